@@ -1,0 +1,263 @@
+"""What a check may know of an article. Nothing here reads files, prints or changes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from kratomlint.knowledge import Knowledge
+from kratomlint.source import SourceFile
+from kratomlint.span import Span
+
+Read = TypeVar("Read")
+
+# Between two blocks of prose; patterns are never matched across it.
+BLOCK_BREAK = "\n"
+
+# One character for one, so that positions in folded prose are positions in prose.
+_FOLDED = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "`": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‐": "-",
+        "‑": "-",
+        "−": "-",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+    }
+)
+
+
+class Piece(NamedTuple):
+    """A run of prose and the run of the source that it stands for.
+
+    `verbatim` pieces are the same characters on both sides, one for one.
+    """
+
+    prose: Span
+    source: Span
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The words a reader sees, as one string, mapped piece by piece to the source.
+
+    The pieces cover the prose without gap or overlap, in the order of the prose; their sources do not overlap.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def to_source(self, span: Span) -> Span:
+        """Return where `span` lies in the file.
+
+        Maps the first and the last character, so markup just outside is left out. An empty span maps to an empty one.
+        """
+        if not self.pieces:
+            return Span(0, 0)
+        if span.end <= span.start:
+            at = self._source_start(span.start)
+            return Span(at, at)
+        start = self._source_start(span.start)
+        return Span(start, max(start, self._source_end(span.end - 1)))
+
+    def is_verbatim(self, span: Span) -> bool:
+        """Say whether the file has exactly these characters, one after the other, at one place."""
+        if span.end <= span.start or not self.pieces or span.end > len(self.text):
+            return False
+        pieces = self.pieces[self._index(span.start) : self._index(span.end - 1) + 1]
+        offset = pieces[0].source.start - pieces[0].prose.start
+        return all(piece.verbatim and piece.source.start - piece.prose.start == offset for piece in pieces)
+
+    def _index(self, offset: int) -> int:
+        return max(0, bisect_right(self.pieces, offset, key=lambda piece: piece.prose.start) - 1)
+
+    def _source_start(self, offset: int) -> int:
+        piece = self.pieces[self._index(offset)]
+        if piece.verbatim:
+            return min(piece.source.start + offset - piece.prose.start, piece.source.end)
+        return piece.source.start
+
+    def _source_end(self, offset: int) -> int:
+        piece = self.pieces[self._index(offset)]
+        if piece.verbatim:
+            return min(piece.source.start + offset - piece.prose.start + 1, piece.source.end)
+        return piece.source.end
+
+
+class ProseBuilder:
+    """Builds prose from *keep this span* and *here stands X for that span*, in the order of reading."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._parts: list[str] = []
+        self._pieces: list[Piece] = []
+        self.length = 0
+
+    def keep(self, start: int, end: int) -> None:
+        """Take the source characters from `start` to `end` as they are."""
+        if end > start:
+            self._add(self._source[start:end], Span(start, end), True)
+
+    def stand_for(self, text: str, start: int, end: int) -> None:
+        """Let `text` stand for the source characters from `start` to `end` (an entity, a break, a mark)."""
+        if text:
+            self._add(text, Span(start, end), False)
+
+    def ends_with(self, character: str) -> bool:
+        """Say whether the prose so far ends with `character`."""
+        return bool(self._parts) and self._parts[-1].endswith(character)
+
+    def finish(self) -> Prose:
+        """Return the prose built so far."""
+        return Prose("".join(self._parts), tuple(self._pieces))
+
+    def _add(self, text: str, source: Span, verbatim: bool) -> None:
+        start = self.length
+        self.length += len(text)
+        last = self._pieces[-1] if self._pieces else None
+        if last and verbatim and last.verbatim and last.source.end == source.start:
+            self._pieces[-1] = Piece(
+                Span(last.prose.start, self.length), Span(last.source.start, source.end), True
+            )
+        else:
+            self._pieces.append(Piece(Span(start, self.length), source, verbatim))
+        self._parts.append(text)
+
+
+class Block(NamedTuple):
+    """A stretch of prose that stands for itself.
+
+    `kind`: title heading paragraph item cell quote caption alt metadata (a published front-matter field).
+    `level`: of a heading from 1; of an item its nesting from 1; else 0. `heading_path`: the headings above, outermost first.
+    `lead`: index of the block that introduces this one (a list's lead-in, a table's caption), or -1.
+    """
+
+    kind: str
+    span: Span
+    level: int
+    heading_path: tuple[str, ...]
+    lead: int = -1
+
+
+class Sentence(NamedTuple):
+    """A sentence of a block; a heading, a list item or a cell without a full stop counts as one."""
+
+    span: Span
+    text: str
+    block: int
+    index: int
+
+
+class Citation(NamedTuple):
+    """A mark or link that the markup itself carries.
+
+    `kind`: link footnote superscript. `span`: the words it stands on (empty where it stands between words), in prose.
+    `target`: the address, or the footnote's label.
+    """
+
+    span: Span
+    kind: str
+    target: str
+
+
+class Directive(NamedTuple):
+    """A `kratomlint-...` comment: `span` in the source, `text` without the comment marks."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file after reading: prose, map, blocks, sentences, citations."""
+
+    source: SourceFile
+    prose: Prose
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    citations: tuple[Citation, ...] = ()
+    directives: tuple[Directive, ...] = ()
+    # Front matter as read, published or not: what a check may ask about author, date, reviewer.
+    metadata: Mapping[str, Any] = field(default_factory=dict)
+    # Words that were passed over, by reason: code, shortcode, comment, front matter, ...
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    # Where the text of each footnote stands in the prose, by label.
+    footnotes: Mapping[str, Span] = field(default_factory=dict)
+    # The lexicons and subjects that hold for this file.
+    knowledge: Knowledge = field(default_factory=Knowledge, repr=False, compare=False)
+
+    @cached_property
+    def folded(self) -> str:
+        """Return the prose in lower case with plain quotes, hyphens and spaces, character for character.
+
+        Every pattern is matched against this string, so none needs to be told about case or curly apostrophes.
+        """
+        return fold(self.prose.text)
+
+    @cached_property
+    def words(self) -> int:
+        """Return how many words a reader sees."""
+        return len(self.prose.text.split())
+
+    @cached_property
+    def sentences_by_block(self) -> tuple[tuple[Sentence, ...], ...]:
+        """Return the sentences of each block, in the order of `blocks`."""
+        groups: list[list[Sentence]] = [[] for _ in self.blocks]
+        for sentence in self.sentences:
+            groups[sentence.block].append(sentence)
+        return tuple(map(tuple, groups))
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.span.start for sentence in self.sentences]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    @cached_property
+    def _answers(self) -> dict[Callable[[Document], Any], Any]:
+        return {}
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds the prose offset, or the one before it; None before the first."""
+        index = bisect_right(self._sentence_starts, offset) - 1
+        return self.sentences[index] if index >= 0 else None
+
+    def block_at(self, offset: int) -> Block | None:
+        """Return the block that holds the prose offset, or the one before it; None before the first."""
+        index = bisect_right(self._block_starts, offset) - 1
+        return self.blocks[index] if index >= 0 else None
+
+    def once(self, read: Callable[[Document], Read]) -> Read:
+        """Return `read(self)`, computed the first time and kept for every other check."""
+        if read not in self._answers:
+            self._answers[read] = read(self)
+        answer: Read = self._answers[read]
+        return answer
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Leave computed answers behind when the document travels to another process."""
+        names = self.__dataclass_fields__
+        return {name: value for name, value in self.__dict__.items() if name in names}
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case with plain quotes, hyphens and spaces, as long as it was."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return lowered if lowered.isascii() else lowered.translate(_FOLDED)

@@ -1,0 +1,136 @@
+"""What is found, from the first hit to what the reader sees. Every noun here is frozen and picklable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import NamedTuple
+
+from kratomlint.span import Span
+
+
+class Severity(IntEnum):
+    """How bad it is if the finding is right."""
+
+    suggestion = 1
+    warning = 2
+    error = 3
+
+
+class Confidence(IntEnum):
+    """How often such a finding is right."""
+
+    low = 1
+    medium = 2
+    high = 3
+
+
+class RelatedSpan(NamedTuple):
+    """The other half of a hit (where it was first said), in prose coordinates of the same document."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check returns: a prose span and a few values for the message, no message.
+
+    `replacement`: what to write instead, or None. `severity`, `confidence`: where they differ from the card's.
+    `values` may hold `hit` to name other words than those of the span.
+    """
+
+    span: Span
+    values: Mapping[str, str] = field(default_factory=dict)
+    replacement: str | None = None
+    confidence: Confidence | None = None
+    severity: Severity | None = None
+    related: tuple[RelatedSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What one document tells a corpus check. `key` says what it is compared by; `values` are what `compare` needs."""
+
+    key: str
+    span: Span
+    values: tuple[str, ...] = ()
+
+
+class Place(NamedTuple):
+    """A place in a file: `span` in source coordinates, with its lines and columns from 1 in code points, end exclusive."""
+
+    path: str
+    span: Span
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    label: str = ""
+
+
+class Edit(NamedTuple):
+    """Put `text` in the place of `span` (source coordinates)."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of the file. `safe`: it does not alter what the sentence says."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit made presentable. `suppressed`: the reason given in the text, or None."""
+
+    check_id: str
+    message: str
+    severity: Severity
+    confidence: Confidence
+    place: Place
+    excerpt: str
+    fingerprint: str
+    related: tuple[Place, ...] = ()
+    fix: Fix | None = None
+    suppressed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something that went wrong with us, not with the text: one line that says where, what and what to do."""
+
+    path: str
+    what: str
+    check_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """All that one file gave: findings in the order of the text, facts for the corpus checks, troubles."""
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    troubles: tuple[Trouble, ...] = ()
+    words: int = 0
+    skipped: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def skipped_words(self) -> int:
+        """Return how many words were passed over, for whatever reason."""
+        return sum(self.skipped.values())
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """All that a run gave, files in the order of their paths."""
+
+    files: tuple[FileResult, ...]
+    troubles: tuple[Trouble, ...] = ()

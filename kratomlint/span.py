@@ -1,0 +1,74 @@
+"""Where things are. Nothing here knows what they are."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+# What editors and the language-server protocol call a line end; NEL, form feed and U+2028 are characters of the line.
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Span(NamedTuple):
+    """A half-open range of Python characters."""
+
+    start: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Return how many characters lie inside."""
+        return self.end - self.start
+
+    def contains(self, other: Span) -> bool:
+        """Say whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+    def cut(self, text: str) -> str:
+        """Return the characters of `text` that lie inside."""
+        return text[self.start : self.end]
+
+    def shifted(self, by: int) -> Span:
+        """Return the span moved `by` characters."""
+        return Span(self.start + by, self.end + by)
+
+
+class LineIndex:
+    """Lines and columns of one string, computed on demand and never stored elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Return the offset at which each line starts."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of `offset`, both from 1, in code points."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def utf16_position(self, offset: int) -> tuple[int, int]:
+        """Return the line and the character of `offset` as editors count: from 0, in UTF-16 units."""
+        line = bisect_right(self.starts, offset) - 1
+        before = self.text[self.starts[line] : offset]
+        return line, len(before) + sum(character > "\uffff" for character in before)
+
+    def line_span(self, line: int) -> Span:
+        """Return where line number `line` (from 1) lies, without its line end."""
+        start = self.starts[line - 1]
+        end = self.starts[line] if line < len(self.starts) else len(self.text)
+        while end > start and self.text[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the offset of a line and a column, both from 1, in code points."""
+        return self.starts[line - 1] + column - 1
