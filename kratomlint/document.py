@@ -129,9 +129,7 @@ class ProseBuilder:
         self.length += len(text)
         last = self._pieces[-1] if self._pieces else None
         if last and verbatim and last.verbatim and last.source.end == source.start:
-            self._pieces[-1] = Piece(
-                Span(last.prose.start, self.length), Span(last.source.start, source.end), True
-            )
+            self._pieces[-1] = Piece(Span(last.prose.start, self.length), Span(last.source.start, source.end), True)
         else:
             self._pieces.append(Piece(Span(start, self.length), source, verbatim))
         self._parts.append(text)
@@ -141,7 +139,8 @@ class Block(NamedTuple):
     """A stretch of prose that stands for itself.
 
     `kind`: title heading paragraph item cell quote caption alt metadata (a published front-matter field).
-    `level`: of a heading from 1; of an item its nesting from 1; else 0. `heading_path`: the headings above, outermost first.
+    `level`: of a heading from 1; of an item its nesting from 1; else 0.
+    `heading_path`: the headings above, outermost first.
     `lead`: index of the block that introduces this one (a list's lead-in, a table's caption), or -1.
     """
 
@@ -158,7 +157,7 @@ class Sentence(NamedTuple):
     span: Span
     text: str
     block: int
-    index: int
+    number: int
 
 
 class Citation(NamedTuple):

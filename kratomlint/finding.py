@@ -59,7 +59,7 @@ class Fact:
 
 
 class Place(NamedTuple):
-    """A place in a file: `span` in source coordinates, with its lines and columns from 1 in code points, end exclusive."""
+    """A place in a file: `span` in source coordinates; lines and columns from 1, in code points, the end exclusive."""
 
     path: str
     span: Span
@@ -68,6 +68,15 @@ class Place(NamedTuple):
     end_line: int
     end_column: int
     label: str = ""
+
+
+class PlacedFact(NamedTuple):
+    """A fact with its place in the file, so that it can be shown when the file is not at hand."""
+
+    key: str
+    values: tuple[str, ...]
+    place: Place
+    excerpt: str
 
 
 class Edit(NamedTuple):
@@ -111,13 +120,29 @@ class Trouble:
     check_id: str | None = None
 
 
+class Suppression(NamedTuple):
+    """A stretch of lines (from 1, both ends included) on which the checks that `patterns` name stay silent.
+
+    `place`: of the directive; `reason`: as written after `--`, or empty.
+    """
+
+    patterns: tuple[str, ...]
+    first_line: int
+    last_line: int
+    reason: str
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class FileResult:
     """All that one file gave: findings in the order of the text, facts for the corpus checks, troubles."""
 
     path: str
     findings: tuple[Finding, ...] = ()
-    facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    # By check id.
+    facts: Mapping[str, tuple[PlacedFact, ...]] = field(default_factory=dict)
+    # The suppressions written in the file, for what the corpus checks find later.
+    suppressions: tuple[Suppression, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     words: int = 0
     skipped: Mapping[str, int] = field(default_factory=dict)

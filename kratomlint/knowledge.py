@@ -20,7 +20,8 @@ class Lexicon:
 class Topic:
     """Something a reader must be told about a subject.
 
-    `when`: always, benefit (where the article speaks of benefits), dose, or a lexicon's name (where a term of it stands).
+    `when`: always, benefit (where the article speaks of benefits), dose, or a lexicon's name (where a term of it
+    stands).
     `states`: patterns of which one states it. `brushes`: patterns that only deny it or brush by it; what they match is
     taken out before `states` is asked.
     """

@@ -39,7 +39,7 @@ class SourceFile:
     @cached_property
     def suffix(self) -> str:
         """Return the file name's ending in lower case, with its dot."""
-        return os.path.splitext(self.path)[1].lower()
+        return Path(self.path).suffix.lower()
 
     def to_bytes(self) -> bytes:
         """Return the bytes that were read."""

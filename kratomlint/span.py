@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
-# What editors and the language-server protocol call a line end; NEL, form feed and U+2028 are characters of the line.
+# What editors and the language-server protocol call a line end; NEL and U+2028 are characters of the line.
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -1,0 +1,1 @@
+"""What English says and how surely. Pure functions of a document; nothing here reports."""

@@ -1,0 +1,1 @@
+"""Results to characters. Nothing here decides what is found."""

@@ -1,0 +1,119 @@
+"""What a check is when it runs, and how code offers one. Knows no card file and no check by name."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any, NamedTuple
+
+from kratomlint.card import Card
+from kratomlint.document import Document
+from kratomlint.finding import Fact, Hit, PlacedFact, Severity
+
+Find = Callable[[Document], Iterable[Hit]]
+Gather = Callable[[Document], Iterable[Fact]]
+# Facts of every file, by path in the order of the paths.
+Compare = Callable[[Mapping[str, Sequence[PlacedFact]]], Iterable["CorpusHit"]]
+
+_CALL = re.compile(r"(?P<module>[\w.]+)[.:](?P<name>\w+)(?:\((?P<argument>[^()]*)\))?")
+
+
+class UnknownCodeError(Exception):
+    """A card names code that is not there; the message says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusHit:
+    """A fact of one file that does not go with facts of others.
+
+    `related`: the other facts, each with what to say of it, or no facts when nothing is to be shown.
+    """
+
+    fact: PlacedFact
+    values: Mapping[str, str] = field(default_factory=dict)
+    related: tuple[tuple[PlacedFact, str], ...] = ()
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check of one document: its card and the function that looks.
+
+    `literals`: strings of which one must stand in `document.folded` for anything to be found; None: it always looks.
+    """
+
+    card: Card
+    find: Find
+    literals: frozenset[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusCheck:
+    """A check of many documents: each tells its facts, then all facts are compared once."""
+
+    card: Card
+    gather: Gather
+    compare: Compare
+
+
+class CodeCheck(NamedTuple):
+    """A function that a card may name in `code`."""
+
+    find: Callable[..., Iterable[Hit]]
+
+    def __call__(self, *arguments: Any) -> Iterable[Hit]:
+        """Look in a document."""
+        return self.find(*arguments)
+
+
+class CodeCorpusCheck:
+    """Two functions that a card may name in `code`: `gather`, and `compare` set by `@name.compare`."""
+
+    def __init__(self, gather: Gather) -> None:
+        self.gather = gather
+        self.comparer: Compare | None = None
+
+    def compare(self, function: Compare) -> CodeCorpusCheck:
+        """Take `function` as the half that sees the facts of all files."""
+        self.comparer = function
+        return self
+
+
+def check(find: Callable[..., Iterable[Hit]]) -> CodeCheck:
+    """Offer `find(document)` to cards: `code = "module.function"`; `"module.function(word)"` gives it a second word."""
+    return CodeCheck(find)
+
+
+def corpus_check(gather: Gather) -> CodeCorpusCheck:
+    """Offer `gather(document)` to cards; give it its other half with `@that.compare`."""
+    return CodeCorpusCheck(gather)
+
+
+def code_check(card: Card) -> Check | CorpusCheck:
+    """Return the check whose code the card names: ours `module.function`, a plug-in's `package.module:function`."""
+    call = card.look["call"]
+    match = _CALL.fullmatch(call)
+    if match is None:
+        raise UnknownCodeError(f"`{call}` is not of the form module.function or module.function(word)")
+    module = match["module"] if ":" in call else f"kratomlint.code_checks.{match['module']}"
+    try:
+        found = getattr(importlib.import_module(module), match["name"], None)
+    except ImportError as error:
+        raise UnknownCodeError(f"`{call}` cannot be imported: {error}") from None
+    if isinstance(found, CodeCorpusCheck) and found.comparer is not None:
+        return CorpusCheck(card, found.gather, found.comparer)
+    if not isinstance(found, CodeCheck):
+        raise UnknownCodeError(f"`{call}` is not there, or is not marked with @check")
+    argument = match["argument"]
+    return Check(card, found.find if argument is None else _with_argument(found.find, argument))
+
+
+def _with_argument(find: Callable[..., Iterable[Hit]], argument: str) -> Find:
+    return partial(_call, find, argument)
+
+
+def _call(find: Callable[..., Iterable[Hit]], argument: str, document: Document) -> Iterable[Hit]:
+    return find(document, argument)
