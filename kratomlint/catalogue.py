@@ -1,0 +1,168 @@
+"""Which checks there are and which of them are chosen. Settings become a profile here; nothing below asks for settings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+
+from kratomlint import __version__, packs
+from kratomlint.card import Card, CardError, CardProblem
+from kratomlint.finding import Severity
+from kratomlint.knowledge import Knowledge
+from kratomlint.language.gate import Gate
+from kratomlint.methods import UnknownLexiconError, build
+from kratomlint.packs import Preset
+from kratomlint.readers import DEFAULT_PUBLISHED
+from kratomlint.registry import Check, CorpusCheck, UnknownCodeError
+
+
+class SelectionError(Exception):
+    """A name in a selection that no check, preset or subject bears; `near` is the likeliest one meant, or empty."""
+
+    def __init__(self, pattern: str, known: Iterable[str], what: str = "check") -> None:
+        self.pattern = pattern
+        self.near = next(iter(get_close_matches(pattern, list(known), 1, 0.5)), "")
+        super().__init__(f"no {what} is named `{pattern}`" + (f": did you mean `{self.near}`?" if self.near else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What settings and the command line say about which checks run.
+
+    `select` replaces what the preset has on; a name is an id, the beginning of ids, or a glob.
+    `severities`: name to severity, or None for off. `subjects`: those that caveats are asked for; empty: all.
+    """
+
+    preset: str = "default"
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    subjects: tuple[str, ...] = ()
+    published: tuple[str, ...] = tuple(DEFAULT_PUBLISHED)
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The checks of a selection, ready to look; the same for every file that shares the selection.
+
+    `digest` names all that decides what is found in a text: version, cards, selection.
+    """
+
+    checks: tuple[Check, ...]
+    corpus_checks: tuple[CorpusCheck, ...]
+    severities: Mapping[str, Severity]
+    published: tuple[str, ...]
+    knowledge: Knowledge
+    known_ids: frozenset[str]
+    digest: str
+
+    @cached_property
+    def gate(self) -> Gate:
+        """Return the pass over a document's prose that says which checks need not look."""
+        return Gate({check.card.id: check.literals for check in self.checks})
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All cards, lexicons, subjects and presets that hold for a project."""
+
+    cards: Mapping[str, Card]
+    knowledge: Knowledge
+    presets: Mapping[str, Preset]
+    digest: str
+
+    def choose(self, selection: Selection) -> Profile:
+        """Return the checks that a selection names; raise `SelectionError` for a name that names nothing."""
+        preset = self._preset(selection.preset)
+        chosen = set(self.ids(selection.select or preset.on))
+        if not selection.select:
+            chosen -= set(self.ids(preset.off))
+        chosen |= set(self.ids(selection.extend_select))
+        chosen -= set(self.ids(selection.ignore))
+        severities = {card.id: card.severity for card in self.cards.values()}
+        for pattern, severity in {**preset.severities, **selection.severities}.items():
+            for check_id in self.ids([pattern]):
+                if severity is None:
+                    chosen.discard(check_id)
+                else:
+                    severities[check_id] = severity
+        return self._profile(sorted(chosen), severities, selection)
+
+    def ids(self, patterns: Iterable[str]) -> Iterator[str]:
+        """Yield the ids that the patterns name; raise `SelectionError` for a pattern that names none."""
+        for pattern in patterns:
+            found = [check_id for check_id in self.cards if names(pattern, check_id)]
+            found = found or [card.id for card in self.cards.values() if pattern in card.formerly]
+            if not found:
+                raise SelectionError(pattern, [*self.cards, *{check_id.split("/")[0] for check_id in self.cards}])
+            yield from found
+
+    def _preset(self, name: str) -> Preset:
+        if name not in self.presets:
+            raise SelectionError(name, self.presets, "preset")
+        return self.presets[name]
+
+    def _profile(self, chosen: list[str], severities: Mapping[str, Severity], selection: Selection) -> Profile:
+        knowledge = self._knowledge(selection.subjects)
+        built = [_built(self.cards[check_id], knowledge) for check_id in chosen]
+        return Profile(
+            checks=tuple(check for check in built if isinstance(check, Check)),
+            corpus_checks=tuple(check for check in built if isinstance(check, CorpusCheck)),
+            severities=severities,
+            published=selection.published,
+            knowledge=knowledge,
+            known_ids=frozenset(self.cards) | {old for card in self.cards.values() for old in card.formerly},
+            digest=self._digest(chosen, severities, selection),
+        )
+
+    def _knowledge(self, subjects: tuple[str, ...]) -> Knowledge:
+        if not subjects:
+            return self.knowledge
+        for name in subjects:
+            if name not in self.knowledge.subjects:
+                raise SelectionError(name, self.knowledge.subjects, "subject")
+        kept = {name: self.knowledge.subjects[name] for name in sorted(subjects)}
+        return Knowledge(self.knowledge.lexicons, kept)
+
+    def _digest(self, chosen: list[str], severities: Mapping[str, Severity], selection: Selection) -> str:
+        decided = [
+            __version__,
+            self.digest,
+            chosen,
+            sorted(severities.items()),
+            selection.subjects,
+            selection.published,
+        ]
+        return hashlib.sha256(json.dumps(decided).encode()).hexdigest()
+
+
+def load_catalogue(project: Path | None = None) -> Catalogue:
+    """Return the catalogue for the project in that folder; raise `CardError` with every fault of every file."""
+    pack = packs.load(packs.roots(project))
+    return Catalogue(pack.cards, pack.knowledge, pack.presets, pack.digest)
+
+
+def names(pattern: str, check_id: str) -> bool:
+    """Say whether a pattern (an id, the beginning of ids, a glob) names a check; `all` names every one."""
+    if pattern == "all" or pattern == check_id:
+        return True
+    if "*" in pattern or "?" in pattern or "[" in pattern:
+        return fnmatchcase(check_id, pattern)
+    rest = check_id.removeprefix(pattern)
+    return rest != check_id and (pattern.endswith("/") or rest[0] in "/-")
+
+
+def _built(card: Card, knowledge: Knowledge) -> Check | CorpusCheck:
+    try:
+        return build(card, knowledge)
+    except UnknownLexiconError as error:
+        raise CardError([CardProblem(f"{card.path}: unknown lexicon `{error}`")]) from None
+    except UnknownCodeError as error:
+        raise CardError([CardProblem(f"{card.path}: {error}")]) from None

@@ -1,0 +1,185 @@
+"""Why a hit does not count: negated, quoted, attributed, asked, hedged, sourced. Each looks at a clause, never at a line.
+
+After ConText (Harkema et al. 2009): a cue, its direction, what ends its reach, and the phrases that only look like a cue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from kratomlint.document import Document, Sentence
+from kratomlint.language.citations import named_speaker, sourced
+from kratomlint.span import Span
+
+Guard = Callable[[Document, Span], bool]
+
+# A cue before the words reaches forward to the end of its clause; these end it.
+_ENDS_CLAUSE = re.compile(
+    r"""[;:\u2014\u2013] | \s-\s | [.!?](?=\s) |
+    ,?\s\b(?:but|however|yet|although|though|whereas|while|instead|nevertheless|nonetheless|except)\b |
+    ,\s(?:and|or|so)\s(?=(?:it|they|this|that|he|she|we|you|its?|the|users?|people)\b) |
+    ,\s(?=(?:which|who|making|offering|providing|thereby|giving|helping)\b)
+    """,
+    re.VERBOSE,
+)
+_FALSE_NEGATION = re.compile(
+    r"""\b(?: not\sonly | not\sjust | not\smerely | not\ssimply | no\sdoubt | without\s(?:a\s|any\s)?doubt |
+    not\swithout | nothing\sbut | nothing\sshort\sof | no\swonder | not\sto\smention | never\sfails?\sto |
+    no\slonger | no\smatter | no\sless | if\snot | not\suncommon | not\ssurprising(?:ly)? )\b""",
+    re.VERBOSE,
+)
+_NEGATION = re.compile(
+    r"""\b(?: no | not | never | neither | nor | none | cannot | nobody | nothing | without | lacks? | lacking | lack\sof |
+    absence\sof | fails?\sto | failed\sto | unable\sto | rather\sthan | instead\sof | unlikely\sto | unproven |
+    contrary\sto | far\sfrom | avoid(?:s|ing)? | stops?\sshort\sof | debunk\w* | myth\w* | disprov\w* | refut\w* |
+    unsubstantiated | unsupported | misleading | falsely | hardly | too\s(?:little|few) | free\sof\sclaims )\b | n't\b""",
+    re.VERBOSE,
+)
+# What reaches over everything that follows in the clause, however far.
+_NO_EVIDENCE = re.compile(
+    r"""\b(?: (?:no|little|insufficient|limited|weak|inconclusive|scant|not\senough|lack\sof|low-quality)\s
+        (?:[\w-]+\s){0,4}?(?:evidence|proof|data|trials?|studies|study|research|information)
+    | (?:has|have|had|is|are|was|were)(?:\snot|n't)\s(?:yet\s)?(?:been\s)?
+        (?:[\w-]+\s){0,2}?(?:shown|proven|proved|established|demonstrated|found|known|clear|approved|evaluated|confirmed|studied|tested)
+    | (?:it\sis|it's|remains?)\s(?:not\s(?:yet\s)?(?:known|clear)|unknown|unclear|uncertain)
+    | (?:very\s)?uncertain\s(?:whether|if|about) | evidence\s(?:is|was|remains)\s(?:very\s)?(?:uncertain|limited|insufficient|weak|lacking|unclear|mixed|low)
+    | (?:does|do|did)(?:\snot|n't)\s(?:mean|prove|show|establish|imply|support)
+    | more\s(?:research|studies|evidence|trials)\s(?:is|are) )""",
+    re.VERBOSE,
+)
+_DENIED_AFTER = re.compile(
+    r"""^[^.;!?]{0,80}?\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
+        (?:not|never|unproven|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|lacking|disputed|refuted)
+    | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
+    re.VERBOSE,
+)
+_QUOTATION = re.compile(r'"[^"\n]{1,400}"')
+_SAYING = re.compile(
+    r"""\b(?: claim\w* | sa(?:y|ys|id|ying) | stat(?:es?|ed|ing) | call(?:s|ed|ing)? | cit(?:es?|ed|ing) | quot\w+ | wrote | writes? |
+    promis(?:e|es|ed|ing) | advertis\w+ | market(?:s|ed|ing)? | label\w* | told | describ\w+ | warn\w* | phrases? | words? |
+    statements? | such\sas | headlines? | slogan\w* | term(?:s|ed)? | known\sas | so-called )\b""",
+    re.VERBOSE,
+)
+_YES_NO = re.compile(
+    r"^(?:but |and |so )?(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
+)
+_WHETHER = re.compile(
+    r"""\b(?: whether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
+    (?:the\s)?question\sof )\b""",
+    re.VERBOSE,
+)
+HEDGE = re.compile(
+    r"""\b(?: may | might | could | possibly | perhaps | potential(?:ly)? | probably | likely | appears?\sto | seems?\sto |
+    suggest\w* | theoretically | purported(?:ly)? | alleged(?:ly)? | reputed(?:ly)? | supposed(?:ly)? | is\s(?:thought|believed|said)\sto )\b""",
+    re.VERBOSE,
+)
+_ATTRIBUTION = re.compile(
+    r"""\b(?: according\sto | (?:sellers?|vendors?|marketers?|manufacturers?|companies|company|advertisers?|brands?|labels?|websites?)\s
+        (?:[\w-]+\s){0,3}?(?:claim\w*|say|says|said|state[sd]?|advertis\w+|market\w*|promis\w+|promot\w+|tout\w*) |
+    (?:is|are|was|were|been|being)\s(?:[\w-]+\s)?(?:claimed|touted|marketed|advertised|promoted|billed|sold)\b |
+    claims?\s(?:that|of|about|to|by) | claiming\s(?:that|to) )""",
+    re.VERBOSE,
+)
+
+
+def negated(document: Document, span: Span) -> bool:
+    """Say whether the words are denied: by a cue before them in their clause, or a denial right after them."""
+    before, after = around(document, span)
+    clause = clause_before(before)
+    if _NEGATION.search(_FALSE_NEGATION.sub(" ", _last_words(clause, 8))):
+        return True
+    return bool(_NO_EVIDENCE.search(clause) or _DENIED_AFTER.search(after))
+
+
+def quoted(document: Document, span: Span) -> bool:
+    """Say whether the words are somebody else's: in quotation marks, in a sentence or block that says whose."""
+    sentence = document.sentence_at(span.start)
+    if sentence is None:
+        return False
+    block = document.blocks[sentence.block]
+    if block.kind == "quote":
+        return _names_its_speaker(document, sentence.block)
+    text = block.span.cut(document.folded)
+    for match in _QUOTATION.finditer(text):
+        inside = Span(*match.span()).shifted(block.span.start)
+        if inside.contains(span):
+            outside = text[max(0, match.start() - 120) : match.start()] + " " + text[match.end() : match.end() + 80]
+            return bool(_SAYING.search(outside))
+    return False
+
+
+def attributed(document: Document, span: Span) -> bool:
+    """Say whether the words are reported as the statement of a named body, or as what sellers claim."""
+    before, after = around(document, span)
+    clause = clause_before(before)
+    return bool(_ATTRIBUTION.search(clause)) or named_speaker(document, span)
+
+
+def asked(document: Document, span: Span) -> bool:
+    """Say whether the words stand in a yes-or-no question, or behind `whether`. How and why take them for granted."""
+    before, after = around(document, span)
+    if _WHETHER.search(clause_before(before)):
+        return True
+    sentence = document.sentence_at(span.start)
+    text = sentence.span.cut(document.folded) if sentence else ""
+    return bool(_YES_NO.match(text)) and (text.rstrip("\"')").endswith("?") or _is_title(document, sentence))
+
+
+def hedged(document: Document, span: Span) -> bool:
+    """Say whether a hedge stands before the words in their clause, or in them."""
+    before, _ = around(document, span)
+    return bool(HEDGE.search(_last_words(clause_before(before), 8) + " " + span.cut(document.folded)))
+
+
+def is_sourced(document: Document, span: Span) -> bool:
+    """Say whether a source stands with the sentence."""
+    sentence = document.sentence_at(span.start)
+    return sentence is not None and sourced(document, sentence)
+
+
+def around(document: Document, span: Span) -> tuple[str, str]:
+    """Return the folded text of the sentence before and after the words."""
+    sentence = document.sentence_at(span.start)
+    if sentence is None:
+        return "", ""
+    folded = document.folded
+    return folded[sentence.span.start : span.start], folded[span.end : max(span.end, sentence.span.end)]
+
+
+@lru_cache(maxsize=512)
+def clause_before(before: str) -> str:
+    """Return what of the text before the words belongs to their clause."""
+    start = 0
+    for match in _ENDS_CLAUSE.finditer(before):
+        start = match.end()
+    return before[start:]
+
+
+def _last_words(text: str, count: int) -> str:
+    words = text.split(" ")
+    return " ".join(words[-count:])
+
+
+def _is_title(document: Document, sentence: Sentence | None) -> bool:
+    return sentence is not None and document.blocks[sentence.block].kind in ("heading", "title", "item")
+
+
+def _names_its_speaker(document: Document, block: int) -> bool:
+    """Say whether a block quote says, in itself or in the block before, whose words it has."""
+    nearby = [block - 1, block, block + 1]
+    texts = [document.blocks[index].span.cut(document.folded) for index in nearby if 0 <= index < len(document.blocks)]
+    return any(_SAYING.search(text) for text in texts) or any(
+        text.lstrip().startswith(("-", "—", "–")) for text in texts
+    )
+
+
+GUARDS: Mapping[str, Guard] = {
+    "negated": negated,
+    "quoted": quoted,
+    "attributed": attributed,
+    "asked": asked,
+    "hedged": hedged,
+    "sourced": is_sourced,
+}

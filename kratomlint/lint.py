@@ -1,0 +1,178 @@
+"""One file from its characters to its findings. Pure: every door calls `lint`, and nothing here opens a file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kratomlint import suppress
+from kratomlint.card import Card
+from kratomlint.catalogue import Profile
+from kratomlint.document import Document, fold
+from kratomlint.finding import Edit, Fact, FileResult, Finding, Fix, Hit, Place, PlacedFact, Severity, Trouble
+from kratomlint.language.guards import GUARDS
+from kratomlint.readers import parse
+from kratomlint.registry import Check, CorpusCheck, CorpusHit
+from kratomlint.source import SourceFile
+from kratomlint.span import Span
+
+_LONGEST_HIT = 80
+
+
+def lint(source: SourceFile, profile: Profile) -> FileResult:
+    """Return all that the profile's checks find in a file, in the order of the text."""
+    document = parse(source, published=profile.published, knowledge=profile.knowledge)
+    troubles: list[Trouble] = []
+    settled = [
+        finding
+        for check in _worth_asking(profile, document)
+        for finding in _findings(check, profile, document, troubles)
+    ]
+    facts = {check.card.id: _facts(check, document, troubles) for check in profile.corpus_checks}
+    suppressions, misdirected = suppress.read(document, profile)
+    findings = sort(number(one_per_reason([*settled, *misdirected])))
+    return FileResult(
+        path=source.path,
+        findings=suppress.apply(findings, suppressions),
+        facts={check_id: placed for check_id, placed in facts.items() if placed},
+        troubles=tuple(troubles),
+        words=document.words,
+        skipped=dict(document.skipped),
+        suppressions=suppressions,
+    )
+
+
+def settle(hit: Hit, card: Card, severity: Severity, document: Document) -> Finding:
+    """Return a hit as the reader sees it: message, severity, place in the file, fix."""
+    words = hit.span.cut(document.prose.text)
+    values = {"hit": shortened(words), **hit.values}
+    return Finding(
+        check_id=card.id,
+        message=card.message.format_map(values),
+        severity=hit.severity or severity,
+        confidence=hit.confidence or card.confidence,
+        place=place(hit.span, document),
+        related=tuple(place(span, document, label) for span, label in hit.related),
+        excerpt=words,
+        fingerprint=_sentence(hit.span, document),
+        fix=_fix(hit, card, document),
+    )
+
+
+def settle_corpus(check: CorpusCheck, hit: CorpusHit, severities: Mapping[str, Severity]) -> Finding:
+    """Return a corpus hit as the reader sees it."""
+    card = check.card
+    values = {"hit": shortened(hit.fact.excerpt), **hit.values}
+    return Finding(
+        check_id=card.id,
+        message=card.message.format_map(values),
+        severity=hit.severity or severities[card.id],
+        confidence=card.confidence,
+        place=hit.fact.place,
+        related=tuple(fact.place._replace(label=label) for fact, label in hit.related),
+        excerpt=hit.fact.excerpt,
+        fingerprint=fold(hit.fact.excerpt),
+    )
+
+
+def place(span: Span, document: Document, label: str = "") -> Place:
+    """Return where a prose span stands in the file."""
+    source = document.prose.to_source(span)
+    lines = document.source.lines
+    return Place(document.source.path, source, *lines.line_column(source.start), *lines.line_column(source.end), label)
+
+
+def sort(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in the order of the text; at one place the more serious first."""
+    return tuple(
+        sorted(findings, key=lambda finding: (finding.place.span, -finding.severity, finding.check_id, finding.message))
+    )
+
+
+def number(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield the findings with their fingerprints: check, folded sentence, and how many such came before.
+
+    No line number is in it, so a baseline survives edits elsewhere.
+    """
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in sort(findings):
+        key = finding.check_id, finding.fingerprint
+        text = "\0".join((*key, str(seen[key])))
+        seen[key] += 1
+        yield replace(finding, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:16])
+
+
+def one_per_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield of findings that share their words and their reason only the most serious, then the longest."""
+    ordered = sorted(
+        findings,
+        key=lambda finding: (-finding.severity, finding.place.span.start - finding.place.span.end, finding.check_id),
+    )
+    kept: dict[str, list[Span]] = {}
+    for finding in ordered:
+        others = kept.setdefault(_reason(finding.check_id), [])
+        if not any(finding.place.span.overlaps(other) or finding.place.span == other for other in others):
+            others.append(finding.place.span)
+            yield finding
+
+
+def shortened(words: str) -> str:
+    """Return the words as a message names them: on one line, the middle of long ones left out."""
+    words = " ".join(words.split())
+    if len(words) <= _LONGEST_HIT:
+        return words
+    return f"{words[: _LONGEST_HIT // 2].rstrip()} … {words[-_LONGEST_HIT // 3 :].lstrip()}"
+
+
+def _reason(check_id: str) -> str:
+    pack, _, name = check_id.partition("/")
+    return check_id if pack == "caveat" else f"{pack}/{name.split('-')[0]}"
+
+
+def _worth_asking(profile: Profile, document: Document) -> Iterator[Check]:
+    may_find = profile.gate.open(document.folded)
+    return (check for check in profile.checks if check.card.id in may_find)
+
+
+def _findings(check: Check, profile: Profile, document: Document, troubles: list[Trouble]) -> list[Finding]:
+    card = check.card
+    severity = profile.severities[card.id]
+    guards = [GUARDS[name] for name in card.unless]
+    try:
+        hits = [hit for hit in check.find(document) if not any(guard(document, hit.span) for guard in guards)]
+        return [settle(hit, card, severity, document) for hit in hits]
+    except Exception as error:  # A check that fails must not silence the others.
+        troubles.append(_trouble(card.id, error, document))
+        return []
+
+
+def _facts(check: CorpusCheck, document: Document, troubles: list[Trouble]) -> tuple[PlacedFact, ...]:
+    try:
+        return tuple(_placed(fact, document) for fact in check.gather(document))
+    except Exception as error:  # As above: the other checks still speak.
+        troubles.append(_trouble(check.card.id, error, document))
+        return ()
+
+
+def _placed(fact: Fact, document: Document) -> PlacedFact:
+    return PlacedFact(fact.key, fact.values, place(fact.span, document), fact.span.cut(document.prose.text))
+
+
+def _trouble(check_id: str, error: Exception, document: Document) -> Trouble:
+    what = f"{check_id} failed here ({type(error).__name__}: {error}); its findings are missing"
+    return Trouble(document.source.path, what, check_id)
+
+
+def _sentence(span: Span, document: Document) -> str:
+    sentence = document.sentence_at(span.start)
+    return sentence.span.cut(document.folded) if sentence else ""
+
+
+def _fix(hit: Hit, card: Card, document: Document) -> Fix | None:
+    if hit.replacement is None or not document.prose.is_verbatim(hit.span):
+        return None
+    span = document.prose.to_source(hit.span)
+    title = f"Replace with “{hit.replacement}”" if hit.replacement else "Delete"
+    return Fix(title, (Edit(span, hit.replacement),), bool(card.look.get("safe", False)))

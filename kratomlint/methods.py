@@ -1,0 +1,221 @@
+"""How a card looks: `find`, `swap`, `require`, `limit`, `agree`. Each becomes a function of a document, and nothing more.
+
+A pattern sees one sentence at a time, in lower case with plain quotes (`document.folded`), so `^` and `$` are its ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from kratomlint.card import Card
+from kratomlint.document import Document, Sentence
+from kratomlint.finding import Hit, RelatedSpan
+from kratomlint.knowledge import Knowledge
+from kratomlint.language.gate import required_literals
+from kratomlint.registry import Check, CorpusCheck, Find, code_check
+from kratomlint.span import Span
+
+_LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
+
+
+class UnknownLexiconError(Exception):
+    """A pattern names a lexicon that is not there; the message is its name."""
+
+
+class Pattern:
+    """A pattern over one sentence, compiled when it is first asked."""
+
+    def __init__(self, expression: str, case: bool = False) -> None:
+        self.expression = expression
+        self.case = case
+
+    @cached_property
+    def compiled(self) -> Any:
+        """Return the compiled pattern."""
+        import regex
+
+        return regex.compile(self.expression)
+
+    @cached_property
+    def literals(self) -> frozenset[str] | None:
+        """Return strings of which one must be there for the pattern to match, or None."""
+        return None if self.case else required_literals(self.expression)
+
+    def spans(self, document: Document, sentence: Sentence) -> Iterator[Span]:
+        """Yield where the pattern matches in a sentence."""
+        text = document.prose.text if self.case else document.folded
+        for match in self.compiled.finditer(sentence.span.cut(text)):
+            if match.end() > match.start():
+                yield Span(*match.span()).shifted(sentence.span.start)
+
+
+def build(card: Card, knowledge: Knowledge) -> Check | CorpusCheck:
+    """Return the check that a card describes."""
+    if card.method == "code":
+        return code_check(card)
+    if card.method == "proselint":
+        return _proselint_check(card)
+    find, literals = _BUILDERS[card.method](card.look, knowledge)
+    return Check(card, find, literals)
+
+
+def words_expression(words: Iterable[str]) -> str:
+    """Return the pattern for a list of words: whole words, `*` for any ending, longest first."""
+    ordered = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
+    return r"(?<!\w)(?:" + "|".join(_word(word) for word in ordered) + r")(?!\w)"
+
+
+def expand(expression: str, knowledge: Knowledge) -> str:
+    """Return the pattern with every `{lexicon}` replaced by its words."""
+
+    def terms(match: re.Match[str]) -> str:
+        forms = knowledge.forms(match[1])
+        if not forms:
+            raise UnknownLexiconError(match[1])
+        return "(?:" + "|".join(_word(form) for form in sorted(forms, key=lambda form: (-len(form), form))) + ")"
+
+    return _LEXICON.sub(terms, expression)
+
+
+def _word(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*")
+
+
+def _pattern(look: Mapping[str, Any], knowledge: Knowledge, prefix: str = "") -> Pattern | None:
+    if prefix + "words" in look:
+        return Pattern(words_expression(look[prefix + "words"]))
+    if prefix + "pattern" in look:
+        return Pattern(expand(look[prefix + "pattern"], knowledge), look.get("case", False))
+    return None
+
+
+def _spans(look: Mapping[str, Any], pattern: Pattern) -> Callable[[Document], Iterator[Span]]:
+    kinds = frozenset(look.get("in", ()))
+    skip = Pattern(words_expression(look["skip"])) if look.get("skip") else None
+
+    def spans(document: Document) -> Iterator[Span]:
+        for sentence in document.sentences:
+            if kinds and document.blocks[sentence.block].kind not in kinds:
+                continue
+            found = list(pattern.spans(document, sentence))
+            skipped = list(skip.spans(document, sentence)) if found and skip else ()
+            yield from (span for span in found if not any(span.overlaps(other) for other in skipped))
+
+    return spans
+
+
+def _find(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozenset[str] | None]:
+    pattern = _pattern(look, knowledge)
+    assert pattern is not None
+    spans = _spans(look, pattern)
+
+    def find(document: Document) -> Iterator[Hit]:
+        return (Hit(span) for span in spans(document))
+
+    return find, pattern.literals
+
+
+def _swap(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozenset[str] | None]:
+    instead = {word.lower(): other for word, other in look["words"].items()}
+    pattern = Pattern(words_expression(instead))
+    spans = _spans(look, pattern)
+
+    def find(document: Document) -> Iterator[Hit]:
+        for span in spans(document):
+            replacement = _as_written(span.cut(document.prose.text), instead[span.cut(document.folded)])
+            yield Hit(span, {"instead": replacement}, replacement)
+
+    return find, pattern.literals
+
+
+def _as_written(words: str, replacement: str) -> str:
+    if words[:1].isupper() and not words.isupper():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement
+
+
+def _require(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozenset[str] | None]:
+    wanted, when = _pattern(look, knowledge), _pattern(look, knowledge, "when_")
+    keys = frozenset(look.get("metadata", ()))
+
+    def find(document: Document) -> Iterator[Hit]:
+        if keys and (not document.metadata or keys & document.metadata.keys()):
+            return
+        if wanted and any(True for sentence in document.sentences for _ in wanted.spans(document, sentence)):
+            return
+        place = _first(when, document) if when else _opening(document)
+        if place is not None:
+            yield Hit(place)
+
+    return find, when.literals if when else None
+
+
+def _first(pattern: Pattern, document: Document) -> Span | None:
+    return next((span for sentence in document.sentences for span in pattern.spans(document, sentence)), None)
+
+
+def _opening(document: Document) -> Span | None:
+    return document.sentences[0].span if document.sentences else None
+
+
+def _limit(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozenset[str] | None]:
+    pattern = _pattern(look, knowledge)
+    assert pattern is not None
+    spans = _spans(look, pattern)
+    most, per = look.get("most", 1), look.get("per", "document")
+
+    def find(document: Document) -> Iterator[Hit]:
+        for group in _groups(list(spans(document)), per, document):
+            if len(group) > most:
+                values = {"count": str(len(group)), "most": str(most)}
+                yield Hit(group[most], values, related=(RelatedSpan(group[0], "the first of them"),))
+
+    return find, pattern.literals
+
+
+def _groups(spans: list[Span], per: str | int, document: Document) -> list[list[Span]]:
+    """Return the spans by document, block or sentence, or in runs of at most `per` words."""
+    if per == "document":
+        return [spans]
+    groups: dict[object, list[Span]] = {}
+    for span in spans:
+        if isinstance(per, int):
+            key: object = document.prose.text.count(" ", 0, span.start) // per
+        else:
+            key = document.block_at(span.start) if per == "block" else document.sentence_at(span.start)
+        groups.setdefault(key, []).append(span)
+    return list(groups.values())
+
+
+def _agree(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozenset[str] | None]:
+    families = [[(form, Pattern(words_expression([form]))) for form in forms] for forms in look["forms"]]
+    literals = frozenset(form.lower().rstrip("*") for forms in look["forms"] for form in forms)
+
+    def find(document: Document) -> Iterator[Hit]:
+        for family in families:
+            present = [(form, span) for form, pattern in family if (span := _first(pattern, document))]
+            for form, span in sorted(present, key=lambda pair: pair[1])[1:]:
+                first = min(present, key=lambda pair: pair[1])
+                label = f"spelled “{first[0]}” here"
+                yield Hit(span, {"form": form, "first": first[0]}, related=(RelatedSpan(first[1], label),))
+
+    return find, literals
+
+
+def _proselint_check(card: Card) -> Check:
+    from kratomlint.code_checks import proselint_bridge
+
+    path = card.look["call"]
+    return Check(card, proselint_bridge.find(path), proselint_bridge.literals(path))
+
+
+_BUILDERS: Mapping[str, Callable[[Mapping[str, Any], Knowledge], tuple[Find, frozenset[str] | None]]] = {
+    "find": _find,
+    "swap": _swap,
+    "require": _require,
+    "limit": _limit,
+    "agree": _agree,
+}
