@@ -1,0 +1,315 @@
+"""What no match of a pattern can do without. Knows the pattern's characters, nothing of any text.
+
+Every run of whitespace counts as one space, on both sides. Whatever is not known for certain is not named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import reduce
+from typing import NamedTuple
+
+_MOST_LITERALS = 400
+_MOST_CHARACTERS = 16  # of a class that is spelled out
+_MOST_COPIES = 4
+_DEEPEST_GROUP = 40
+# What a literal adds to the start of a run, against what an opened check costs: about one to two thousand.
+_PRICE = 0.0005
+
+_PLAIN = re.compile(r"[^\\\[(){.*+?|^$]+(?![*+?{])|[^\\\[(){.*+?|^$]")
+_WHITESPACE = re.compile(r"\s+")
+_TIMES = re.compile(
+    r"(?:(?P<sign>[*+?])|\{(?P<low>[0-9]{0,6})(?P<comma>,?)(?P<high>[0-9]{0,6})\})[?+]?(?![*+?{])"
+)
+_GROUP = re.compile(r"\((?P<kind>\?:|\?>|\?=|\?!|\?<=|\?<!|\?P?<[A-Za-z_]\w*>|(?![?*]))")
+_BACK_REFERENCE = re.compile(r"\(\?P=\w+\)|\\[1-9](?![0-9])")
+_PROPERTY = re.compile(r"\\[pP]\{[^{}]*\}")
+_SET_OPERATION = re.compile(r"\[|--|&&|\|\||~~")
+_SIGNS = {"*": (0, None), "+": (1, None), "?": (0, 1)}
+
+
+def required_literals(pattern: str) -> frozenset[str] | None:
+    """Return literals of which one stands in every text that `pattern` matches; None where none can be named.
+
+    `pattern` is in the syntax of `regex`, without flags and named lists. A literal may lie in what a
+    lookahead or lookbehind asks for. At most 400 literals. Of a pattern that does not compile, the answer
+    means nothing.
+    """
+    try:
+        pattern.encode()
+        found = _Reader(pattern).read().inside
+    except (_UnknownError, UnicodeEncodeError):
+        return None
+    return frozenset(_without_longer(found)) if found and _cost(found) < float("inf") else None
+
+
+class _UnknownError(Exception):
+    """Syntax that the reader does not know."""
+
+
+class _Known(NamedTuple):
+    """What is known of every match of a part of a pattern.
+
+    `whole`: all that it can be, None where that is too much. `starts`, `ends`: one of which it begins or ends
+    with. `inside`: one of which stands in it, or is asked for beside it; None where nothing is known.
+    """
+
+    whole: frozenset[str] | None
+    starts: frozenset[str]
+    ends: frozenset[str]
+    inside: frozenset[str] | None
+
+
+_NOTHING = frozenset({""})
+_SPACE = frozenset({" "})
+_EMPTY = _Known(_NOTHING, _NOTHING, _NOTHING, None)
+_ANYTHING = _Known(None, _NOTHING, _NOTHING, None)
+
+
+def _exactly(strings: Iterable[str]) -> _Known:
+    whole = frozenset(_WHITESPACE.sub(" ", string) for string in strings)
+    return _Known(whole, whole, whole, whole)
+
+
+def _sequence(first: _Known, second: _Known) -> _Known:
+    if first is _EMPTY or second is _EMPTY:
+        return second if first is _EMPTY else first
+    if first.whole is not None and second.whole is not None and (whole := _joined(first.whole, second.whole)):
+        return _Known(whole, whole, whole, _cheapest(whole, first.inside, second.inside))
+    starts = first.starts if first.whole is None else _joined(first.whole, second.starts) or first.whole
+    ends = second.ends if second.whole is None else _joined(first.ends, second.whole) or second.whole
+    across = _joined(first.ends, second.starts)
+    return _Known(None, starts, ends, _cheapest(across, first.inside, second.inside))
+
+
+def _either(branches: list[_Known]) -> _Known:
+    if len(branches) == 1:
+        return branches[0]
+    wholes = [branch.whole for branch in branches if branch.whole is not None]
+    insides = [branch.inside for branch in branches if branch.inside is not None]
+    whole = frozenset[str]().union(*wholes) if len(wholes) == len(branches) else None
+    return _Known(
+        whole if whole is not None and len(whole) <= _MOST_LITERALS else None,
+        _beginnings(frozenset[str]().union(*(branch.starts for branch in branches))) or _NOTHING,
+        _endings(frozenset[str]().union(*(branch.ends for branch in branches))) or _NOTHING,
+        _beginnings(frozenset[str]().union(*insides)) if len(insides) == len(branches) else None,
+    )
+
+
+def _repeated(part: _Known, low: int, high: int | None) -> _Known:
+    if high == 0:
+        return _EMPTY
+    if part.whole == _SPACE:
+        return part if low else _exactly(("", " "))
+    if low == 0:
+        return _either([part, _EMPTY]) if high == 1 else _ANYTHING
+    if low == high and low <= _MOST_COPIES:
+        return reduce(_sequence, [part] * low)
+    return part._replace(whole=None)
+
+
+def _joined(first: frozenset[str], second: frozenset[str]) -> frozenset[str] | None:
+    """Return every string of `first` with every string of `second` after it; None where that is too much."""
+    if len(first) * len(second) > _MOST_LITERALS:
+        return None
+    return frozenset(
+        left + (right[1:] if left[-1:] == " " and right[:1] == " " else right)
+        for left in first
+        for right in second
+    )
+
+
+def _beginnings(strings: frozenset[str]) -> frozenset[str] | None:
+    """Return the strings, cut down to as many first characters as leaves few enough of them."""
+    for length in (len(max(strings, key=len)), 12, 8, 6, 5, 4, 3):
+        cut = frozenset(string[:length] for string in strings)
+        if len(cut) <= _MOST_LITERALS:
+            return cut
+    return None
+
+
+def _endings(strings: frozenset[str]) -> frozenset[str] | None:
+    cut = _beginnings(frozenset(string[::-1] for string in strings))
+    return None if cut is None else frozenset(string[::-1] for string in cut)
+
+
+def _cheapest(*choices: frozenset[str] | None) -> frozenset[str] | None:
+    """Return the choice that is seen in the fewest texts for its size; None where each is seen in all."""
+    least, best = float("inf"), None
+    for choice in choices:
+        if choice is not None and (cost := _cost(choice)) < least:
+            least, best = cost, choice
+    return best
+
+
+def _cost(literals: frozenset[str]) -> float:
+    """Return how often one of `literals` is seen, as far as their lengths tell."""
+    cost = 0.0
+    for literal in _without_longer(literals):
+        words = literal.strip()
+        if len(words) < 2 and (not words or words.isalnum()):
+            return float("inf")
+        cost += 2.0 ** -len(words) + _PRICE
+    return cost
+
+
+def _without_longer(literals: frozenset[str]) -> list[str]:
+    """Return `literals` without those that begin with another one of them."""
+    kept: list[str] = []
+    for literal in sorted(literals):
+        if not kept or not literal.startswith(kept[-1]):
+            kept.append(literal)
+    return kept
+
+
+class _Reader:
+    """Reads a pattern from left to right into what is known of its matches."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._at = 0
+        self._depth = 0
+
+    def read(self) -> _Known:
+        known = self._alternatives()
+        if self._at < len(self._pattern):
+            raise _UnknownError
+        return known
+
+    def _next_is(self, character: str) -> bool:
+        return self._pattern.startswith(character, self._at)
+
+    def _take(self, shape: re.Pattern[str]) -> re.Match[str] | None:
+        match = shape.match(self._pattern, self._at)
+        if match:
+            self._at = match.end()
+        return match
+
+    def _take_character(self) -> str:
+        if self._at >= len(self._pattern):
+            raise _UnknownError
+        self._at += 1
+        return self._pattern[self._at - 1]
+
+    def _alternatives(self) -> _Known:
+        branches = [self._branch()]
+        while self._next_is("|"):
+            self._at += 1
+            branches.append(self._branch())
+        return _either(branches)
+
+    def _branch(self) -> _Known:
+        known = _EMPTY
+        while self._at < len(self._pattern) and self._pattern[self._at] not in "|)":
+            known = _sequence(known, self._times(self._part()))
+        return known
+
+    def _times(self, part: _Known) -> _Known:
+        match = self._take(_TIMES)
+        if not match:
+            return part
+        if match["sign"]:
+            return _repeated(part, *_SIGNS[match["sign"]])
+        if not match["low"] + match["high"]:
+            raise _UnknownError
+        low = int(match["low"] or 0)
+        if not match["comma"]:
+            return _repeated(part, low, low)
+        return _repeated(part, low, int(match["high"]) if match["high"] else None)
+
+    def _part(self) -> _Known:
+        if plain := self._take(_PLAIN):
+            return _exactly([plain[0]])
+        if self._take(_BACK_REFERENCE) or self._take(_PROPERTY):
+            return _ANYTHING
+        match self._pattern[self._at]:
+            case "(":
+                return self._group()
+            case "[":
+                return self._class()
+            case "\\":
+                self._at += 1
+                return _escaped(self._take_character())
+            case ".":
+                self._at += 1
+                return _ANYTHING
+            case "^" | "$":
+                self._at += 1
+                return _EMPTY
+        raise _UnknownError
+
+    def _group(self) -> _Known:
+        opening = self._take(_GROUP)
+        self._depth += 1
+        if not opening or self._depth > _DEEPEST_GROUP:
+            raise _UnknownError
+        body = self._alternatives()
+        if not self._next_is(")"):
+            raise _UnknownError
+        self._at += 1
+        self._depth -= 1
+        if opening["kind"] in ("?!", "?<!"):
+            return _EMPTY
+        return _EMPTY._replace(inside=body.inside) if opening["kind"] in ("?=", "?<=") else body
+
+    def _class(self) -> _Known:
+        self._at += 1
+        negated = self._next_is("^")
+        self._at += negated
+        known = [self._class_item()]
+        while not self._next_is("]"):
+            known.append(self._class_item())
+        self._at += 1
+        characters = [part.whole for part in known if part.whole is not None]
+        if negated or len(characters) < len(known):
+            return _ANYTHING
+        spelled = frozenset[str]().union(*characters)
+        return _exactly(spelled) if len(spelled) <= _MOST_CHARACTERS else _ANYTHING
+
+    def _class_item(self) -> _Known:
+        """Read a character, a category or a range of a class; set operations are not known."""
+        if self._take(_SET_OPERATION):
+            raise _UnknownError
+        if self._take(_PROPERTY):
+            return _ANYTHING
+        escaped = self._next_is("\\")
+        first = self._class_character()
+        if not self._next_is("-") or self._pattern.startswith("-]", self._at):
+            return first
+        self._at += 1
+        last = self._class_character()
+        # `\t` is read as a space, so that where a range from it begins is no longer known.
+        if first.whole is None or last.whole is None or (escaped and first.whole == _SPACE):
+            raise _UnknownError
+        return _range(min(first.whole), min(last.whole))
+
+    def _class_character(self) -> _Known:
+        character = self._take_character()
+        if character != "\\":
+            return _Known(frozenset({character}), _NOTHING, _NOTHING, None)
+        known = _escaped(self._take_character())
+        if known is _EMPTY:
+            raise _UnknownError
+        return known
+
+
+def _escaped(character: str) -> _Known:
+    """Return what a backslash and `character` stand for."""
+    if character in "shtnrfv":
+        return _exactly([" "])
+    if character in "wWdDS":
+        return _ANYTHING
+    if character in "bBAZmMKG":
+        return _EMPTY
+    if character.isascii() and not character.isalnum():
+        return _exactly([character])
+    raise _UnknownError
+
+
+def _range(first: str, last: str) -> _Known:
+    if last < first:
+        raise _UnknownError
+    if ord(last) - ord(first) >= _MOST_CHARACTERS:
+        return _ANYTHING
+    return _exactly(map(chr, range(ord(first), ord(last) + 1)))
