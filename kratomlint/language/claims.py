@@ -1,0 +1,360 @@
+"""What a sentence claims: which substance does what to what, how surely and on whose word. Pure; checks ask the claim.
+
+The reading is light and deterministic: a relation word, an object that a lexicon knows within its reach, and the subject
+that governs it. How it is said decides what counts against it: a finite verb can be hedged by its own `may`, a trailing
+`..., offering relief` cannot be hedged by the main clause, and a presupposed `its efficacy` only by its own `potential`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kratomlint.document import Document, Sentence
+from kratomlint.language import guards
+from kratomlint.language.reading import Reading, Tagged, promotes, read
+from kratomlint.span import Span
+
+
+class Claim(NamedTuple):
+    """One statement of a benefit.
+
+    `form`: verb, participle, infinitive, gerund, effect (its analgesic effects), presupposed (its efficacy), fit (useful for
+    insomnia), label (Pain relief:), listed (an item of a list of benefits).
+    `object`: the lexicon's term of what it is done to, or empty. `direction`: relieve or improve, or empty.
+    `hedged`, `denied`, `reported` (as what people use or say it for): why it may not count.
+    """
+
+    span: Span
+    sentence: Sentence
+    form: str
+    direction: str
+    object: str
+    hedged: bool
+    denied: bool
+    reported: bool
+
+
+# A verb reaches over this many words to its object.
+_REACH = 8
+_STOPS = re.compile(r"[;:.!?()\u2014]|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that)\b")
+_MODAL = re.compile(
+    r"\b(?:may|might|could|would|possibly|perhaps|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|"
+    r"(?:appears?|seems?|thought|believed|said|claimed|reputed|reported|intended|supposed|hoped) to|aims? to)\b"
+)
+_SUGGESTS = re.compile(r"\b(?:suggest\w*|indicat\w+|hypothesi[sz]\w+|propos\w+|investigat\w+|explor\w+|examin\w+|studying|studied|tested|assess\w*|evaluat\w+)\b")
+_PEOPLE = (
+    r"(?:people|individuals|persons?|users|consumers|patients|adults|many|some|others|those|they|men|women|athletes|students|workers|"
+    r"practitioners|healers|communities|cultures|natives|locals|farmers|laborers|labourers|enthusiasts|proponents|advocates|customers)"
+)
+_REPORT_OF_USE = re.compile(
+    rf"""\b(?: {_PEOPLE}\s(?:[\w-]+\s){{0,6}}?(?:use|uses|used|using|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope)\b
+    | (?:is|are|was|were|been|being|has|have|had|be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
+    | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
+    | (?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as)\s(?:\w+\s){{0,4}}?$
+    | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
+    | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|at|of|in)\s(?:[\w-]+\s){{0,3}}?$ )""",
+    re.VERBOSE,
+)
+_LICENSED_INFINITIVE = re.compile(
+    r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|designed|formulated|made|crafted|"
+    r"created|developed|perfect|great|ideal|best|good|excellent|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
+    r"dose|enough|powerful|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity|want)\s(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
+)
+_OWN_HARMS = re.compile(
+    r"\b(?:risks? of (?:[\w-]+ ){0,3}?(?:dependence|dependency|addiction|overdose|withdrawal|side effects?|adverse|liver|toxicity|contamination|interactions?|harm)|side effects?|adverse|complications?|"
+    r"risks?(?: associated)?|potential harm|dosage|dose|doses|intake|consumption|use of|chance|likelihood|concerns?)\b"
+)
+_PAST = re.compile(r"\w+(?:ed|ought|oke)$")
+_STUDY_SUBJECT = re.compile(r"\b(?:trials?|participants?|patients?|volunteers?|placebo|group|review|mice|rats|animals?|in vitro|survey|cohort|researchers?)\b")
+_GERUND_HEAD = re.compile(r"^(?:[\W\d]*(?:step \d+\W*)?)?$")
+_WITH_SUBSTANCE = re.compile(r"\b(?:with|by|using|through|via|from)\b")
+_PRESUPPOSED = re.compile(
+    r"""\b(?:
+      (?:its|their|the|\w+'s|of)\s(?:[\w-]+\s){0,2}?(?:efficacy|effectiveness)(?:\s(?:of|for|in|against|at|as)\b|(?=\s|[,.;]|$))
+    | (?:its|their|the|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|[\w-]+'s|offers?|offering|provides?|providing)\s
+      (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
+    | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|proven|scientifically-proven|transformative|profound|wonderful|extraordinary|undeniable|significant|immediate|maximum)\s(?:[\w-]+\s){0,2}?benefits
+    | (?:these|its|their|the)\sbenefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
+    | (?:improvements?|benefits|results|effects)\s(?:[\w-]+\s){0,2}?(?:are|is|can\sbe)\s(?:[\w-]+\s)?(?:seen|noticed|felt|experienced|noticeable|observed)\s(?:within|after|in|from|immediately|almost)
+    | (?:utility|benefits|mechanism(?:\sof\saction)?|effects|role|value)\s(?:extends?|goes|go|reach(?:es)?)\s(?:far\s)?beyond\s(?:[\w-]+\s){0,3}?(?:analgesia|relief|pain|sleep|relaxation|anxiety|stress|mood)
+    )""",
+    re.VERBOSE,
+)
+_UNDER_STUDY = re.compile(
+    r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research(?:ing)?|stud(?:y|ies|ying)|test(?:s|ed|ing)?|
+    verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
+    re.VERBOSE,
+)
+_STUDIED_AFTER = re.compile(
+    r"^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
+)
+_EFFECT_NOUN = re.compile(r"^(?:\s*(?:,|and|or|&)?\s*[\w-]+){0,3}?\s*(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|potency|abilities|characteristics|support)\b")
+_FIT = re.compile(
+    r"\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|works? (?:well|best|wonders)|come in handy|go-to)\s"
+    r"(?:[\w-]+\s){0,2}?(?:for|in|at|against|when|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
+)
+_COMPARED_TO_DRUGS = re.compile(
+    r"\b(?:comparable|similar|akin|equal|equivalent|superior|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?|better)\s"
+    r"(?:effects? )?(?:to|than|as|of|the effects of)?\s?(?:[\w-]+\s){0,4}?(?:medications?|medicines?|drugs?|opioids?|opiates|morphine|nsaids?|ibuprofen|aspirin|antidepressants?|benzodiazepines?|painkillers?|statins?|steroids?|valium|xanax|prozac|adderall|viagra|antibiotics?|metformin)\b"
+)
+_ROLE_IN = re.compile(r"\brole\s(?:\w+\s){0,4}?in\s(?:its|their|the|his|her)?\s?(?:mitigation|alleviation|relief|reduction|treatment|prevention|improvement|recovery|healing)\b")
+_LABEL_TAIL = re.compile(
+    r"\b(?:relief|support|aid|management|control|enhancement|enhancer|boost|booster|boosting|soother|reliever|killer|fighter|elevation|suppression|suppressant|reduction|improvement|"
+    r"protection|lift|uplift|calming|balance|remedy|helper|health)\b"
+)
+_BENEFITS_HEADING = re.compile(r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]+ ){0,6}?benefits(?: (?:of|for|from|at a glance|include|you|to)\b.*)?\W*$")
+_BENEFITS_LEAD = re.compile(r"\b(?:benefits?(?: of [\w -]+)?(?: may| can)? ?(?:include|are|:)|(?:goal|aim|purpose) is to (?:help )?(?:support|improve|promote|boost)|(?:helps?|supports?|improves?|promotes?|relieves?|great|perfect|good|works?)(?: with| for| your| you)?)\s?:?$|\bbenefits:$")
+_DASH_LABEL = re.compile(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
+
+
+def read_claims(document: Document) -> tuple[Claim, ...]:
+    """Return the claims of benefit in the order of the text; ask through `document.once`."""
+    takes_unnamed = promotes(document)
+    claims: list[Claim] = []
+    last_agent = ""
+    for reading in document.once(read):
+        if document.blocks[reading.sentence.block].kind != "alt":
+            reader = _SentenceClaims(document, reading, takes_unnamed, last_agent)
+            claims.extend(sorted(reader.all(), key=lambda claim: claim.span))
+        last_agent = _leading_agent(reading) or last_agent
+    return tuple(claims)
+
+
+def benefit_items(document: Document) -> frozenset[int]:
+    """Return the numbers of the blocks that a list of benefits makes benefits; ask through `document.once`."""
+    found = set()
+    for number, block in enumerate(document.blocks):
+        text = block.span.cut(document.folded).strip()
+        if block.kind not in ("item", "paragraph", "heading") or not text:
+            continue
+        under = any(_BENEFITS_HEADING.match(heading.lower().strip()) for heading in block.heading_path)
+        lead = document.blocks[block.lead].span.cut(document.folded).strip() if block.lead >= 0 else ""
+        if block.kind == "item" and (under or (_BENEFITS_LEAD.search(lead) and not _MODAL.search(lead))):
+            found.add(number)
+        elif block.kind == "paragraph" and under and len(text.split()) <= 5 and text[-1] not in ".:?!":
+            found.add(number)
+    return frozenset(found)
+
+
+def _leading_agent(reading: Reading) -> str:
+    """Return the tag of what a sentence is about: the first agent or substance that it names."""
+    runs = reading.of("substance", "agent")
+    return runs[0].tag if runs and runs[0].first <= 8 else ""
+
+
+class _SentenceClaims:
+    """Reads the claims of one sentence. `takes_unnamed`: the article keeps speaking of a substance."""
+
+    def __init__(self, document: Document, reading: Reading, takes_unnamed: bool, last_agent: str) -> None:
+        self.document = document
+        self.reading = reading
+        self.takes_unnamed = takes_unnamed
+        self.last_agent = last_agent
+        self.block = document.blocks[reading.sentence.block]
+
+    def all(self) -> Iterator[Claim]:
+        if not self.reading.words:
+            return
+        yield from self._listed()
+        yield from self._relations()
+        yield from self._effects()
+        yield from self._presupposed()
+        yield from self._fits()
+        yield from self._labels()
+
+    # -- verbs -------------------------------------------------------------------------------------------------
+
+    def _relations(self) -> Iterator[Claim]:
+        for run in self.reading.of("relieve", "improve", "give"):
+            thing = self._object(run)
+            if thing is None:
+                continue
+            form = self._form(run)
+            if form and self._has_subject(run, form, thing):
+                span = self.reading.span(run.first, thing.last)
+                if not (form == "adjective" or _OWN_HARMS.search(span.cut(self.document.folded))):
+                    yield self._claim(span, form, run.tag, thing.term)
+
+    def _object(self, run: Tagged) -> Tagged | None:
+        """Return what the relation is done to: the nearest object of the right kind within reach."""
+        wanted = {"relieve": ("condition", "function"), "improve": ("function", "condition"), "give": ("function", "condition")}[run.tag]
+        limit = min(len(self.reading.words), run.last + _REACH)
+        stop = _STOPS.search(self.reading.between(run.last, limit))
+        if stop:
+            start = self.reading.words[run.last - 1].span.end - self.reading.sentence.span.start + stop.start()
+            limit = sum(word.span.start - self.reading.sentence.span.start < start for word in self.reading.words)
+        inside = [thing for thing in self.reading.of(*wanted) if run.last <= thing.first < limit]
+        inside = [thing for thing in inside if not (thing.term in ("skin", "body", "brain", "cell", "heart", "gut", "muscle", "hair", "bone") and run.tag == "give")]
+        if run.tag == "give":
+            inside = [thing for thing in inside if thing.tag == "function" or self._relief_of(thing)]
+        return min(inside, key=lambda thing: (thing.first, -thing.last), default=None)
+
+    def _relief_of(self, thing: Tagged) -> bool:
+        after = self.reading.between(thing.last, min(len(self.reading.words), thing.last + 2))
+        following = " ".join(word.text for word in self.reading.words[thing.last : thing.last + 2])
+        return bool(re.match(r"(?:and \w+ )?(?:relief|reduction|support|benefits?)\b", following)) and "." not in after
+
+    def _form(self, run: Tagged) -> str:
+        """Return how the relation stands: verb, participle, infinitive, gerund, adjective; empty where it is no relation."""
+        word = self.reading.words[run.first].text
+        before = self._before(run.first)
+        if word.endswith("ing"):
+            if not before.strip(" \"'(*"):
+                return "gerund"
+            if re.search(r"(?:,|\band|\bthereby|\bwhile|\bby|\u2014|;)\s(?:\w+ly\s)?$", before):
+                return "participle"
+            return "gerund" if re.search(r"\b(?:for|in|at|of|with|is|are|to|from|on|about|into|as)\s(?:\w+ly\s)?$", before) else ""
+        if re.search(r"\bto\s(?:\w+ly\s)?$", before) and not re.search(r"\b(?:due|due in part|thanks|led|leads?|linked|related|prior|according|similar) to $", before):
+            return "infinitive"
+        if _PAST.match(word) and word != "need":
+            auxiliary = re.search(r"\b(?:has|have|had|is|are|was|were|been|be|being)\s(?:\w+ly\s|been\s|also\s)*$", before)
+            return "past" if auxiliary or self._subject_precedes(run) else "adjective"
+        if re.search(r"\b(?:the|a|an|of|its|their|your|this|that|these|some|any|no|and the|for|with|from|without|much-needed|professional|medical|product)\s$", before):
+            return ""
+        return "verb"
+
+    def _subject_precedes(self, run: Tagged) -> bool:
+        return run.first > 0 and any(other.last == run.first for other in self.reading.of("substance"))
+
+    def _before(self, first: int) -> str:
+        if not self.reading.words:
+            return ""
+        start = self.reading.sentence.span.start
+        return self.reading.text[: self.reading.words[first].span.start - start]
+
+    def _has_subject(self, run: Tagged, form: str, thing: Tagged) -> bool:
+        """Say whether it is the substance that is said to do it."""
+        before = self._before(run.first)
+        if form == "past":
+            return False
+        clause = guards.clause_before(before) if form not in ("participle",) else before
+        if form == "infinitive" and not (_LICENSED_INFINITIVE.search(before) or self.block.kind == "heading"):
+            return False
+        agents = [other for other in self.reading.of("substance", "agent") if other.last <= run.first]
+        if form == "gerund" and not clause.strip(" \"'(*"):
+            return self._followed_by_substance(thing)
+        in_clause = [other for other in agents if self._in_clause(other, len(before) - len(clause))]
+        if any(other.tag == "substance" for other in in_clause):
+            nearest = in_clause[-1]
+            return nearest.tag == "substance" or in_clause[0].tag == "substance"
+        if in_clause:
+            return False
+        if form == "participle" and agents:
+            return agents[0].tag == "substance"
+        if re.search(r"\b(?:it|they|this|these|that|which)\b", clause):
+            named = [other for other in agents]
+            about = named[-1].tag if named else self.last_agent
+            return about == "substance" or (about == "" and self.takes_unnamed)
+        return self.takes_unnamed and not re.search(rf"\b(?:{_PEOPLE}|you|we|i)\b", clause)
+
+    def _in_clause(self, run: Tagged, clause_start: int) -> bool:
+        return self.reading.words[run.first].span.start - self.reading.sentence.span.start >= clause_start
+
+    def _followed_by_substance(self, thing: Tagged) -> bool:
+        later = [other for other in self.reading.of("substance") if other.first >= thing.last]
+        return bool(later) and bool(_WITH_SUBSTANCE.search(self.reading.between(thing.last, later[-1].first)))
+
+    # -- nouns -------------------------------------------------------------------------------------------------
+
+    def _effects(self) -> Iterator[Claim]:
+        """Yield `analgesic effects`, `mood-boosting and calming properties`."""
+        reach = -1
+        for run in self.reading.of("effect"):
+            if run.first < reach:
+                continue
+            after = self.reading.text[self.reading.words[run.last - 1].span.end - self.reading.sentence.span.start :]
+            noun = _EFFECT_NOUN.match(after)
+            if noun is None:
+                continue
+            reach = next((n for n, word in enumerate(self.reading.words) if word.span.start >= self.reading.words[run.last - 1].span.end + noun.end()), len(self.reading.words))
+            start = self.reading.words[run.first].span
+            span = Span(start.start, self.reading.words[run.last - 1].span.end + noun.end())
+            if not self._studied(span):
+                yield self._claim(span, "effect", "", run.term)
+
+    def _presupposed(self) -> Iterator[Claim]:
+        for pattern in (_PRESUPPOSED, _ROLE_IN, _COMPARED_TO_DRUGS):
+            for match in pattern.finditer(self.reading.text):
+                span = Span(*match.span()).shifted(self.reading.sentence.span.start)
+                if pattern is _COMPARED_TO_DRUGS and not self.takes_unnamed:
+                    continue
+                if not self._studied(span) and (self.takes_unnamed or self.reading.of("substance")):
+                    yield self._claim(span, "presupposed", "", "")
+
+    def _fits(self) -> Iterator[Claim]:
+        """Yield `useful for insomnia`, `an effective treatment for opioid addiction`."""
+        for match in _FIT.finditer(self.reading.text):
+            start = self.reading.sentence.span.start
+            after = [thing for thing in self.reading.of("condition", "function") if 0 <= thing_start(self.reading, thing) - start - match.end() <= 60]
+            if not after or _STOPS.search(self.reading.text[match.end() : thing_start(self.reading, after[0]) - start]):
+                continue
+            subjects = [run for run in self.reading.of("substance", "agent") if thing_start(self.reading, run) - start < match.start()]
+            about = subjects[-1].tag if subjects else self.last_agent
+            if about == "substance" or (not subjects and self.takes_unnamed):
+                span = Span(start + match.start(), self.reading.words[after[0].last - 1].span.end)
+                if not self._studied(span):
+                    yield self._claim(span, "fit", "relieve" if after[0].tag == "condition" else "improve", after[0].term)
+
+    def _labels(self) -> Iterator[Claim]:
+        """Yield `Pain relief:` and `Natural sleep aid` where a heading, an item or a label has no verb."""
+        text = self.reading.text
+        label = _DASH_LABEL.match(text)
+        if self.block.kind in ("heading", "item") and (label or len(text.split()) <= 8):
+            shown = label[0] if label else text
+        else:
+            return
+        things = self.reading.of("condition", "function")
+        end = self.reading.sentence.span.start + len(shown)
+        tail = [match for match in _LABEL_TAIL.finditer(shown)]
+        things = [thing for thing in things if thing_start(self.reading, thing) < end]
+        if not things or not tail or tail[-1].end() < len(shown.rstrip(" :*.-\u2014\u2013")) or shown.rstrip().endswith("?"):
+            return
+        if self.block.kind == "heading" and (tail[-1][0] in ("health", "balance", "control") or not self._under_benefits()):
+            return
+        if self.takes_unnamed and (self.block.kind == "heading" or label or self.reading.sentence.block in self.document.once(benefit_items)):
+            if not any(run.tag in ("relieve", "improve", "give", "agent") and run.first == 0 for run in self.reading.tagged) or label:
+                last = things[-1]
+                yield self._claim(self.reading.span(0, max(last.last, 1)), "label", "", last.term)
+
+    def _listed(self) -> Iterator[Claim]:
+        """Yield each item of a list of benefits, by its first sentence."""
+        number = self.reading.sentence.block
+        if number not in self.document.once(benefit_items) or not self.takes_unnamed:
+            return
+        if self.document.sentences_by_block[number][0].number == self.reading.sentence.number:
+            label = _DASH_LABEL.match(self.reading.text)
+            end = self.reading.words[-1].span.end if label is None else self.reading.sentence.span.start + len(label[0].rstrip(" :\u2014\u2013-"))
+            if not _MODAL.search(self.reading.text[: max(40, end - self.reading.sentence.span.start)]):
+                yield self._claim(Span(self.reading.words[0].span.start, end), "listed", "", "")
+
+    def _under_benefits(self) -> bool:
+        return any(_BENEFITS_HEADING.match(heading.lower().strip()) for heading in self.block.heading_path)
+
+    # -- what counts against it --------------------------------------------------------------------------------
+
+    def _studied(self, span: Span) -> bool:
+        """Say whether the words are what somebody wants to find out."""
+        before, after = guards.around(self.document, span)
+        near = " ".join(guards.clause_before(before).split(" ")[-12:])
+        return bool(_UNDER_STUDY.search(near)) or bool(_STUDIED_AFTER.match(after))
+
+    def _claim(self, span: Span, form: str, direction: str, thing: str) -> Claim:
+        before, _ = guards.around(self.document, span)
+        clause = guards.clause_before(before)
+        near = " ".join(clause.split(" ")[-9:])
+        inside = span.cut(self.document.folded)
+        hedge = " ".join(near.split(" ")[-4:]) if form in ("effect", "presupposed", "label") else near
+        hedged = bool(_MODAL.search(hedge) or _MODAL.search(inside))
+        if form in ("verb", "participle", "gerund") and _SUGGESTS.search(before) and not re.search(r"\bcan\b|\bsignificant", near + inside):
+            hedged = True
+        denied = guards.negated(self.document, span) or guards.asked(self.document, span) or guards.quoted(self.document, span)
+        reported = bool(_REPORT_OF_USE.search(before if form == "participle" else clause)) and form != "participle"
+        reported = reported or bool(re.search(rf"\b(?:users?|proponents?|{_PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)", before))
+        return Claim(span, self.reading.sentence, form, direction if direction != "give" else "", thing, hedged, denied, reported)
+
+
+def thing_start(reading: Reading, run: Tagged) -> int:
+    """Return where a tagged run starts in the prose."""
+    return reading.words[run.first].span.start

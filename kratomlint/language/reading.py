@@ -1,0 +1,176 @@
+"""A sentence as words with what the lexicons say of them. Pure; the claims are read from this."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from kratomlint.document import Document, Sentence
+from kratomlint.knowledge import Knowledge
+from kratomlint.span import Span
+
+# Which lexicon gives which tag. A word may bear several.
+TAGS: Mapping[str, str] = {
+    "relieve": "relieving-verbs",
+    "improve": "improving-verbs",
+    "give": "giving-verbs",
+    "condition": "conditions",
+    "function": "functions",
+    "effect": "effect-adjectives",
+    "agent": "other-agents",
+    "substance": "substances",
+}
+
+_WORD = re.compile(r"[\w&][\w'&%/-]*")
+_TITLE_KINDS = ("title", "heading")
+_COMMON = frozenset(
+    """about after also always amount amounts article back been before being best better body both buying care common complete
+    could daily dose doses dosage does effects effective every everything explained facts find first from good great guide
+    health healthy help helps herbal high into issues just know learn life like make many medical medicine more most much myths natural
+    need news other over people plus products properties real really review reviews right risk risks safe safety science should
+    side some study take taking than that their them there these they this those time tips today top truth understanding
+    using uses used user users wellness what when where which while will with without women work works world year years your
+    benefits benefit introduction overview conclusion summary remedies remedy treatment treatments therapy therapies pain sleep anxiety
+    stress exploring role powder buy online shop store""".split()
+)
+
+
+class Word(NamedTuple):
+    """A word of a sentence: its folded text without a possessive, and where it stands in the prose."""
+
+    text: str
+    span: Span
+
+
+class Tagged(NamedTuple):
+    """A run of words that a lexicon knows: from word `first` to before word `last`, under the lexicon's own term."""
+
+    first: int
+    last: int
+    tag: str
+    term: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The words of a sentence and the tagged runs among them, in the order of the text."""
+
+    sentence: Sentence
+    text: str
+    words: tuple[Word, ...]
+    tagged: tuple[Tagged, ...]
+
+    def of(self, *tags: str) -> list[Tagged]:
+        """Return the runs that bear one of the tags."""
+        return [run for run in self.tagged if run.tag in tags]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return where the words from `first` to before `last` stand in the prose."""
+        return Span(self.words[first].span.start, self.words[last - 1].span.end)
+
+    def between(self, first: int, last: int) -> str:
+        """Return the folded text from the end of word `first - 1` to the start of word `last`."""
+        start = self.words[first - 1].span.end if first else self.sentence.span.start
+        end = self.words[last].span.start if last < len(self.words) else self.sentence.span.end
+        return self.text[start - self.sentence.span.start : end - self.sentence.span.start]
+
+
+def read(document: Document) -> tuple[Reading, ...]:
+    """Return the reading of every sentence; ask through `document.once`."""
+    phrases = _phrases(document.knowledge, document.once(own_names))
+    return tuple(_reading(sentence, document, phrases) for sentence in document.sentences)
+
+
+def own_names(document: Document) -> frozenset[str]:
+    """Return the names of what the article is about, where no list knows them: words of its titles that it keeps using."""
+    titles = [block for block in document.blocks if block.kind in _TITLE_KINDS][:12]
+    in_titles = {word for block in titles for word in _WORD.findall(block.span.cut(document.folded)) if len(word) > 3}
+    counts: dict[str, int] = {}
+    for word in _WORD.findall(document.folded):
+        word = word.removesuffix("'s")
+        if word in in_titles:
+            counts[word] = counts.get(word, 0) + 1
+    known = _known_words(document.knowledge)
+    return frozenset(word for word, count in counts.items() if count >= 4 and word not in _COMMON and word not in known)
+
+
+def promotes(document: Document) -> bool:
+    """Say whether the text keeps speaking of a substance: then an unnamed subject is that substance."""
+    mentions = sum(run.tag == "substance" for reading in document.once(read) for run in reading.tagged)
+    return mentions >= 3 and mentions * 100 >= document.words
+
+
+Phrases = Mapping[str, list[tuple[tuple[str, ...], str, str]]]
+
+
+def _phrases(knowledge: Knowledge, names: frozenset[str]) -> Phrases:
+    return _phrases_of(_Key(knowledge), names)
+
+
+class _Key:
+    """Lets the phrases of a knowledge be computed once: it is the same object for every file of a run."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
+    def __hash__(self) -> int:
+        return id(self.knowledge)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.knowledge is other.knowledge
+
+
+@lru_cache(maxsize=64)
+def _phrases_of(key: _Key, names: frozenset[str]) -> Phrases:
+    """Return every phrase by its first word, longest first."""
+    knowledge, phrases = key.knowledge, {}
+    entries = [(form, tag, term) for tag, name in TAGS.items() for form, term in knowledge.forms(name).items()]
+    entries += [(name, "substance", subject.name) for subject in knowledge.subjects.values() for name in subject.names]
+    entries += [(name, "substance", name) for name in names]
+    for form, tag, term in entries:
+        words = tuple(_bare(word) for word in _WORD.findall(form))
+        if words:
+            phrases.setdefault(words[0], set()).add((words, tag, term))
+    return {first: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for first, found in phrases.items()}
+
+
+@lru_cache(maxsize=8)
+def _known_of(key: _Key) -> frozenset[str]:
+    names = (*TAGS.values(), "organisations")
+    return frozenset(word for name in names for form in key.knowledge.forms(name) for word in _WORD.findall(form))
+
+
+def _known_words(knowledge: Knowledge) -> frozenset[str]:
+    return _known_of(_Key(knowledge))
+
+
+def _reading(sentence: Sentence, document: Document, phrases: Phrases) -> Reading:
+    start = sentence.span.start
+    text = sentence.span.cut(document.folded)
+    words = tuple(Word(_bare(match[0]), Span(*match.span()).shifted(start)) for match in _WORD.finditer(text))
+    return Reading(sentence, text, words, tuple(_tagged(words, phrases)))
+
+
+def _tagged(words: tuple[Word, ...], phrases: Phrases) -> list[Tagged]:
+    """Return the longest run of each tag at each word; a run inside a longer one of the same tag is left out."""
+    found: list[Tagged] = []
+    reach: dict[str, int] = {}
+    for first, word in enumerate(words):
+        seen: set[str] = set()
+        for phrase, tag, term in phrases.get(word.text, ()):
+            last = first + len(phrase)
+            if tag in seen or last <= reach.get(tag, 0):
+                continue
+            if all(words[first + offset].text == part for offset, part in enumerate(phrase) if first + offset < len(words)):
+                if last <= len(words):
+                    seen.add(tag)
+                    reach[tag] = last
+                    found.append(Tagged(first, last, tag, term))
+    return found
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").rstrip("'-/")
