@@ -60,16 +60,12 @@ def test_a_lone_surrogate_does_no_harm(compiled: bool) -> None:
     assert gate.hits("\ud800 relief") == [(2, 8, gate.literals.index("relief"))]
 
 
-LITERALS = st.frozensets(
-    st.text("ab é-", min_size=1, max_size=5).filter(lambda text: "  " not in text), max_size=8
-)
+LITERALS = st.frozensets(st.text("ab é-", min_size=1, max_size=5).filter(lambda text: "  " not in text), max_size=8)
 TEXTS = st.text("ab é-\n", max_size=40)
 
 
 @given(st.dictionaries(st.sampled_from("xyz"), st.none() | LITERALS), TEXTS)
-def test_both_ways_of_searching_see_what_is_there(
-    literals_of: dict[str, frozenset[str] | None], text: str
-) -> None:
+def test_both_ways_of_searching_see_what_is_there(literals_of: dict[str, frozenset[str] | None], text: str) -> None:
     spaced = re.sub(r"\s+", " ", text)
     expected = {
         key

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from kratomlint.language.literals import required_literals
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
 
 @pytest.mark.parametrize(
     ("pattern", "literals"),
@@ -29,6 +31,7 @@ from kratomlint.language.literals import required_literals
         (r"(?:very ){2,}good", {"very good"}),
         (r"omega [2-4] oil", {"omega 2 oil", "omega 3 oil", "omega 4 oil"}),
         (r"safe\.$", {"safe."}),
+        (r"side\ \\effects\*+", {"side \\effects*"}),
         (r"^(\w)\1 leaf", {" leaf"}),
     ],
 )
@@ -87,14 +90,22 @@ def test_unknown_syntax_is_not_guessed(pattern: str) -> None:
     assert required_literals(pattern) is None
 
 
-def test_a_long_list_of_words_is_cut_to_their_beginnings() -> None:
-    words = [
-        f"{first}{second}kratom" for first in "abcdefghijklmnop" for second in "abcdefghijklmnopqrstuvwxyz"
-    ]
-    literals = required_literals(
-        "(?:" + "|".join(f"{word}{end}" for word in words[:390] for end in "xy") + ")"
-    )
-    assert literals == set(words[:390])
+def test_a_long_list_of_words_is_named_in_full() -> None:
+    words = {f"{first}{second}kratom" for first in LETTERS for second in LETTERS}
+    assert required_literals("(?:" + "|".join(map(re.escape, sorted(words))) + r")\b") == words
+
+
+def test_too_long_a_list_of_words_is_cut_to_their_beginnings() -> None:
+    beginnings = {f"{first}{second}kra" for first in LETTERS for second in LETTERS}
+    words = [f"{word}tom{end}" for word in beginnings for end in "abcd"]
+    assert required_literals("|".join(words)) == {f"{word}tom" for word in beginnings}
+
+
+def test_words_that_stand_in_every_text_are_the_last_choice() -> None:
+    plants = "|".join(f"{first}{second}wort" for first in LETTERS for second in LETTERS)
+    literals = required_literals(rf"\b(?:{plants})\s+(?:for|in)\s+(?:the )?(?:{plants})")
+    assert literals == set(plants.split("|"))
+    assert required_literals(r"\w+ (?:in|of) \w+") == {" in ", " of "}
 
 
 # What each writes, and what it matches.

@@ -8,6 +8,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
+from kratomlint.language.literals import required_literals
+
+__all__ = ["Gate", "required_literals"]
+
 _Found = tuple[int, int, int]  # index of the literal, start, end
 
 _OTHER_WHITESPACE = re.compile(r"[^\S ]")
@@ -97,9 +101,7 @@ class _Automaton:
         from ahocorasick_rs import AhoCorasick, Implementation
 
         # Of the three the quickest to build; it scans an article in half a millisecond all the same.
-        self._automaton = AhoCorasick(
-            literals, implementation=Implementation.NoncontiguousNFA, store_patterns=False
-        )
+        self._automaton = AhoCorasick(literals, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
 
     def seen(self, text: str) -> set[int]:
         return {index for index, _, _ in self.hits(text)}

@@ -10,18 +10,24 @@ from collections.abc import Iterable
 from functools import reduce
 from typing import NamedTuple
 
-_MOST_LITERALS = 400
+_MOST_JOINED = 400
+_MOST_LISTED = 2000
 _MOST_CHARACTERS = 16  # of a class that is spelled out
 _MOST_COPIES = 4
 _DEEPEST_GROUP = 40
 # What a literal adds to the start of a run, against what an opened check costs: about one to two thousand.
 _PRICE = 0.0005
-
-_PLAIN = re.compile(r"[^\\\[(){.*+?|^$]+(?![*+?{])|[^\\\[(){.*+?|^$]")
-_WHITESPACE = re.compile(r"\s+")
-_TIMES = re.compile(
-    r"(?:(?P<sign>[*+?])|\{(?P<low>[0-9]{0,6})(?P<comma>,?)(?P<high>[0-9]{0,6})\})[?+]?(?![*+?{])"
+# Seen in every text, so that they tell nothing.
+_EVERYWHERE = re.compile(
+    r"\b(?:an?|and|are|as|at|be|but|by|can|for|from|has|have|in|is|its?|may|more|not?|of|on|or|that|the|their|this"
+    r"|to|was|were|which|with)\b"
 )
+_SEEN_ALWAYS = 100.0
+
+_CHARACTER = r"(?:[^\\\[(){.*+?|^$]|\\[ -/:-@\[\]^`{-~])"
+_PLAIN = re.compile(f"{_CHARACTER}+(?![*+?{{])|{_CHARACTER}")
+_IRREGULAR_SPACE = re.compile(r"\s{2,}|[^\S ]")
+_TIMES = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<low>[0-9]{0,6})(?P<comma>,?)(?P<high>[0-9]{0,6})\})[?+]?(?![*+?{])")
 _GROUP = re.compile(r"\((?P<kind>\?:|\?>|\?=|\?!|\?<=|\?<!|\?P?<[A-Za-z_]\w*>|(?![?*]))")
 _BACK_REFERENCE = re.compile(r"\(\?P=\w+\)|\\[1-9](?![0-9])")
 _PROPERTY = re.compile(r"\\[pP]\{[^{}]*\}")
@@ -33,7 +39,7 @@ def required_literals(pattern: str) -> frozenset[str] | None:
     """Return literals of which one stands in every text that `pattern` matches; None where none can be named.
 
     `pattern` is in the syntax of `regex`, without flags and named lists. A literal may lie in what a
-    lookahead or lookbehind asks for. At most 400 literals. Of a pattern that does not compile, the answer
+    lookahead or lookbehind asks for. At most 2,000 literals. Of a pattern that does not compile, the answer
     means nothing.
     """
     try:
@@ -68,7 +74,7 @@ _ANYTHING = _Known(None, _NOTHING, _NOTHING, None)
 
 
 def _exactly(strings: Iterable[str]) -> _Known:
-    whole = frozenset(_WHITESPACE.sub(" ", string) for string in strings)
+    whole = frozenset(_IRREGULAR_SPACE.sub(" ", string) for string in strings)
     return _Known(whole, whole, whole, whole)
 
 
@@ -90,7 +96,7 @@ def _either(branches: list[_Known]) -> _Known:
     insides = [branch.inside for branch in branches if branch.inside is not None]
     whole = frozenset[str]().union(*wholes) if len(wholes) == len(branches) else None
     return _Known(
-        whole if whole is not None and len(whole) <= _MOST_LITERALS else None,
+        whole if whole is not None and len(whole) <= _MOST_LISTED else None,
         _beginnings(frozenset[str]().union(*(branch.starts for branch in branches))) or _NOTHING,
         _endings(frozenset[str]().union(*(branch.ends for branch in branches))) or _NOTHING,
         _beginnings(frozenset[str]().union(*insides)) if len(insides) == len(branches) else None,
@@ -111,12 +117,10 @@ def _repeated(part: _Known, low: int, high: int | None) -> _Known:
 
 def _joined(first: frozenset[str], second: frozenset[str]) -> frozenset[str] | None:
     """Return every string of `first` with every string of `second` after it; None where that is too much."""
-    if len(first) * len(second) > _MOST_LITERALS:
+    if len(first) * len(second) > _MOST_JOINED:
         return None
     return frozenset(
-        left + (right[1:] if left[-1:] == " " and right[:1] == " " else right)
-        for left in first
-        for right in second
+        left + (right[1:] if left[-1:] == " " and right[:1] == " " else right) for left in first for right in second
     )
 
 
@@ -124,7 +128,7 @@ def _beginnings(strings: frozenset[str]) -> frozenset[str] | None:
     """Return the strings, cut down to as many first characters as leaves few enough of them."""
     for length in (len(max(strings, key=len)), 12, 8, 6, 5, 4, 3):
         cut = frozenset(string[:length] for string in strings)
-        if len(cut) <= _MOST_LITERALS:
+        if len(cut) <= _MOST_LISTED:
             return cut
     return None
 
@@ -150,7 +154,8 @@ def _cost(literals: frozenset[str]) -> float:
         words = literal.strip()
         if len(words) < 2 and (not words or words.isalnum()):
             return float("inf")
-        cost += 2.0 ** -len(words) + _PRICE
+        telling = len(_EVERYWHERE.sub("", words).strip())
+        cost += _PRICE + (2.0**-telling if telling else _SEEN_ALWAYS)
     return cost
 
 
@@ -220,7 +225,7 @@ class _Reader:
 
     def _part(self) -> _Known:
         if plain := self._take(_PLAIN):
-            return _exactly([plain[0]])
+            return _exactly([plain[0].replace("\\", "")])
         if self._take(_BACK_REFERENCE) or self._take(_PROPERTY):
             return _ANYTHING
         match self._pattern[self._at]:
