@@ -1,0 +1,189 @@
+"""What counts as a source, and which sentence it reaches. Judges the form of a citation, never whether it is true."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kratomlint.document import Citation, Document, Sentence, fold
+from kratomlint.language.addresses import is_answerable, is_evidence, own_hosts
+from kratomlint.language.attributions import read_attributions
+from kratomlint.language.references import ReferenceList, read_reference_list
+from kratomlint.span import Span
+
+# The pages of an authority or a journal, and whatever leads to a publication, are strong; the rest is weak.
+STRONG, WEAK = "strong", "weak"
+
+_IDENTIFIERS = re.compile(
+    r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9]*[A-Za-z0-9]"
+    r"|\bPMID:?\s?\d{4,9}\b"
+    r"|\bPMC\s?\d{5,9}\b"
+    r"|\bNCT\d{8}\b|\bISRCTN\d{6,8}\b|\bEudraCT\s?\d{4}-\d{6}-\d{2}\b|\bACTRN\d{14}\b|\bCRD\d{8,}\b"
+    r"|\barXiv:\d{4}\.\d{4,5}\b"
+    r"|\b\d{1,2} (?:U\.?S\.?C\.?|CFR|C\.F\.R\.) (?:§ ?|Part )?\d+"
+)
+_KEYS = re.compile(r"\[-?@[\w:.#$%&+?<>~/-]+(?:[;,][^\]\[]{0,200})?\]|\\cite[tp]?\{[^}]{1,200}\}")
+_NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*)\]")
+_RAISED = re.compile(r"[¹²³⁴-⁹⁰]+(?:[,⁻–˒ ]?[¹²³⁴-⁹⁰]+)*")
+_RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+# A raised figure after a unit or a figure is a power: m², 10³.
+_POWER = re.compile(r"(?:\d|[×x]10|(?:^|[\s/])(?:[cdkmµμn]?m|ft|in|yd|s|r|R|χ|Χ))$")
+
+_NAME = r"[A-Z][\w'’-]+"
+_YEAR = r"(?:19|20)\d{2}[a-z]?"
+_COMPANY = rf"et al\.?|(?:and|&) (?:colleagues|co-?workers|{_NAME})"
+_AUTHORS = rf"{_NAME}(?:,? (?:{_COMPANY})|(?:, {_NAME}){{1,4}},? (?:and|&) {_NAME})?"
+_AUTHOR_YEAR = re.compile(
+    rf"\((?:see |e\.g\.,? |cf\. )?(?P<inside>{_AUTHORS}),? (?:in press|{_YEAR})[^()]{{0,160}}\)"
+    rf"|\b(?P<outside>{_AUTHORS}),? \({_YEAR}(?:[,;:] [^()]{{0,60}})?\)"
+)
+
+
+def _words(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+# Words with a capital before a year that are no author.
+_NO_AUTHOR = _words(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec spring summer autumn fall winter act law bill edition since in updated published
+    reviewed revised established founded copyright version early late mid until before after during circa about
+    amendments title volume issue rule treaty convention from by est effective posted modified accessed season
+    olympics meta-analysis review study trial survey report research rct guideline guidelines
+    """
+)
+
+_STUDY = re.compile(
+    r"\b(?:study|studies|trial|trials|review|meta-analysis|meta-analyses|survey|paper|analysis|article|report|research"
+    r"|investigation|case series)\b"
+)
+_BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19[5-9]|20[0-4])\d(?![\d.,]?\d)")
+_JOURNAL = re.compile(
+    r"\b(?:[Pp]ublished|[Aa]ppear(?:ed|ing)|[Rr]eported) (?:\w+ ){0,4}?(?:in|by) (?:the )?(?:journal )?"
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|English)[A-Z]\w+"
+    r"|\b(?:in|In) (?:the )?journal,? (?:of )?[A-Z]\w+"
+    r"|\b(?:Journal of|Annals of|Archives of|Frontiers in|Proceedings of|[A-Z]\w+ Journal\b)"
+    r"|\b(?:JAMA|BMJ|NEJM|The Lancet|Lancet|PLo?S|PNAS|MMWR|Phytomedicine|Phytotherapy Research|Nutrients"
+    r"|Planta Medica|Cochrane)\b"
+)
+
+
+class Source(NamedTuple):
+    """A citation of some kind: `span` in the prose, `strength` strong or weak.
+
+    `kind`: link footnote number author-year identifier key attribution study listed (an entry of the reference list).
+    """
+
+    span: Span
+    kind: str
+    strength: str
+
+
+def read_sources(document: Document) -> tuple[Source, ...]:
+    """Return every source of the document, in the order of the prose; ask with `document.once(read_sources)`."""
+    listed = document.once(read_reference_list)
+    found = [
+        *_markup_sources(document, listed),
+        *_numbered(document, listed),
+        *_written(document),
+        *_studies(document),
+        *(Source(span, "attribution", WEAK) for span in read_attributions(document)),
+        *(Source(entry.span, "listed", WEAK) for entry in listed.entries),
+    ]
+    return tuple(sorted(set(found)))
+
+
+def sourced(document: Document, sentence: Sentence) -> bool:
+    """Say whether a source stands with the sentence.
+
+    It does in the sentence itself, in the next one of the same block (an attribution speaks for its own sentence
+    only), or in what introduces a list item or a table cell.
+    """
+    own, reaching = document.once(_cited_sentences)
+    if sentence.number in own:
+        return True
+    following = sentence.number + 1
+    if following in reaching and document.sentences[following].block == sentence.block:
+        return True
+    lead = document.blocks[sentence.block].lead
+    if lead < 0:
+        return False
+    introduction = document.sentences_by_block[lead]
+    return bool(introduction) and introduction[-1].number in own
+
+
+def _cited_sentences(document: Document) -> tuple[frozenset[int], frozenset[int]]:
+    own, reaching = set(), set()
+    for source in document.once(read_sources):
+        sentence = document.sentence_at(_anchor(document, source.span))
+        if sentence is None:
+            continue
+        own.add(sentence.number)
+        if source.kind != "attribution":
+            reaching.add(sentence.number)
+    return frozenset(own), frozenset(reaching)
+
+
+def _anchor(document: Document, span: Span) -> int:
+    """Return a character that the source stands on: a mark between two words belongs to the word before."""
+    if span.end > span.start:
+        return span.start
+    block = document.block_at(span.start)
+    return span.start - 1 if block and span.start > block.span.start else span.start
+
+
+def _markup_sources(document: Document, listed: ReferenceList) -> Iterator[Source]:
+    folded = document.folded
+    links = [(item.target, item.span.cut(folded)) for item in document.citations if item.kind == "link"]
+    own = own_hosts(links, document.metadata)
+    for item in document.citations:
+        if item.kind == "footnote":
+            if document.footnotes.get(item.target):
+                yield Source(item.span, "footnote", STRONG)
+        elif item.kind == "superscript" or item.target.startswith("#"):
+            if _is_reference_mark(document, item) and listed.holds(item.span.cut(folded)):
+                yield Source(item.span, "number", WEAK)
+        elif is_evidence(item.target, own):
+            yield Source(item.span, "link", STRONG if is_answerable(item.target) else WEAK)
+
+
+def _is_reference_mark(document: Document, item: Citation) -> bool:
+    words = item.span.cut(document.prose.text).strip("[]() ")
+    before = document.prose.text[max(0, item.span.start - 6) : item.span.start]
+    return bool(re.fullmatch(r"\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*", words)) and not _POWER.search(before)
+
+
+def _numbered(document: Document, listed: ReferenceList) -> Iterator[Source]:
+    text = document.prose.text
+    for match in _NUMBERS.finditer(text):
+        if listed.holds(match[1]):
+            yield Source(Span(*match.span()), "number", WEAK)
+    for match in _RAISED.finditer(text):
+        before = text[max(0, match.start() - 6) : match.start()]
+        if not _POWER.search(before) and listed.holds(match[0].translate(_RAISED_DIGITS)):
+            yield Source(Span(*match.span()), "number", WEAK)
+
+
+def _written(document: Document) -> Iterator[Source]:
+    text = document.prose.text
+    for match in _IDENTIFIERS.finditer(text):
+        yield Source(Span(*match.span()), "identifier", STRONG)
+    for match in _KEYS.finditer(text):
+        yield Source(Span(*match.span()), "key", STRONG)
+    for match in _AUTHOR_YEAR.finditer(text):
+        author = re.split(r"[\s,]", match["inside"] or match["outside"], maxsplit=1)[0]
+        if fold(author) not in _NO_AUTHOR:
+            yield Source(Span(*match.span()), "author-year", STRONG)
+
+
+def _studies(document: Document) -> Iterator[Source]:
+    """Yield the studies that are named with journal and year, so that a reader can find them."""
+    for match in _JOURNAL.finditer(document.prose.text):
+        sentence = document.sentence_at(match.start())
+        if sentence is None:
+            continue
+        words = sentence.span.cut(document.folded)
+        if _STUDY.search(words) and _BARE_YEAR.search(words):
+            yield Source(Span(*match.span()), "study", WEAK)

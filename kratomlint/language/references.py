@@ -1,0 +1,59 @@
+"""The list of references at an article's foot: where it stands and which numbers it holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from kratomlint.document import Block, Document
+
+_HEADING = re.compile(
+    r"(?:\d+[.)] )?(?:(?:selected |key |scientific |medical |article |our |cited |further )?"
+    r"(?:references?|sources?|bibliography|citations?|literature|works cited|footnotes|notes|reading)"
+    r"(?: (?:cited|and (?:further reading|notes|sources|references|citations)|list|used))?"
+    r"|sources & references|references & sources|resources and references)\s*:?"
+)
+_NUMBER = re.compile(r"\s*\[?(\d{1,3})(?:\]|[.)])?\s")
+_LOOKS_CITED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|https?://|\bdoi\b|\bpmid\b|\bet al\b|\bpmc\d|n\.d\.")
+_FIGURES = re.compile(r"\d+")
+
+
+class ReferenceList(NamedTuple):
+    """The entries of a reference list; `numbers` are those that it gives them, by hand or by order."""
+
+    entries: tuple[Block, ...]
+    numbers: frozenset[int]
+
+    def holds(self, mark: str) -> bool:
+        """Say whether every number of `mark` (`1`, `1, 2`, `3-5`) is listed; where nothing is listed, it may be."""
+        if not self.numbers:
+            return True
+        return all(int(figure) in self.numbers for figure in _FIGURES.findall(mark))
+
+
+def read_reference_list(document: Document) -> ReferenceList:
+    """Return the entries under a heading such as References; ask with `document.once(read_reference_list)`."""
+    entries: list[Block] = []
+    numbers: set[int] = set()
+    inside = False
+    links = sorted(citation.span.start for citation in document.citations if citation.kind == "link")
+    for block in document.blocks:
+        words = block.span.cut(document.folded)
+        if block.kind in ("heading", "title") or len(words) < 40:
+            opened = bool(_HEADING.fullmatch(words.strip()))
+            if opened or block.kind in ("heading", "title"):
+                inside = opened
+                continue
+        if inside and _is_entry(block, words, links):
+            entries.append(block)
+            number = _NUMBER.match(words)
+            numbers.add(int(number[1]) if number else len(entries))
+    return ReferenceList(tuple(entries), frozenset(numbers))
+
+
+def _is_entry(block: Block, words: str, links: list[int]) -> bool:
+    if block.kind not in ("paragraph", "item", "cell", "quote"):
+        return False
+    linked = bisect_left(links, block.span.start) < bisect_left(links, block.span.end)
+    return linked or bool(_LOOKS_CITED.search(words))
