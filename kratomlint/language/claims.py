@@ -36,9 +36,18 @@ class Claim(NamedTuple):
     reported: bool
 
 
+# After a verb these open something else than its object.
+_NO_OBJECT_FIRST = frozenset(
+    """during for of in from by to as at about up out off and or is are was were on with into after before between has have
+    had can will may the-counter against through against not only when where because""".split()
+)
+_CALMING = frozenset({"calm", "soothe", "relax", "protect", "heal", "ease", "quiet", "help", "cleanse", "help with", "shield", "numb", "target"})
+_HELPING = frozenset({"help", "help with", "support", "improve", "regulate", "benefit", "aid", "assist", "balance", "stabilize", "normalize", "assist with", "aid in", "assist in", "help in", "repair"})
+_PARTS = frozenset({"skin", "body", "brain", "cell", "heart", "gut", "muscle", "hair", "bone", "blood vessel", "artery", "joint"})
 # A verb reaches over this many words to its object.
 _REACH = 8
-_STOPS = re.compile(r"[;:.!?()\u2014]|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that)\b")
+_STOPS = re.compile(r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that)\b")
+_EVIDENCE_VERB = re.compile(r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?) (?:that )?(?=\S)")
 _MODAL = re.compile(
     r"\b(?:may|might|could|would|possibly|perhaps|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|"
     r"(?:appears?|seems?|thought|believed|said|claimed|reputed|reported|intended|supposed|hoped) to|aims? to)\b"
@@ -50,7 +59,7 @@ _PEOPLE = (
 )
 _REPORT_OF_USE = re.compile(
     rf"""\b(?: {_PEOPLE}\s(?:[\w-]+\s){{0,6}}?(?:use|uses|used|using|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope)\b
-    | (?:is|are|was|were|been|being|has|have|had|be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
+    | (?:is|are|was|were|been|being|be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
     | (?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as)\s(?:\w+\s){{0,4}}?$
     | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
@@ -60,7 +69,7 @@ _REPORT_OF_USE = re.compile(
 _LICENSED_INFINITIVE = re.compile(
     r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|designed|formulated|made|crafted|"
     r"created|developed|perfect|great|ideal|best|good|excellent|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
-    r"dose|enough|powerful|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity|want)\s(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
+    r"dose|enough|powerful|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]+\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
 )
 _OWN_HARMS = re.compile(
     r"\b(?:risks? of (?:[\w-]+ ){0,3}?(?:dependence|dependency|addiction|overdose|withdrawal|side effects?|adverse|liver|toxicity|contamination|interactions?|harm)|side effects?|adverse|complications?|"
@@ -68,14 +77,21 @@ _OWN_HARMS = re.compile(
 )
 _PAST = re.compile(r"\w+(?:ed|ought|oke)$")
 _STUDY_SUBJECT = re.compile(r"\b(?:trials?|participants?|patients?|volunteers?|placebo|group|review|mice|rats|animals?|in vitro|survey|cohort|researchers?)\b")
-_GERUND_HEAD = re.compile(r"^(?:[\W\d]*(?:step \d+\W*)?)?$")
+_NO_CLAIM_GERUND = re.compile(
+    r"\b(?:promis\w+|potential|interest\w*|perspectives?|research|studied|tested|investigated|used|useful|helpful|crucial|essential|important|vital|"
+    r"considered|explored|guidelines?|strategies|strategy|goal|approach\w*|challenges?|difficult\w*|steps?|alternative|science|evidence) (?:in|on|for|at|of|to|about|into|towards?) (?:\w+ly )?$"
+)
 _WITH_SUBSTANCE = re.compile(r"\b(?:with|by|using|through|via|from)\b")
 _PRESUPPOSED = re.compile(
     r"""\b(?:
       (?:its|their|the|\w+'s|of)\s(?:[\w-]+\s){0,2}?(?:efficacy|effectiveness)(?:\s(?:of|for|in|against|at|as)\b|(?=\s|[,.;]|$))
     | (?:its|their|the|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|[\w-]+'s|offers?|offering|provides?|providing)\s
       (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
-    | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|proven|scientifically-proven|transformative|profound|wonderful|extraordinary|undeniable|significant|immediate|maximum)\s(?:[\w-]+\s){0,2}?benefits
+    | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate)\s(?:[\w-]+\s){0,2}?benefits
+    | let\s(?:[\w-]+\s){1,3}?work\sfor
+    | works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
+    | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:sedative|analgesic|painkiller|pain\sreliever|relaxant|stimulant|antidepressant|anti-inflammatory|antioxidant|tonic|decongestant|diuretic|laxative|aphrodisiac|bronchodilator|antibiotic|antiviral|mood\s\w+er|energi[sz]er|remedy|aid)
+    | (?:is|are|as)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:pain\srelievers?|painkillers?|sleep\saids?|mood\s(?:boosters?|enhancers?|lifters?|stabilizers?)|stress\s(?:busters?|relievers?)|immune\sboosters?|muscle\srelaxants?|anti-depressants?|anti-inflammator(?:y|ies)|energy\sboosters?|fat\sburners?|appetite\ssuppressants?|antimicrobials?|antivirals?|antibacterials?|analgesics?|anxiolytics?|expectorants?|demulcents?)(?=[\s.,;]|$)
     | (?:these|its|their|the)\sbenefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
     | (?:improvements?|benefits|results|effects)\s(?:[\w-]+\s){0,2}?(?:are|is|can\sbe)\s(?:[\w-]+\s)?(?:seen|noticed|felt|experienced|noticeable|observed)\s(?:within|after|in|from|immediately|almost)
     | (?:utility|benefits|mechanism(?:\sof\saction)?|effects|role|value)\s(?:extends?|goes|go|reach(?:es)?)\s(?:far\s)?beyond\s(?:[\w-]+\s){0,3}?(?:analgesia|relief|pain|sleep|relaxation|anxiety|stress|mood)
@@ -83,21 +99,27 @@ _PRESUPPOSED = re.compile(
     re.VERBOSE,
 )
 _UNDER_STUDY = re.compile(
-    r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research(?:ing)?|stud(?:y|ies|ying)|test(?:s|ed|ing)?|
+    r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research(?:ing)?|study(?:ing)?|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
     verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
 _STUDIED_AFTER = re.compile(
     r"^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
 )
-_EFFECT_NOUN = re.compile(r"^(?:\s*(?:,|and|or|&)?\s*[\w-]+){0,3}?\s*(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|potency|abilities|characteristics|support)\b")
+_EFFECT_NOUN = re.compile(r"^(?:\s*(?:,|and|or|&)?\s*[\w-]+){0,3}?\s*(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b")
+# With these a product is praised by what it is said to do: "a calming tea", "pain-relieving cream".
+_PRAISED = re.compile(
+    r"^\s(?:[\w-]+\s){0,2}?(?:herbs?|plants?|teas?|alternatives?|options?|remed(?:y|ies)|supplements?|oils?|blends?|formulas?|compounds?|botanicals?|drinks?|"
+    r"creams?|balms?|tinctures?|elixirs?|ingredients?|solutions?|extracts?|capsules|gummies|foods?|spices?|powders?|scents?|aromas?|roots?|leaf|leaves|products?)\b"
+)
+_PRAISING = re.compile(r"(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$")
 _FIT = re.compile(
     r"\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|works? (?:well|best|wonders)|come in handy|go-to)\s"
     r"(?:[\w-]+\s){0,2}?(?:for|in|at|against|when|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
 )
 _COMPARED_TO_DRUGS = re.compile(
     r"\b(?:comparable|similar|akin|equal|equivalent|superior|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?|better)\s"
-    r"(?:effects? )?(?:to|than|as|of|the effects of)?\s?(?:[\w-]+\s){0,4}?(?:medications?|medicines?|drugs?|opioids?|opiates|morphine|nsaids?|ibuprofen|aspirin|antidepressants?|benzodiazepines?|painkillers?|statins?|steroids?|valium|xanax|prozac|adderall|viagra|antibiotics?|metformin)\b"
+    r"(?:effects? )?(?:to|than|as|of|the effects of)?\s?(?!how)(?:[\w-]+\s){0,4}?(?:medications?|medicines?|drugs?|opioids?|opiates|morphine|nsaids?|ibuprofen|aspirin|antidepressants?|benzodiazepines?|painkillers?|statins?|steroids?|valium|xanax|prozac|adderall|viagra|antibiotics?|metformin)\b"
 )
 _ROLE_IN = re.compile(r"\brole\s(?:\w+\s){0,4}?in\s(?:its|their|the|his|her)?\s?(?:mitigation|alleviation|relief|reduction|treatment|prevention|improvement|recovery|healing)\b")
 _LABEL_TAIL = re.compile(
@@ -179,17 +201,24 @@ class _SentenceClaims:
 
     def _object(self, run: Tagged) -> Tagged | None:
         """Return what the relation is done to: the nearest object of the right kind within reach."""
-        wanted = {"relieve": ("condition", "function"), "improve": ("function", "condition"), "give": ("function", "condition")}[run.tag]
-        limit = min(len(self.reading.words), run.last + _REACH)
-        stop = _STOPS.search(self.reading.between(run.last, limit))
-        if stop:
-            start = self.reading.words[run.last - 1].span.end - self.reading.sentence.span.start + stop.start()
-            limit = sum(word.span.start - self.reading.sentence.span.start < start for word in self.reading.words)
-        inside = [thing for thing in self.reading.of(*wanted) if run.last <= thing.first < limit]
-        inside = [thing for thing in inside if not (thing.term in ("skin", "body", "brain", "cell", "heart", "gut", "muscle", "hair", "bone") and run.tag == "give")]
-        if run.tag == "give":
-            inside = [thing for thing in inside if thing.tag == "function" or self._relief_of(thing)]
-        return min(inside, key=lambda thing: (thing.first, -thing.last), default=None)
+        words = self.reading.words
+        if run.last < len(words) and words[run.last].text in _NO_OBJECT_FIRST:
+            return None
+        reach = self.reading.between(run.last, min(len(words), run.last + _REACH))
+        stop = _STOPS.search(reach)
+        limit = words[run.last - 1].span.end + (stop.start() if stop else len(reach) + 1)
+        ahead = [thing for thing in self.reading.tagged if run.last <= thing.first and thing_start(self.reading, thing) < limit]
+        objects = [thing for thing in ahead if self._is_object(run, thing)]
+        found = min(objects, key=lambda thing: (thing.first, -thing.last), default=None)
+        agents = [thing for thing in ahead if thing.tag == "agent" and found and thing.last <= found.first]
+        return None if agents else found
+
+    def _is_object(self, run: Tagged, thing: Tagged) -> bool:
+        if run.tag == "relieve":
+            return thing.tag == "condition" or (thing.tag == "function" and run.term in _CALMING)
+        if run.tag == "improve":
+            return thing.tag == "function" or (thing.tag == "condition" and run.term in _HELPING)
+        return (thing.tag == "function" and thing.term not in _PARTS) or (thing.tag == "condition" and self._relief_of(thing))
 
     def _relief_of(self, thing: Tagged) -> bool:
         after = self.reading.between(thing.last, min(len(self.reading.words), thing.last + 2))
@@ -205,13 +234,15 @@ class _SentenceClaims:
                 return "gerund"
             if re.search(r"(?:,|\band|\bthereby|\bwhile|\bby|\u2014|;)\s(?:\w+ly\s)?$", before):
                 return "participle"
-            return "gerund" if re.search(r"\b(?:for|in|at|of|with|is|are|to|from|on|about|into|as)\s(?:\w+ly\s)?$", before) else ""
+            if _NO_CLAIM_GERUND.search(before) or word == "managing":
+                return ""
+            return "gerund" if re.search(r"\b(?:for|in|at|of|with|is|are|from|into|as|role|by)\s(?:\w+ly\s)?$", before) else ""
         if re.search(r"\bto\s(?:\w+ly\s)?$", before) and not re.search(r"\b(?:due|due in part|thanks|led|leads?|linked|related|prior|according|similar) to $", before):
             return "infinitive"
         if _PAST.match(word) and word != "need":
             auxiliary = re.search(r"\b(?:has|have|had|is|are|was|were|been|be|being)\s(?:\w+ly\s|been\s|also\s)*$", before)
             return "past" if auxiliary or self._subject_precedes(run) else "adjective"
-        if re.search(r"\b(?:the|a|an|of|its|their|your|this|that|these|some|any|no|and the|for|with|from|without|much-needed|professional|medical|product)\s$", before):
+        if re.search(r"\b(?:the|a|an|of|its|their|your|this|these|some|any|no|and the|for|with|from|without|much-needed|professional|medical|product|help and|care and|legal|peer|emotional|customer)\s$", before):
             return ""
         return "verb"
 
@@ -235,12 +266,13 @@ class _SentenceClaims:
         agents = [other for other in self.reading.of("substance", "agent") if other.last <= run.first]
         if form == "gerund" and not clause.strip(" \"'(*"):
             return self._followed_by_substance(thing)
-        in_clause = [other for other in agents if self._in_clause(other, len(before) - len(clause))]
-        if any(other.tag == "substance" for other in in_clause):
-            nearest = in_clause[-1]
-            return nearest.tag == "substance" or in_clause[0].tag == "substance"
+        shift = len(before) - len(clause)
+        said = list(_EVIDENCE_VERB.finditer(clause))
+        if said:
+            shift += said[-1].end()
+        in_clause = [other for other in agents if self._in_clause(other, shift)]
         if in_clause:
-            return False
+            return in_clause[0].tag == "substance"
         if form == "participle" and agents:
             return agents[0].tag == "substance"
         if re.search(r"\b(?:it|they|this|these|that|which)\b", clause):
@@ -265,8 +297,8 @@ class _SentenceClaims:
             if run.first < reach:
                 continue
             after = self.reading.text[self.reading.words[run.last - 1].span.end - self.reading.sentence.span.start :]
-            noun = _EFFECT_NOUN.match(after)
-            if noun is None:
+            noun = _EFFECT_NOUN.match(after) or (_PRAISING.search(run.term) and self.takes_unnamed and _PRAISED.match(after))
+            if not noun:
                 continue
             reach = next((n for n, word in enumerate(self.reading.words) if word.span.start >= self.reading.words[run.last - 1].span.end + noun.end()), len(self.reading.words))
             start = self.reading.words[run.first].span
@@ -301,9 +333,8 @@ class _SentenceClaims:
         """Yield `Pain relief:` and `Natural sleep aid` where a heading, an item or a label has no verb."""
         text = self.reading.text
         label = _DASH_LABEL.match(text)
-        if self.block.kind in ("heading", "item") and (label or len(text.split()) <= 8):
-            shown = label[0] if label else text
-        else:
+        shown = label[0] if label else text
+        if self.block.kind not in ("heading", "item") or len(shown.split()) > 6:
             return
         things = self.reading.of("condition", "function")
         end = self.reading.sentence.span.start + len(shown)
@@ -316,7 +347,8 @@ class _SentenceClaims:
         if self.takes_unnamed and (self.block.kind == "heading" or label or self.reading.sentence.block in self.document.once(benefit_items)):
             if not any(run.tag in ("relieve", "improve", "give", "agent") and run.first == 0 for run in self.reading.tagged) or label:
                 last = things[-1]
-                yield self._claim(self.reading.span(0, max(last.last, 1)), "label", "", last.term)
+                first = next(number for number, word in enumerate(self.reading.words) if word.text[:1].isalpha())
+                yield self._claim(self.reading.span(min(first, last.first), last.last), "label", "", last.term)
 
     def _listed(self) -> Iterator[Claim]:
         """Yield each item of a list of benefits, by its first sentence."""
@@ -327,7 +359,10 @@ class _SentenceClaims:
             label = _DASH_LABEL.match(self.reading.text)
             end = self.reading.words[-1].span.end if label is None else self.reading.sentence.span.start + len(label[0].rstrip(" :\u2014\u2013-"))
             if not _MODAL.search(self.reading.text[: max(40, end - self.reading.sentence.span.start)]):
-                yield self._claim(Span(self.reading.words[0].span.start, end), "listed", "", "")
+                yield self._claim(Span(self._first_letter(), end), "listed", "", "")
+
+    def _first_letter(self) -> int:
+        return next((word.span.start for word in self.reading.words if word.text[:1].isalpha()), self.reading.words[0].span.start)
 
     def _under_benefits(self) -> bool:
         return any(_BENEFITS_HEADING.match(heading.lower().strip()) for heading in self.block.heading_path)
@@ -346,8 +381,11 @@ class _SentenceClaims:
         near = " ".join(clause.split(" ")[-9:])
         inside = span.cut(self.document.folded)
         hedge = " ".join(near.split(" ")[-4:]) if form in ("effect", "presupposed", "label") else near
+        if form == "participle":
+            hedge = before.rpartition(",")[2]
         hedged = bool(_MODAL.search(hedge) or _MODAL.search(inside))
-        if form in ("verb", "participle", "gerund") and _SUGGESTS.search(before) and not re.search(r"\bcan\b|\bsignificant", near + inside):
+        role = re.search(r"\b(?:role|efficacy|effectiveness|success) in (?:\w+ly )?$", before)
+        if form in ("verb", "participle", "gerund") and not role and _SUGGESTS.search(before) and not re.search(r"\bcan\b|\bsignificant", near + inside):
             hedged = True
         denied = guards.negated(self.document, span) or guards.asked(self.document, span) or guards.quoted(self.document, span)
         reported = bool(_REPORT_OF_USE.search(before if form == "participle" else clause)) and form != "participle"

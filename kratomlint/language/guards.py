@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from kratomlint.document import Document, Sentence
-from kratomlint.language.citations import named_speaker, sourced
+from kratomlint.language.attributions import read_attributions
+from kratomlint.language.citations import sourced
 from kratomlint.span import Span
 
 Guard = Callable[[Document, Span], bool]
@@ -112,14 +113,16 @@ def quoted(document: Document, span: Span) -> bool:
 
 def attributed(document: Document, span: Span) -> bool:
     """Say whether the words are reported as the statement of a named body, or as what sellers claim."""
-    before, after = around(document, span)
-    clause = clause_before(before)
-    return bool(_ATTRIBUTION.search(clause)) or named_speaker(document, span)
+    before, _ = around(document, span)
+    if _ATTRIBUTION.search(clause_before(before)):
+        return True
+    sentence = document.sentence_at(span.start)
+    return sentence is not None and any(sentence.span.overlaps(said) for said in document.once(read_attributions))
 
 
 def asked(document: Document, span: Span) -> bool:
     """Say whether the words stand in a yes-or-no question, or behind `whether`. How and why take them for granted."""
-    before, after = around(document, span)
+    before, _ = around(document, span)
     if _WHETHER.search(clause_before(before)):
         return True
     sentence = document.sentence_at(span.start)
