@@ -46,7 +46,9 @@ _HELPING = frozenset({"help", "help with", "support", "improve", "regulate", "be
 _PARTS = frozenset({"skin", "body", "brain", "cell", "heart", "gut", "muscle", "hair", "bone", "blood vessel", "artery", "joint"})
 # A verb reaches over this many words to its object.
 _REACH = 8
-_STOPS = re.compile(r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that)\b")
+_STOPS = re.compile(r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|during|after|before|until|since|by|you|your doctor)\b")
+_ASKS_WHAT = re.compile(r"^\W*(?:what|which|who)\s(?:\w+\s)?$")
+_ROLE_OF = re.compile(r"\b(?:role|efficacy|effectiveness|success|power|usefulness)\b[^,;:.]{0,50}\b(?:in|at|for) (?:\w+ly )?$")
 _EVIDENCE_VERB = re.compile(r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?) (?:that )?(?=\S)")
 _MODAL = re.compile(
     r"\b(?:may|might|could|would|possibly|perhaps|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|"
@@ -63,6 +65,7 @@ _REPORT_OF_USE = re.compile(
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
     | (?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as)\s(?:\w+\s){{0,4}}?$
     | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
+    | (?:used|use|valued|prized|known|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{0,60}$
     | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|at|of|in)\s(?:[\w-]+\s){{0,3}}?$ )""",
     re.VERBOSE,
 )
@@ -82,10 +85,10 @@ _NO_CLAIM_GERUND = re.compile(
     r"considered|explored|guidelines?|strategies|strategy|goal|approach\w*|challenges?|difficult\w*|steps?|alternative|science|evidence) (?:in|on|for|at|of|to|about|into|towards?) (?:\w+ly )?$"
 )
 _WITH_SUBSTANCE = re.compile(r"\b(?:with|by|using|through|via|from)\b")
+_EFFICACY = re.compile(r"\b(?:its|their|the|[\w-]+'s|of)\s(?:[\w-]+\s){0,2}?(?:efficacy|effectiveness)(?:\s(?:of|for|in|against|at|as)\b|(?=\s|[,.;]|$))")
 _PRESUPPOSED = re.compile(
     r"""\b(?:
-      (?:its|their|the|\w+'s|of)\s(?:[\w-]+\s){0,2}?(?:efficacy|effectiveness)(?:\s(?:of|for|in|against|at|as)\b|(?=\s|[,.;]|$))
-    | (?:its|their|the|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|[\w-]+'s|offers?|offering|provides?|providing)\s
+      (?:its|their|the|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|[\w-]+'s|offers?|offering|provides?|providing)\s
       (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
     | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate)\s(?:[\w-]+\s){0,2}?benefits
     | let\s(?:[\w-]+\s){1,3}?work\sfor
@@ -93,16 +96,20 @@ _PRESUPPOSED = re.compile(
     | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:sedative|analgesic|painkiller|pain\sreliever|relaxant|stimulant|antidepressant|anti-inflammatory|antioxidant|tonic|decongestant|diuretic|laxative|aphrodisiac|bronchodilator|antibiotic|antiviral|mood\s\w+er|energi[sz]er|remedy|aid)
     | (?:is|are|as)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:pain\srelievers?|painkillers?|sleep\saids?|mood\s(?:boosters?|enhancers?|lifters?|stabilizers?)|stress\s(?:busters?|relievers?)|immune\sboosters?|muscle\srelaxants?|anti-depressants?|anti-inflammator(?:y|ies)|energy\sboosters?|fat\sburners?|appetite\ssuppressants?|antimicrobials?|antivirals?|antibacterials?|analgesics?|anxiolytics?|expectorants?|demulcents?)(?=[\s.,;]|$)
     | (?:these|its|their|the)\sbenefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
+    | (?:lose|loses|losing|lost|shed|sheds|shedding|drop|drops|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
+    | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | works?(?=[.!]?$)
+    | sleep(?:s|ing)?\s(?:better|deeper|longer|like\sa\sbaby|soundly|through\sthe\snight) | fall(?:s|ing)?\sasleep\s(?:faster|sooner|quickly) | feel(?:s|ing)?\s(?:calmer|better|younger|happier|sharper|stronger|more\s(?:relaxed|focused|energi[sz]ed|alert|balanced)|less\s(?:anxious|stressed|tired))
     | (?:improvements?|benefits|results|effects)\s(?:[\w-]+\s){0,2}?(?:are|is|can\sbe)\s(?:[\w-]+\s)?(?:seen|noticed|felt|experienced|noticeable|observed)\s(?:within|after|in|from|immediately|almost)
     | (?:utility|benefits|mechanism(?:\sof\saction)?|effects|role|value)\s(?:extends?|goes|go|reach(?:es)?)\s(?:far\s)?beyond\s(?:[\w-]+\s){0,3}?(?:analgesia|relief|pain|sleep|relaxation|anxiety|stress|mood)
     )""",
     re.VERBOSE,
 )
 _UNDER_STUDY = re.compile(
-    r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research(?:ing)?|study(?:ing)?|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
+    r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research\s(?:on|into|is|about)|researching|study(?:ing)?|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
     verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
+_UNDER_TEST = re.compile(r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about)|tests?|testing)\b")
 _STUDIED_AFTER = re.compile(
     r"^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
 )
@@ -110,16 +117,16 @@ _EFFECT_NOUN = re.compile(r"^(?:\s*(?:,|and|or|&)?\s*[\w-]+){0,3}?\s*(?:effects?
 # With these a product is praised by what it is said to do: "a calming tea", "pain-relieving cream".
 _PRAISED = re.compile(
     r"^\s(?:[\w-]+\s){0,2}?(?:herbs?|plants?|teas?|alternatives?|options?|remed(?:y|ies)|supplements?|oils?|blends?|formulas?|compounds?|botanicals?|drinks?|"
-    r"creams?|balms?|tinctures?|elixirs?|ingredients?|solutions?|extracts?|capsules|gummies|foods?|spices?|powders?|scents?|aromas?|roots?|leaf|leaves|products?)\b"
+    r"creams?|balms?|tinctures?|elixirs?|ingredients?|solutions?|extracts?|capsules|gummies|spices?|powders?|scents?|aromas?|roots?|leaf|leaves|products?)\b"
 )
 _PRAISING = re.compile(r"(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$")
 _FIT = re.compile(
-    r"\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|works? (?:well|best|wonders)|come in handy|go-to)\s"
-    r"(?:[\w-]+\s){0,2}?(?:for|in|at|against|when|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
+    r"\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|works? (?:well|best|wonders)|come in handy|go-to|(?<=\b(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your)\s)(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid))\s"
+    r"(?:[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
 )
 _COMPARED_TO_DRUGS = re.compile(
-    r"\b(?:comparable|similar|akin|equal|equivalent|superior|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?|better)\s"
-    r"(?:effects? )?(?:to|than|as|of|the effects of)?\s?(?!how)(?:[\w-]+\s){0,4}?(?:medications?|medicines?|drugs?|opioids?|opiates|morphine|nsaids?|ibuprofen|aspirin|antidepressants?|benzodiazepines?|painkillers?|statins?|steroids?|valium|xanax|prozac|adderall|viagra|antibiotics?|metformin)\b"
+    r"\b(?:comparable|similar|akin|equal|equivalent|superior|better than|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?|outperforms?|beats?)(?!\s(?:to|in|than)\s(?:how|that|what|those))\s"
+    r"(?:effects? )?(?:to|than|as|of|the effects of)?\s?(?!how)(?:[\w-]+\s){0,4}?(?:medications?|medicines?|drugs?|opioids?|opiates|morphine|nsaids?|ibuprofen|aspirin|antidepressants?|benzodiazepines?|painkillers?|statins?|steroids?|valium|xanax|prozac|adderall|viagra|antibiotics?|metformin|tranquili[sz]ers?|sleeping pills|pills)\b"
 )
 _ROLE_IN = re.compile(r"\brole\s(?:\w+\s){0,4}?in\s(?:its|their|the|his|her)?\s?(?:mitigation|alleviation|relief|reduction|treatment|prevention|improvement|recovery|healing)\b")
 _LABEL_TAIL = re.compile(
@@ -127,7 +134,9 @@ _LABEL_TAIL = re.compile(
     r"protection|lift|uplift|calming|balance|remedy|helper|health)\b"
 )
 _BENEFITS_HEADING = re.compile(r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]+ ){0,6}?benefits(?: (?:of|for|from|at a glance|include|you|to)\b.*)?\W*$")
+_NO_BENEFIT = re.compile(r"[\W\d]*(?:shows? promise|promising|consult|talk to|ask|non-|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b")
 _BENEFITS_LEAD = re.compile(r"\b(?:benefits?(?: of [\w -]+)?(?: may| can)? ?(?:include|are|:)|(?:goal|aim|purpose) is to (?:help )?(?:support|improve|promote|boost)|(?:helps?|supports?|improves?|promotes?|relieves?|great|perfect|good|works?)(?: with| for| your| you)?)\s?:?$|\bbenefits:$")
+_FOR_BENEFIT = re.compile(r"^(?:[^:]{2,30}:\s)?for\s(?:[\w-]+\s){0,2}?(?:[\w-]+\sand\s)?[\w-]+(?:\s[\w-]+)?\.?$")
 _DASH_LABEL = re.compile(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
 
 
@@ -236,7 +245,7 @@ class _SentenceClaims:
                 return "participle"
             if _NO_CLAIM_GERUND.search(before) or word == "managing":
                 return ""
-            return "gerund" if re.search(r"\b(?:for|in|at|of|with|is|are|from|into|as|role|by)\s(?:\w+ly\s)?$", before) else ""
+            return "gerund" if re.search(r"\b(?:for|in|at|of|with|is|are|from|into|as|by|(?:key|path|secret|route|answer|guide) to)\s(?:\w+ly\s)?$", before) else ""
         if re.search(r"\bto\s(?:\w+ly\s)?$", before) and not re.search(r"\b(?:due|due in part|thanks|led|leads?|linked|related|prior|according|similar) to $", before):
             return "infinitive"
         if _PAST.match(word) and word != "need":
@@ -258,12 +267,16 @@ class _SentenceClaims:
     def _has_subject(self, run: Tagged, form: str, thing: Tagged) -> bool:
         """Say whether it is the substance that is said to do it."""
         before = self._before(run.first)
-        if form == "past":
+        if form == "past" or _ASKS_WHAT.search(before):
             return False
         clause = guards.clause_before(before) if form not in ("participle",) else before
         if form == "infinitive" and not (_LICENSED_INFINITIVE.search(before) or self.block.kind == "heading"):
             return False
         agents = [other for other in self.reading.of("substance", "agent") if other.last <= run.first]
+        if form == "gerund" and _ROLE_OF.search(before):
+            return self.takes_unnamed or any(other.tag == "substance" for other in agents)
+        if form == "participle" and agents:
+            return agents[0].tag == "substance"
         if form == "gerund" and not clause.strip(" \"'(*"):
             return self._followed_by_substance(thing)
         shift = len(before) - len(clause)
@@ -273,11 +286,9 @@ class _SentenceClaims:
         in_clause = [other for other in agents if self._in_clause(other, shift)]
         if in_clause:
             return in_clause[0].tag == "substance"
-        if form == "participle" and agents:
-            return agents[0].tag == "substance"
         if re.search(r"\b(?:it|they|this|these|that|which)\b", clause):
-            named = [other for other in agents]
-            about = named[-1].tag if named else self.last_agent
+            pronoun = said or not agents or self.reading.words[0].text in ("it", "they", "this", "these", "but", "and", "yet")
+            about = self.last_agent if pronoun else agents[0].tag
             return about == "substance" or (about == "" and self.takes_unnamed)
         return self.takes_unnamed and not re.search(rf"\b(?:{_PEOPLE}|you|we|i)\b", clause)
 
@@ -307,12 +318,12 @@ class _SentenceClaims:
                 yield self._claim(span, "effect", "", run.term)
 
     def _presupposed(self) -> Iterator[Claim]:
-        for pattern in (_PRESUPPOSED, _ROLE_IN, _COMPARED_TO_DRUGS):
+        for pattern in (_EFFICACY, _PRESUPPOSED, _ROLE_IN, _COMPARED_TO_DRUGS):
             for match in pattern.finditer(self.reading.text):
                 span = Span(*match.span()).shifted(self.reading.sentence.span.start)
                 if pattern is _COMPARED_TO_DRUGS and not self.takes_unnamed:
                     continue
-                if not self._studied(span) and (self.takes_unnamed or self.reading.of("substance")):
+                if not (self._studied(span) if pattern is _EFFICACY else self._tested(span)) and (self.takes_unnamed or self.reading.of("substance")):
                     yield self._claim(span, "presupposed", "", "")
 
     def _fits(self) -> Iterator[Claim]:
@@ -337,6 +348,9 @@ class _SentenceClaims:
         if self.block.kind not in ("heading", "item") or len(shown.split()) > 6:
             return
         things = self.reading.of("condition", "function")
+        if self.block.kind == "item" and _FOR_BENEFIT.match(text) and things:
+            yield self._claim(self.reading.span(0, things[-1].last), "label", "", things[-1].term)
+            return
         end = self.reading.sentence.span.start + len(shown)
         tail = [match for match in _LABEL_TAIL.finditer(shown)]
         things = [thing for thing in things if thing_start(self.reading, thing) < end]
@@ -358,7 +372,7 @@ class _SentenceClaims:
         if self.document.sentences_by_block[number][0].number == self.reading.sentence.number:
             label = _DASH_LABEL.match(self.reading.text)
             end = self.reading.words[-1].span.end if label is None else self.reading.sentence.span.start + len(label[0].rstrip(" :\u2014\u2013-"))
-            if not _MODAL.search(self.reading.text[: max(40, end - self.reading.sentence.span.start)]):
+            if not (_MODAL.search(self.reading.text) or _NO_BENEFIT.match(self.reading.text)):
                 yield self._claim(Span(self._first_letter(), end), "listed", "", "")
 
     def _first_letter(self) -> int:
@@ -375,6 +389,12 @@ class _SentenceClaims:
         near = " ".join(guards.clause_before(before).split(" ")[-12:])
         return bool(_UNDER_STUDY.search(near)) or bool(_STUDIED_AFTER.match(after))
 
+    def _tested(self, span: Span) -> bool:
+        """Say whether somebody tests whether the words hold."""
+        before, after = guards.around(self.document, span)
+        near = " ".join(guards.clause_before(before).split(" ")[-8:])
+        return bool(_UNDER_TEST.search(near)) or bool(_STUDIED_AFTER.match(after))
+
     def _claim(self, span: Span, form: str, direction: str, thing: str) -> Claim:
         before, _ = guards.around(self.document, span)
         clause = guards.clause_before(before)
@@ -384,10 +404,11 @@ class _SentenceClaims:
         if form == "participle":
             hedge = before.rpartition(",")[2]
         hedged = bool(_MODAL.search(hedge) or _MODAL.search(inside))
-        role = re.search(r"\b(?:role|efficacy|effectiveness|success) in (?:\w+ly )?$", before)
+        role = _ROLE_OF.search(before)
         if form in ("verb", "participle", "gerund") and not role and _SUGGESTS.search(before) and not re.search(r"\bcan\b|\bsignificant", near + inside):
             hedged = True
-        denied = guards.negated(self.document, span) or guards.asked(self.document, span) or guards.quoted(self.document, span)
+        additive = bool(re.search(r"\b(?:additive|excessive|combined|increased?|overdose|depressant)\b", near)) and form == "effect"
+        denied = additive or guards.negated(self.document, span) or guards.asked(self.document, span) or guards.quoted(self.document, span)
         reported = bool(_REPORT_OF_USE.search(before if form == "participle" else clause)) and form != "participle"
         reported = reported or bool(re.search(rf"\b(?:users?|proponents?|{_PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)", before))
         return Claim(span, self.reading.sentence, form, direction if direction != "give" else "", thing, hedged, denied, reported)

@@ -45,6 +45,7 @@ _NO_EVIDENCE = re.compile(
     | (?:has|have|had|is|are|was|were)(?:\snot|n't)\s(?:yet\s)?(?:been\s)?
         (?:[\w-]+\s){0,2}?(?:shown|proven|proved|established|demonstrated|found|known|clear|approved|evaluated|confirmed|studied|tested)
     | (?:it\sis|it's|remains?)\s(?:not\s(?:yet\s)?(?:known|clear)|unknown|unclear|uncertain)
+    | not\s(?:\w+\s)?(?:possible|able|clear|certain|enough) | no\s(?:firm|definitive|clear|reliable)\sconclusions?
     | (?:very\s)?uncertain\s(?:whether|if|about) | evidence\s(?:is|was|remains)\s(?:very\s)?(?:uncertain|limited|insufficient|weak|lacking|unclear|mixed|low)
     | (?:does|do|did)(?:\snot|n't)\s(?:mean|prove|show|establish|imply|support)
     | more\s(?:research|studies|evidence|trials)\s(?:is|are) )""",
@@ -56,7 +57,7 @@ _DENIED_AFTER = re.compile(
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
     re.VERBOSE,
 )
-_QUOTATION = re.compile(r'"[^"\n]{1,400}"')
+_QUOTATION = re.compile(r'"[^"\n]{1,1500}"')
 _SAYING = re.compile(
     r"""\b(?: claim\w* | sa(?:y|ys|id|ying) | stat(?:es?|ed|ing) | call(?:s|ed|ing)? | cit(?:es?|ed|ing) | quot\w+ | wrote | writes? |
     promis(?:e|es|ed|ing) | advertis\w+ | market(?:s|ed|ing)? | label\w* | told | describ\w+ | warn\w* | phrases? | words? |
