@@ -1,0 +1,140 @@
+"""Front matter: where it lies, what it says, which of its words are published. Knows no format of the body."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from kratomlint.readers.writer import DocumentWriter
+
+_FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+_JSON_START = re.compile(r"\{[ \t]*(?:\r\n|\r|\n)\s*\"")
+_LOOKS_LIKE_YAML = re.compile(r"^[\w\"'][^\r\n:#]{0,80}:(?:[ \t]|\r|\n|\Z)", re.MULTILINE)
+_BLANK_LINE = re.compile(r"[ \t]*(?:\r|\n)")
+_NOT_A_LETTER = re.compile(r"[\s_.-]+")
+
+Path = tuple[str, ...]
+# The entry of a list, in a path.
+ENTRY = "[]"
+
+
+class Field(NamedTuple):
+    """A field's words: each run is a place in the source and, where it doesn't stand as it is, its meaning.
+
+    An empty run between two is a paragraph's end.
+    """
+
+    path: Path
+    runs: tuple[tuple[int, int, str | None], ...]
+
+
+class FrontMatter(NamedTuple):
+    """What stands before the body, which begins at `end`. `broken`: its words could not be read."""
+
+    end: int
+    metadata: dict[str, Any]
+    fields: tuple[Field, ...]
+    broken: str = ""
+
+    def write(self, writer: DocumentWriter, published: Sequence[str]) -> None:
+        """Write the published fields as blocks; count the words of what could not be read."""
+        writer.count("front matter", self.broken)
+        wanted = {pattern_path(pattern) for pattern in published}
+        for field in self.fields:
+            if is_published(field.path, wanted):
+                kind = "title" if field.path == ("title",) else "metadata"
+                _write(writer, kind, field)
+
+
+NONE = FrontMatter(0, {}, ())
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Return the front matter of a text; what only looks like its fence is left to the body."""
+    if text.startswith("{"):
+        return _read_json(text)
+    match = _FENCE.match(text)
+    if not match or _BLANK_LINE.match(text, match.end()):
+        return NONE
+    # Lone returns end lines, too; for finding the fence they are read as such.
+    lines = _LONE_RETURN.sub("\n", text) if "\r" in text else text
+    ending = (_YAML_END if match["fence"] == "---" else _TOML_END).search(lines, match.end())
+    if not ending:
+        return NONE
+    inside = text[match.end() : ending.start()]
+    if match["fence"] == "---":
+        return _read_yaml(inside, match.end(), ending.end())
+    return _read_toml(inside, match.end(), ending.end())
+
+
+def pattern_path(pattern: str) -> Path:
+    """Return the path that a published field's pattern names: `faq[].question` is faq, entry, question."""
+    parts: list[str] = []
+    for part in pattern.split("."):
+        name = part.removesuffix(ENTRY)
+        parts += [name if name == "*" else key(name)] if name else []
+        parts += [ENTRY] if name != part else []
+    return tuple(parts)
+
+
+def key(name: str) -> str:
+    """Return a field's name as it is compared: without case, hyphens and underscores."""
+    return _NOT_A_LETTER.sub("", name).lower()
+
+
+def is_published(path: Path, wanted: Iterable[Path]) -> bool:
+    """Say whether a field's words are wanted."""
+    keys = tuple(part if part == ENTRY else key(part) for part in path)
+    return any(
+        len(pattern) == len(keys)
+        and all(one in (other, "*") for one, other in zip(pattern, keys, strict=True))
+        for pattern in wanted
+    )
+
+
+def _read_yaml(inside: str, start: int, end: int) -> FrontMatter:
+    from kratomlint.readers.yaml_fields import BrokenError, read_yaml
+
+    try:
+        metadata, fields = read_yaml(inside, start)
+    except BrokenError:
+        return FrontMatter(end, {}, (), inside) if _LOOKS_LIKE_YAML.search(inside) else NONE
+    return FrontMatter(end, metadata, fields)
+
+
+def _read_toml(inside: str, start: int, end: int) -> FrontMatter:
+    from kratomlint.readers.toml_fields import BrokenError, read_toml
+
+    try:
+        metadata, fields = read_toml(inside, start)
+    except BrokenError:
+        return FrontMatter(end, {}, (), inside)
+    return FrontMatter(end, metadata, fields)
+
+
+def _read_json(text: str) -> FrontMatter:
+    """Read an object at the very start; its positions are those of the same text as YAML."""
+    if not _JSON_START.match(text):
+        return NONE
+    try:
+        _, end = json.JSONDecoder(strict=False).raw_decode(text)
+    except (ValueError, RecursionError):
+        return NONE
+    return _read_yaml(text[:end], 0, end)
+
+
+def _write(writer: DocumentWriter, kind: str, field: Field) -> None:
+    writer.enter("field", kind, fixed=True)
+    for start, end, meaning in field.runs:
+        if start == end:
+            writer.boundary()
+        elif meaning is None:
+            writer.text(start, end)
+        elif meaning:
+            writer.stand_for(meaning, start, end)
+    writer.leave("field", through_fixed=True)
