@@ -1,0 +1,69 @@
+"""Checks about how much, how often and how long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kratomlint.document import Document
+from kratomlint.finding import Hit
+from kratomlint.language.citations import sourced
+from kratomlint.language.dosing import read_vague_advice
+from kratomlint.language.quantities import Dose, read_doses
+from kratomlint.registry import check
+
+# What a sentence with several doses is named after: the first of these that it holds.
+_FIRST = ("maximum", "amount", "frequency", "timing", "duration")
+# The widest span of a starting dose: beyond it the upper end is another dose.
+_WIDEST_START = 3.0
+
+
+@check
+def unsourced(document: Document, kind: str) -> Iterator[Hit]:
+    """Point at the dose of a sentence that cites nothing; `kind` is what the sentence is named after."""
+    for dose in _leading(document):
+        if dose.kind == kind and not sourced(document, document.sentences[dose.sentence]):
+            yield Hit(dose.span, {"dose": dose.span.cut(document.prose.text)})
+
+
+@check
+def vague(document: Document, family: str) -> Iterator[Hit]:
+    """Point at advice on dosing that gives no figure and cites nothing."""
+    for advice in document.once(read_vague_advice):
+        if advice.family == family and not sourced(document, document.sentences[advice.sentence]):
+            yield Hit(advice.span)
+
+
+@check
+def wide_start(document: Document) -> Iterator[Hit]:
+    """Point at a starting dose whose upper end is more than threefold its lower one."""
+    for dose in document.once(read_doses):
+        if not (dose.low and dose.high and dose.kind == "amount" and dose.high > _WIDEST_START * dose.low):
+            continue
+        before = document.folded[document.sentences[dose.sentence].span.start : dose.span.start]
+        if any(word in before for word in ("start", "begin", "initial")):
+            yield Hit(dose.span, {"times": f"{dose.high / dose.low:.2g}"})
+
+
+@check
+def range_as_limit(document: Document) -> Iterator[Hit]:
+    """Point at a limit that is given as a range: nobody can tell where it lies."""
+    for dose in document.once(read_doses):
+        if dose.kind == "maximum" and dose.low is not None and dose.low != dose.high:
+            yield Hit(dose.span)
+
+
+@check
+def reversed_range(document: Document) -> Iterator[Hit]:
+    """Point at a range whose first figure is the greater."""
+    for dose in document.once(read_doses):
+        if dose.low is not None and dose.high is not None and dose.low > dose.high:
+            yield Hit(dose.span)
+
+
+def _leading(document: Document) -> Iterator[Dose]:
+    """Yield the one dose of each sentence that the sentence is named after."""
+    by_sentence: dict[int, list[Dose]] = {}
+    for dose in document.once(read_doses):
+        by_sentence.setdefault(dose.sentence, []).append(dose)
+    for doses in by_sentence.values():
+        yield min(doses, key=lambda dose: (_FIRST.index(dose.kind), dose.span))

@@ -1,0 +1,266 @@
+"""How much, how often, how long: the doses that a text gives. Reads figures and their neighbours, judges no amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kratomlint.document import Document, Sentence
+from kratomlint.span import Span
+
+_WORD_NUMBERS = {
+    word: float(value)
+    for value, word in enumerate(
+        (
+            *["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"],
+            *["sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
+        )
+    )
+} | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0, "half a": 0.5, "half": 0.5, "a": 1.0, "an": 1.0}
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+|\d+(?:\.\d+)?[½¼¾⅓⅔⅛]?|\.\d+|[½¼¾⅓⅔⅛])"
+_WORDS = "|".join(sorted((word for word in _WORD_NUMBERS if len(word) > 2), key=len, reverse=True))
+_NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b(?: \(\d+\))?)"
+_JOIN = r"\s?(?:-|–|—|~|to|or|and)\s?"
+_MASS = (
+    r"(?:mgs?|milligrams?|milligrammes?|mcgs?|[µμ]g|ug|micrograms?|grams?|grammes?|gms?|g|m[lL]s?|milliliters?|millilitres?"
+    r"|cc|i\.?u\.?|units?|international units?|ounces?|oz|fl\.? ?oz)"
+)
+_FORM_WORDS = (
+    r"(?:capsules?|caps|tablets?|tabs|pills?|caplets?|softgels?|gel ?caps?|gumm(?:y|ies)|lozenges?|chewables?|drops?"
+    r"|droppers?(?:ful|fuls|sful)?|teaspoons?(?:ful|fuls)?|tsps?|tablespoons?(?:ful|fuls)?|tbsps?|scoops?|sprays?|puffs?"
+    r"|cups?|mugs?|servings?|packets?|sachets?|stick packs?|shots?|tea ?bags?|squirts?|pumps?|patch(?:es)?|pellets?"
+    r"|suppositor(?:y|ies)|pinch(?:es)?)"
+)
+_FORM = rf"(?:(?:heaping|level|chewable|full|small|large|standard|vegan|vegetarian|daily|whole) )?{_FORM_WORDS}"
+_PER = r"(?:\s?(?:/|per|for (?:every|each))\s?(?:kilograms?|kg|pounds?|lbs?)(?: of)?(?: body ?weight| bw)?)?"
+_PER_DAY = r"(?:\s?/\s?(?:day|d|week)\b)?"
+
+_AMOUNT = re.compile(
+    rf"(?<![\w.,$€£%-])(?:(?P<low>{_NUMBER})(?:\s?{_MASS}\b)?{_JOIN})?(?P<high>{_NUMBER})"
+    rf"(?:\s?-?\s?(?P<mass>{_MASS})(?![\w%]){_PER}{_PER_DAY}(?:[ -](?P<massform>{_FORM_WORDS})\b)?"
+    rf"|\s(?:\d[\d.,]*\s?-?{_MASS}\s)?(?P<form>{_FORM})\b)"
+)
+_SINGLE_FORM = re.compile(rf"(?<![\w-])(?P<high>an?|half an?) (?:\d[\d.,]*\s?-?{_MASS} )?(?P<form>{_FORM})\b")
+
+_TIMES = rf"(?:once|twice|thrice|(?:{_NUMBER}{_JOIN})?{_NUMBER} times|{_NUMBER}{_JOIN}{_NUMBER} (?:divided )?doses"
+_TIMES += rf"|{_NUMBER} (?:divided )?doses|once or twice|(?:one|two) or (?:two|three) times)"
+_PERIOD = r"(?:(?:a|per|each|every|in a|throughout the)[ -](?:day|night|week|month|morning|evening)|daily|nightly|weekly)"
+_EVERY = rf"(?:every|each|q) ?(?:{_NUMBER}{_JOIN})?{_NUMBER} ?(?:hours?|hrs?|h|days?)\b"
+_WITHIN = r"(?:with)?in (?:a |any |one )?(?:single )?(?:24|twenty-four)[ -]?(?:hours?|hrs?)?(?:[ -]period)?"
+_FREQUENCY = re.compile(rf"\b(?:{_TIMES},? (?:{_PERIOD}|{_WITHIN})|{_EVERY})")
+# What follows an amount and says how often it is meant.
+_FOLLOWING = re.compile(
+    rf"(?: of)?(?: [\w-]+){{0,5}}?,? \(?(?:{_TIMES},? (?:{_PERIOD})|{_TIMES}\b|{_EVERY}|{_WITHIN}|{_PERIOD}|at bedtime|before bed"
+    r"(?:time)?|before sleep|at night|in the (?:morning|evening)|with (?:meals?|food|breakfast|dinner)"
+    r"|(?:before|after|between) (?:meals?|breakfast|lunch|dinner))"
+)
+_TIMING = re.compile(
+    rf"(?:(?:{_NUMBER}{_JOIN})?{_NUMBER}|half an|an) (?:minutes?|mins?|hours?|hrs?) (?:before|after|prior to) (?:\w+ )?"
+    r"(?:bed(?:time)?|sleep(?:ing)?|meals?|eating|food|breakfast|dinner|exercise|workouts?|training|a workout)\b"
+)
+_LENGTH = rf"(?:{_NUMBER}{_JOIN})?{_NUMBER}[ -](?:days?|weeks?|months?)"
+_DURATION = re.compile(rf"\b(?:for (?:at least |up to |about |around |no more than |a minimum of )?{_LENGTH})\b")
+_CYCLE = re.compile(rf"\b{_LENGTH} on\b.{{0,30}}?\b{_LENGTH} (?:off|break)|{_LENGTH} (?:off|break) (?:every|after) {_LENGTH}")
+
+_MAXIMUM = re.compile(
+    r"\b(?:(?:exceed\w*|maximum|max\.?|upper limit|(?:daily )?limit|no more than|not more than|more than|at most|up to)"
+    r"(?: (?:of|is|to|at|the|a|an|about|around|doses?|dosage|daily|intake|amount)){0,4}|(?:doses? )?(?:above|over|greater than))\s?$"
+)
+_FORBIDS = re.compile(r"n't\b|\b(?:not|never|avoid|no|maximum|max|limit|at most|up to|exceed\w*)\b")
+# Measures by which a tea is made strong: they stand "per cup".
+_KITCHEN = re.compile(r"(?:tea|table)spoon|tsp|tbsp|tea ?bag|pinch")
+
+_TAKING = (
+    r"take|takes|taking|taken|took|chew|drink|drinking|sip|use|using|used|consume|consumed|consuming|ingest|ingested"
+    r"|swallow|apply|place|inhale|administer(?:ed)?|dosed?|dosing|split|divided|steep|brew|infuse|supplement with"
+)
+_INTAKE = re.compile(
+    rf"\b(?:{_TAKING}|start(?:s|ed|ing)?|begin(?:ning)?|increas(?:e|ed|ing)|rais(?:e|ing)|titrat\w+|exceed\w*|doses?|dosages?"
+    r"|recommend\w*|maximum|minimum|intake|prescribed|given|received|study|trial|participants|patients|volunteers|need|needs|stick to|try|stay (?:at|under|below)"
+    r"|limit)\b"
+)
+_TAKEN = re.compile(rf"\b(?:{_TAKING}|doses?|dosages?)\b")
+_ADVICE = re.compile(r"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually) )(?:%s)\b" % _TAKING)
+_DOSE_HEADING = re.compile(r"\b(?:dos(?:e|es|age|ages|ing)|how much|how to (?:take|use)|directions|suggested use|usage|intake)\b")
+
+# An amount of something in something else: a strength, a price, a measured value.
+_STRENGTH_AFTER = re.compile(
+    r"(?: (?:of )?[\w-]+){0,4}? ?(?:per|/|in (?:each|every|one)|each|in a(?: single)?) ?(?:\d+ ?)?(?:single )?"
+    rf"(?:{_FORM_WORDS}|bottles?|packs?|bags?|jars?|containers?|pieces?|units?|boxes|ml|milliliter|g|grams?|dl|d[lL]|l|liter|litre"
+    r"|100|kilo)\b"
+)
+_VALUE_AFTER = re.compile(r"\s?(?:/|per )\s?(?:d[lL]|l|liter|litre|ml|m²|100|g|gram)\b|\s?[%°]|-?(?:count|ct)\b|-?year")
+_STRENGTH_BEFORE = re.compile(
+    r"\b(?:contain(?:s|ing|ed)?|provid(?:es|ing|ed)|deliver(?:s|ing|ed)?|packed with|features?|boasts?|yields?|equals?"
+    r"|measur(?:es|ed|ing)|hold(?:s|ing)?|includ(?:es|ing)|with a total of|available in|comes? in|sold in|weigh(?:s|ed|ing)?)"
+    r"(?: [\w,-]+){0,4}\s?$"
+)
+_PRICE = re.compile(r"[$€£]\s?\d")
+_FOOD_AFTER = re.compile(
+    r" (?:of )?(?:\w+ )?(?:water|milk|coffee|broth|juice|rice|flour|sugar|protein|carbs|carbohydrates?|fat|fiber|fibre|sodium|calories"
+    r"|vegetables|fruit|oats|broccoli|yogurt|butter|stock|alcohol|wine|beer)\b"
+)
+_CONTAMINANT = re.compile(
+    r"\b(?:lead (?:levels?|limits?|contamination|content|poisoning|concentrations?|of|and (?:nickel|other|cadmium))|arsenic|cadmium|mercury|nickel|heavy metals?|pesticides?|contamina\w+"
+    r"|residues?)\b"
+)
+_ANIMAL = re.compile(r"\b(?:rats?|mice|mouse|rabbits?|dogs?|animals?|in vitro|zebrafish|ld50)\b")
+_CONDITION = re.compile(r"\b(?:if|when|whether)\b[^,;:]*$")
+
+_UNITS = {
+    "g": ("g", "gram", "grams", "gramme", "grammes", "gm", "gms"),
+    "mg": ("mg", "mgs", "milligram", "milligrams", "milligramme", "milligrammes"),
+    "mcg": ("mcg", "mcgs", "µg", "μg", "ug", "microgram", "micrograms"),
+    "mL": ("ml", "mls", "milliliter", "milliliters", "millilitre", "millilitres", "cc"),
+    "unit": ("unit", "units", "iu", "i.u.", "i.u", "international unit", "international units"),
+}
+_UNIT_OF = {spelling: unit for unit, spellings in _UNITS.items() for spelling in spellings}
+
+
+class Dose(NamedTuple):
+    """An amount, a maximum, a frequency, a time or a length of use that a text gives.
+
+    `kind`: amount maximum frequency timing duration. `low`, `high`: the figures, equal where there is one, or None.
+    `unit`: g mg mcg mL unit, or the form as written (capsule, tsp). `per`: kg, day, kg/day, or empty.
+    `often`: the words that say how often, or empty. `sentence`: its number.
+    """
+
+    span: Span
+    kind: str
+    low: float | None
+    high: float | None
+    unit: str
+    per: str
+    often: str
+    sentence: int
+
+
+def number(words: str) -> float | None:
+    """Return the value of a figure or a number word, or None where it is none."""
+    words = re.sub(r" \(\d+\)$", "", words.strip().lower()).replace(",", "")
+    if words in _WORD_NUMBERS:
+        return _WORD_NUMBERS[words]
+    if words in _FRACTIONS:
+        return _FRACTIONS[words]
+    if words[-1:] in _FRACTIONS:
+        whole = number(words[:-1])
+        return None if whole is None else whole + _FRACTIONS[words[-1]]
+    over = re.fullmatch(r"(\d+)/(\d+)", words)
+    if over:
+        return int(over[1]) / int(over[2]) if int(over[2]) else None
+    return float(words) if re.fullmatch(r"\d*\.?\d+", words) else None
+
+
+def read_doses(document: Document) -> tuple[Dose, ...]:
+    """Return the doses that the document gives, in its order; ask with `document.once(read_doses)`."""
+    amounts = {dose.span.start: dose for dose in _amounts(document)}
+    found = list(amounts.values())
+    covered = frozenset(offset for dose in found for offset in range(*dose.span))
+    for dose in (*_frequencies(document), *_timings(document), *_durations(document)):
+        if dose.span.start not in covered:
+            found.append(dose)
+    return tuple(sorted(found, key=lambda dose: dose.span))
+
+
+def _amounts(document: Document) -> Iterator[Dose]:
+    folded = document.folded
+    for pattern in (_AMOUNT, _SINGLE_FORM):
+        for match in pattern.finditer(folded):
+            sentence = document.sentence_at(match.start())
+            if sentence is None or match.end() > sentence.span.end:
+                continue
+            if _is_dose(document, sentence, match):
+                yield _dose(folded, sentence, match)
+
+
+def _dose(folded: str, sentence: Sentence, match: re.Match[str]) -> Dose:
+    groups = match.groupdict()
+    high = number(match["high"])
+    low = number(groups["low"]) if groups.get("low") else high
+    often = _FOLLOWING.match(folded, match.end(), sentence.span.end)
+    end = often.end() if often else match.end()
+    before = folded[max(sentence.span.start, match.start() - 50) : match.start()]
+    bounded = _MAXIMUM.search(before)
+    kind = "maximum" if bounded and _FORBIDS.search(before) else "amount"
+    unit = groups.get("mass") or groups["form"]
+    kilo = re.search(r"(?:/|per|every|each)\s?(?:kg|kilo|lb|pound)", match[0])
+    daily = bool(often and re.search(r"day|daily|24", often[0])) or bool(re.search(r"/\s?d", match[0]))
+    per = "/".join(part for part in ("kg" if kilo else "", "day" if daily else "") if part)
+    return Dose(
+        Span(match.start(), end),
+        kind,
+        low,
+        high,
+        _UNIT_OF.get(unit, unit),
+        per,
+        often[0].strip(" ,(") if often else "",
+        sentence.number,
+    )
+
+
+def _is_dose(document: Document, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether an amount is one to take, not one that is contained, sold, measured or cooked."""
+    folded, start, end = document.folded, sentence.span.start, sentence.span.end
+    before, after = folded[start : match.start()], folded[match.end() : end]
+    often = _FOLLOWING.match(after)
+    if _VALUE_AFTER.match(after) or _FOOD_AFTER.match(after):
+        return False
+    if _CONTAMINANT.search(folded, start, end) or _ANIMAL.search(folded, start, end):
+        return False
+    taken = _INTAKE.search(before[-120:])
+    if _STRENGTH_AFTER.match(after) and not (taken and (often or _KITCHEN.search(match[0]))):
+        return False
+    if _STRENGTH_BEFORE.search(before) and not often:
+        return False
+    if match.groupdict().get("massform") and not taken:
+        return False
+    if _PRICE.search(folded, start, end) and not often:
+        return False
+    if match.re is _SINGLE_FORM:
+        return bool(re.search(rf"\b(?:{_TAKING})(?: [\w-]+){{0,2}} $", before)) and _advises(before)
+    return bool(often or taken) or _under_dose_heading(document, sentence)
+
+
+def _advises(before: str) -> bool:
+    return bool(_ADVICE.search(before))
+
+
+def _under_dose_heading(document: Document, sentence: Sentence) -> bool:
+    block = document.blocks[sentence.block]
+    if block.kind not in ("item", "cell"):
+        return False
+    lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
+    heading = block.heading_path[-1].lower() if block.heading_path else ""
+    return bool(_DOSE_HEADING.search(lead) or _DOSE_HEADING.search(heading))
+
+
+def _frequencies(document: Document) -> Iterator[Dose]:
+    for sentence, match in _in_sentences(document, _FREQUENCY):
+        before = document.folded[sentence.span.start : match.start()]
+        around = sentence.span.cut(document.folded)
+        if _TAKEN.search(around) and not _CONDITION.search(before):
+            yield Dose(Span(*match.span()), "frequency", None, None, "", "", match[0], sentence.number)
+
+
+def _timings(document: Document) -> Iterator[Dose]:
+    for sentence, match in _in_sentences(document, _TIMING):
+        if _advises(document.folded[sentence.span.start : match.start()]):
+            yield Dose(Span(*match.span()), "timing", None, None, "", "", match[0], sentence.number)
+
+
+def _durations(document: Document) -> Iterator[Dose]:
+    for sentence, match in _in_sentences(document, _DURATION):
+        if _advises(document.folded[sentence.span.start : match.start()]):
+            yield Dose(Span(*match.span()), "duration", None, None, "", "", "", sentence.number)
+    for sentence, match in _in_sentences(document, _CYCLE):
+        yield Dose(Span(*match.span()), "duration", None, None, "", "", "", sentence.number)
+
+
+def _in_sentences(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    for match in pattern.finditer(document.folded):
+        sentence = document.sentence_at(match.start())
+        if sentence is not None and match.end() <= sentence.span.end:
+            yield sentence, match
