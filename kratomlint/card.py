@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from fnmatch import fnmatchcase
 from typing import Any, TypeGuard
 
 from kratomlint.finding import Confidence, Severity
@@ -118,6 +119,16 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     known = list(known)
     near = get_close_matches(word, known, 1, 0.6)
     return f"Did you mean `{near[0]}`?" if near else f"Known are: {', '.join(known)}."
+
+
+def names(pattern: str, check_id: str) -> bool:
+    """Say whether a pattern (an id, the beginning of ids, a glob) names a check; `all` names every one."""
+    if pattern == "all" or pattern == check_id:
+        return True
+    if "*" in pattern or "?" in pattern or "[" in pattern:
+        return fnmatchcase(check_id, pattern)
+    rest = check_id.removeprefix(pattern)
+    return rest != check_id and (pattern.endswith("/") or rest[0] in "/-")
 
 
 def read_card(text: str, card_id: str, path: str) -> Card:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 
 from kratomlint import __version__, packs
-from kratomlint.card import Card, CardError, CardProblem
+from kratomlint.card import Card, CardError, CardProblem, names
 from kratomlint.finding import Severity
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import Gate
@@ -60,13 +59,20 @@ class Profile:
     severities: Mapping[str, Severity]
     published: tuple[str, ...]
     knowledge: Knowledge
-    known_ids: frozenset[str]
+    # Every id, and every former one, to the id that it has now.
+    known_ids: Mapping[str, str]
     digest: str
 
     @cached_property
     def gate(self) -> Gate:
         """Return the pass over a document's prose that says which checks need not look."""
         return Gate({check.card.id: check.literals for check in self.checks})
+
+    def card(self, check_id: str) -> Card | None:
+        """Return the card of a chosen check with the severity that holds, or None."""
+        chosen = (check.card for check in self.checks if check.card.id == check_id)
+        card = next(chosen, None)
+        return card and replace(card, severity=self.severities[check_id])
 
 
 @dataclass(frozen=True)
@@ -118,7 +124,7 @@ class Catalogue:
             severities=severities,
             published=selection.published,
             knowledge=knowledge,
-            known_ids=frozenset(self.cards) | {old for card in self.cards.values() for old in card.formerly},
+            known_ids={name: card.id for card in self.cards.values() for name in (*card.formerly, card.id)},
             digest=self._digest(chosen, severities, selection),
         )
 
@@ -147,16 +153,6 @@ def load_catalogue(project: Path | None = None) -> Catalogue:
     """Return the catalogue for the project in that folder; raise `CardError` with every fault of every file."""
     pack = packs.load(packs.roots(project))
     return Catalogue(pack.cards, pack.knowledge, pack.presets, pack.digest)
-
-
-def names(pattern: str, check_id: str) -> bool:
-    """Say whether a pattern (an id, the beginning of ids, a glob) names a check; `all` names every one."""
-    if pattern == "all" or pattern == check_id:
-        return True
-    if "*" in pattern or "?" in pattern or "[" in pattern:
-        return fnmatchcase(check_id, pattern)
-    rest = check_id.removeprefix(pattern)
-    return rest != check_id and (pattern.endswith("/") or rest[0] in "/-")
 
 
 def _built(card: Card, knowledge: Knowledge) -> Check | CorpusCheck:

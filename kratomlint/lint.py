@@ -31,7 +31,7 @@ def lint(source: SourceFile, profile: Profile) -> FileResult:
         for finding in _findings(check, profile, document, troubles)
     ]
     facts = {check.card.id: _facts(check, document, troubles) for check in profile.corpus_checks}
-    suppressions, misdirected = suppress.read(document, profile)
+    suppressions, misdirected = suppress.read(document, profile.known_ids, profile.card(suppress.UNKNOWN))
     findings = sort(number(one_per_reason([*settled, *misdirected])))
     return FileResult(
         path=source.path,

@@ -1,0 +1,265 @@
+"""Results of files that have not changed. Data only, in the user's cache folder, and never the cause of an error.
+
+A result is known by what decided it: the profile's digest, the installed code, the file's suffix and its bytes. The
+path is no part of it, so a file that moves is still known. Whatever is wrong with the cache, it only knows less.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import sys
+import time
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from kratomlint.finding import (
+    Confidence,
+    Edit,
+    FileResult,
+    Finding,
+    Fix,
+    Place,
+    PlacedFact,
+    Severity,
+    Suppression,
+)
+from kratomlint.span import Span
+
+# Changes whenever what is stored changes its shape.
+_SHAPE = "1"
+_MOST_BYTES = 256 * 1024 * 1024
+_DAY = 24 * 60 * 60
+# SQLite takes 999 values in a statement wherever it was built long ago.
+_AT_ONCE = 500
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day INTEGER, sum INTEGER, value TEXT) WITHOUT ROWID"
+)
+
+
+def folder() -> Path | None:
+    """Return the folder for the cache: `KRATOMLINT_CACHE_DIR`, or what the system has for caches; None without a home."""
+    if named := os.environ.get("KRATOMLINT_CACHE_DIR"):
+        return Path(named)
+    with suppress(RuntimeError):
+        if sys.platform == "win32":
+            local = os.environ.get("LOCALAPPDATA")
+            return (Path(local) if local else Path.home() / "AppData/Local") / "kratomlint" / "cache"
+        if sys.platform == "darwin":
+            return Path.home() / "Library/Caches/kratomlint"
+        named = os.environ.get("XDG_CACHE_HOME", "")
+        return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / "kratomlint"
+    return None
+
+
+def installed_code() -> str:
+    """Return what tells one installation from another: the packages beside us and, in a checkout, the state of our code.
+
+    A profile's digest holds the version; but proselint or a plug-in may be upgraded, and in a checkout code changes
+    under one version.
+    """
+    names = {name for place in sys.path for name in _listed(place) if name.endswith(".dist-info")}
+    package = Path(__file__).parent
+    states = [] if (package / "checks").is_dir() else sorted(_states(package))
+    return sha256(repr((sys.version_info[:2], sorted(names), states)).encode()).hexdigest()
+
+
+def key(profile_digest: str, code: str, suffix: str, data: bytes) -> bytes:
+    """Return the name under which the result for a file of those bytes is kept."""
+    whole = sha256("\0".join((_SHAPE, profile_digest, code, suffix, "")).encode())
+    whole.update(data)
+    return whole.digest()
+
+
+class Cache:
+    """What is kept, in one file; without a folder, or with one that cannot be used, nothing is."""
+
+    def __init__(self, place: Path | None, most_bytes: int = _MOST_BYTES) -> None:
+        self._file = place / "results.sqlite" if place else None
+        self._most_bytes = most_bytes
+        self._database = self._opened()
+
+    def get(self, keys: Iterable[bytes]) -> dict[bytes, str]:
+        """Return what is kept under those keys, by key."""
+        found: dict[bytes, str] = {}
+        today = int(time.time() // _DAY)
+        for group in _groups(list(dict.fromkeys(keys))):
+            marks = ",".join("?" * len(group))
+            rows = self._run(f"SELECT key, day, sum, value FROM results WHERE key IN ({marks})", group)
+            found |= {name: value for name, _, check, value in rows if _sum(value) == check}
+            if any(day != today for _, day, _, _ in rows):
+                self._run(f"UPDATE results SET day = {today} WHERE key IN ({marks})", group)
+        return found
+
+    def put(self, values: Mapping[bytes, str]) -> None:
+        """Keep the values under their keys, and forget what has not been asked for longest where it is too much."""
+        today = int(time.time() // _DAY)
+        rows = [(name, today, _sum(value), value) for name, value in values.items()]
+        if self._database is None or not rows:
+            return
+        try:
+            with self._database:
+                self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+            self._prune()
+        except sqlite3.Error:
+            self._give_up()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._database is not None:
+            with suppress(sqlite3.Error):
+                self._database.commit()
+                self._database.close()
+            self._database = None
+
+    def _opened(self, again: bool = True) -> sqlite3.Connection | None:
+        if self._file is None:
+            return None
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            database = sqlite3.connect(self._file, timeout=1)
+            database.execute("PRAGMA auto_vacuum = FULL")
+            database.execute("PRAGMA synchronous = OFF")
+            database.execute(_SCHEMA)
+            return database
+        except sqlite3.OperationalError:
+            return None
+        except sqlite3.DatabaseError:
+            # No database any more: begin anew, once.
+            with suppress(OSError):
+                self._file.unlink()
+                return self._opened(again=False) if again else None
+        except OSError:
+            pass
+        return None
+
+    def _run(self, statement: str, values: Sequence[bytes]) -> list[tuple[Any, ...]]:
+        if self._database is None:
+            return []
+        try:
+            with self._database:
+                return self._database.execute(statement, values).fetchall()
+        except sqlite3.Error:
+            self._give_up()
+            return []
+
+    def _prune(self) -> None:
+        """Forget the older half when more is kept than may be."""
+        (pages,), (size,) = (self._run(f"PRAGMA {name}", ())[0] for name in ("page_count", "page_size"))
+        if pages * size > self._most_bytes:
+            half = "SELECT key FROM results ORDER BY day LIMIT (SELECT (count(*) + 1) / 2 FROM results)"
+            self._run(f"DELETE FROM results WHERE key IN ({half})", ())
+
+    def _give_up(self) -> None:
+        database, self._database = self._database, None
+        if database is not None:
+            with suppress(sqlite3.Error):
+                database.close()
+
+
+def encode(result: FileResult) -> str:
+    """Return the result as text, without its path and its troubles."""
+    return json.dumps(
+        [
+            [_finding_values(finding) for finding in result.findings],
+            {check_id: [_fact_values(fact) for fact in facts] for check_id, facts in result.facts.items()},
+            [[*item[:4], _place_values(item.place)] for item in result.suppressions],
+            result.words,
+            dict(result.skipped),
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def decode(text: str, path: str) -> FileResult | None:
+    """Return the result of the file at `path` that `text` holds; None where it holds none."""
+    try:
+        findings, facts, suppressions, words, skipped = json.loads(text)
+        return FileResult(
+            path=path,
+            findings=tuple(_finding(values, path) for values in findings),
+            facts={check_id: tuple(_fact(values, path) for values in found) for check_id, found in facts.items()},
+            suppressions=tuple(
+                Suppression(tuple(patterns), first, last, reason, _place(place, path))
+                for patterns, first, last, reason, place in suppressions
+            ),
+            words=words,
+            skipped=skipped,
+        )
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _finding_values(finding: Finding) -> list[Any]:
+    return [
+        finding.check_id,
+        finding.message,
+        finding.severity,
+        finding.confidence,
+        _place_values(finding.place),
+        finding.excerpt,
+        finding.fingerprint,
+        [_place_values(place) for place in finding.related],
+        finding.fix and [finding.fix.title, finding.fix.edits, finding.fix.safe],
+        finding.suppressed,
+    ]
+
+
+def _finding(values: Sequence[Any], path: str) -> Finding:
+    check_id, message, severity, confidence, place, excerpt, fingerprint, related, fix, suppressed = values
+    return Finding(
+        check_id=check_id,
+        message=message,
+        severity=Severity(severity),
+        confidence=Confidence(confidence),
+        place=_place(place, path),
+        excerpt=excerpt,
+        fingerprint=fingerprint,
+        related=tuple(_place(other, path) for other in related),
+        fix=fix and Fix(fix[0], tuple(Edit(Span(*span), text) for span, text in fix[1]), fix[2]),
+        suppressed=suppressed,
+    )
+
+
+def _fact_values(fact: PlacedFact) -> list[Any]:
+    return [fact.key, fact.values, _place_values(fact.place), fact.excerpt]
+
+
+def _fact(values: Sequence[Any], path: str) -> PlacedFact:
+    name, told, place, excerpt = values
+    return PlacedFact(name, tuple(told), _place(place, path), excerpt)
+
+
+def _place_values(place: Place) -> list[Any]:
+    return [*place.span, *place[2:]]
+
+
+def _place(values: Sequence[Any], path: str) -> Place:
+    start, end, *rest = values
+    return Place(path, Span(start, end), *rest)
+
+
+def _sum(value: object) -> int:
+    return zlib.crc32(value.encode("utf-8", "surrogatepass")) if isinstance(value, str) else -1
+
+
+def _groups(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+
+
+def _listed(place: str) -> list[str]:
+    with suppress(OSError):
+        return os.listdir(place or ".")  # noqa: PTH208
+    return []
+
+
+def _states(package: Path) -> Iterator[tuple[str, int, int]]:
+    for path in package.rglob("*.py"):
+        state = path.stat()
+        yield str(path.relative_to(package)), state.st_size, state.st_mtime_ns

@@ -1,0 +1,188 @@
+"""What a project asks of the linter, and who said so. Knows no article and no check: the catalogue says what exists."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FILE_NAMES = ("kratomlint.toml", ".kratomlint.toml", "pyproject.toml")
+# Where a project keeps cards of its own.
+PROJECT_FOLDER = ".kratomlint"
+FAIL_ON = ("error", "warning", "suggestion", "never")
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; the message says where, what and what to do."""
+
+
+class Origin(NamedTuple):
+    """Who set a value: a file and its line, the command line, or nobody."""
+
+    who: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.who}:{self.line}" if self.line else self.who
+
+
+DEFAULT = Origin("default")
+COMMAND_LINE = Origin("command line")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The values that hold for a file.
+
+    `folder`: what the globs of `exclude` and `per_file_ignores` are relative to. `published` None: the readers' list.
+    `origins`: by key as it is written (`extend-select`), of the values that somebody set.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    exclude: tuple[str, ...] = ()
+    severity: tuple[tuple[str, str], ...] = ()
+    fail_on: str = "warning"
+    subjects: tuple[str, ...] = ()
+    published: tuple[str, ...] | None = None
+    required_version: str = ""
+    preset: str = "default"
+    folder: Path = field(default_factory=Path.cwd)
+    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+
+    def __hash__(self) -> int:
+        """Let settings group the files that they hold for."""
+        return hash(tuple(getattr(self, item.name) for item in fields(self) if item.compare))
+
+    def origin(self, key: str) -> Origin:
+        """Say who set the value of `key`."""
+        return self.origins.get(key, DEFAULT)
+
+
+KEYS = tuple(item.name.replace("_", "-") for item in fields(Settings) if item.name not in ("folder", "origins"))
+
+# What adds to the settings file when it is given on the command line; everything else replaces.
+_ADDED = ("ignore", "extend-select", "exclude")
+
+
+def merge(settings: Settings, options: Mapping[str, Any]) -> Settings:
+    """Return the settings with what the command line says, by key; None says nothing."""
+    given = {key: value for key, value in options.items() if value is not None}
+    changes: dict[str, Any] = {}
+    for key, value in given.items():
+        name = key.replace("-", "_")
+        changes[name] = (*getattr(settings, name), *value) if key in _ADDED else value
+    return replace(settings, **changes, origins={**settings.origins, **dict.fromkeys(given, COMMAND_LINE)})
+
+
+class Found(NamedTuple):
+    """What holds in a folder: its settings, and the project that it belongs to, if any."""
+
+    settings: Settings
+    project: Path | None
+
+
+class _Known(NamedTuple):
+    settings: Settings | None
+    repository: Path | None
+    # The nearest folder with settings or with cards of its own.
+    home: Path | None
+
+
+class Lookup:
+    """Finds the settings of files, from the file upwards to the repository's root, asking each folder once.
+
+    The nearest settings file holds alone. The project is the repository; without one, the folder of the settings file
+    or of the project's own cards.
+    """
+
+    def __init__(
+        self,
+        options: Mapping[str, Any] | None = None,
+        *,
+        config: str | None = None,
+        isolated: bool = False,
+    ) -> None:
+        self._options = options or {}
+        self._isolated = isolated
+        # Globs of a file that is named are relative to the working directory, as with other linters.
+        self._fixed = replace(_read(Path(config)), folder=Path.cwd()) if config else None
+        self._folders: dict[str, _Known] = {}
+        self._answers: dict[str, Found] = {}
+
+    def settings_for(self, path: str) -> Settings:
+        """Return the settings that hold for the file at `path`; raise `SettingsError`."""
+        return self.folder(os.path.dirname(os.path.abspath(path))).settings  # noqa: PTH100, PTH120
+
+    def project_of(self, path: str) -> Path | None:
+        """Return the project that the file at `path` belongs to."""
+        return self.folder(os.path.dirname(os.path.abspath(path))).project  # noqa: PTH100, PTH120
+
+    def folder(self, folder: str) -> Found:
+        """Return what holds for files in `folder`, an absolute path; raise `SettingsError`."""
+        if folder not in self._answers:
+            known = self._search(folder)
+            chosen = self._fixed or known.settings or Settings()
+            self._answers[folder] = Found(merge(chosen, self._options), known.repository or known.home)
+        return self._answers[folder]
+
+    def _search(self, folder: str) -> _Known:
+        """Ask the folder and those above it, up to the repository's root or the first that is known."""
+        asked, here = [], Path(folder)
+        while (known := self._folders.get(str(here))) is None:
+            asked.append(here)
+            in_repository = (here / ".git").exists()
+            if in_repository or here == here.parent:
+                known = _Known(None, here if in_repository else None, None)
+                break
+            here = here.parent
+        for here in reversed(asked):
+            known = self._folders[str(here)] = self._step(known, here)
+        return known
+
+    def _step(self, above: _Known, here: Path) -> _Known:
+        own = None if self._isolated or self._fixed else _settings_in(here)
+        is_home = own is not None or (here / PROJECT_FOLDER / "checks").is_dir()
+        return _Known(own or above.settings, above.repository, here if is_home else above.home)
+
+
+def _settings_in(folder: Path) -> Settings | None:
+    """Return the settings that stand in `folder`; two files that both set something are an error."""
+    found: list[tuple[Path, Settings]] = []
+    for name in FILE_NAMES:
+        path = folder / name
+        if path.is_file() and (settings := _read_if_ours(path)):
+            found.append((path, settings))
+    if len(found) > 1:
+        first, second = found[0][0], found[1][0]
+        raise SettingsError(
+            f"{shown(first)}: `{second.name}` beside it holds settings too\n"
+            "    Keep the settings of a folder in one file."
+        )
+    return found[0][1] if found else None
+
+
+def _read_if_ours(path: Path) -> Settings | None:
+    from kratomlint import settings_file
+
+    return settings_file.read(path)
+
+
+def _read(path: Path) -> Settings:
+    settings = _read_if_ours(path)
+    if settings is None:
+        raise SettingsError(f"{shown(path)}: no table [tool.kratomlint]\n    Add it, or name another file.")
+    return settings
+
+
+def shown(path: Path) -> str:
+    """Return the path as the user would type it: relative below the working directory, with `/`."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return absolute.as_posix()

@@ -1,0 +1,210 @@
+"""A settings file as its author wrote it. Says what is wrong with it, on which line, and what to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import kratomlint
+from kratomlint.card import CardError, CardText, did_you_mean
+from kratomlint.finding import Severity
+from kratomlint.settings import FAIL_ON, KEYS, Origin, Settings, SettingsError, shown
+
+SEVERITIES = (*(item.name for item in Severity), "off")
+
+_VERSION = re.compile(r"\d+(?:\.\d+)*")
+_CLAUSE = re.compile(r"(~=|==|!=|<=|>=|<|>|)\s*(\d+(?:\.\d+)*)(\.\*)?")
+
+
+class SettingsText:
+    """The text of a settings file and the table in it that is ours."""
+
+    def __init__(self, path: Path) -> None:
+        self.text = CardText(_characters(path), shown(path))
+        self.table = ("tool", "kratomlint") if path.name == "pyproject.toml" else ()
+
+    def values(self) -> dict[str, Any] | None:
+        """Return the keys and values of our table; None where the file has none."""
+        if self.table and "kratomlint" not in self.text.text:
+            return None
+        try:
+            values: Any = self.text.parse()
+        except CardError as error:
+            raise SettingsError(str(error)) from None
+        for name in self.table:
+            values = values.get(name) if isinstance(values, dict) else None
+        if values is not None and not isinstance(values, dict):
+            raise SettingsError(self.problem("`tool.kratomlint` must be a table", "Write [tool.kratomlint]."))
+        return values
+
+    def line_of(self, *keys: str) -> int:
+        """Return the line on which the key stands, or the nearest key above it that has a line of its own."""
+        path = (*self.table, *keys)
+        for count in range(len(path), 0, -1):
+            line = self.text.line_of(*path[:count])
+            if line > 1:
+                return line
+        return 1
+
+    def problem(self, what: str, remedy: str, *keys: str, value: str = "") -> str:
+        """Return the fault of a key as its author sees it, on the line of `value` where a list goes over many."""
+        line = self.line_of(*keys)
+        if value:
+            lines = self.text.text.split("\n")[line - 1 :]
+            quoted = (f'"{value}"', f"'{value}'")
+            line += next((number for number, row in enumerate(lines) if any(text in row for text in quoted)), 0)
+        return self.text.problem(what, line, remedy)
+
+
+def read(path: Path) -> Settings | None:
+    """Return the file's settings; None where a `pyproject.toml` has none; raise `SettingsError` with all faults."""
+    text = SettingsText(path)
+    values = text.values()
+    if values is None:
+        return None
+    # The version first: a newer one may know keys that this one does not.
+    problems = list(_version_faults(values, text)) or list(_faults(values, text))
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return Settings(
+        **{key.replace("-", "_"): _frozen(value) for key, value in values.items()},
+        folder=path.absolute().parent,
+        origins={key: Origin(text.text.path, text.line_of(key)) for key in values},
+    )
+
+
+def fault(origin: Origin, key: str, value: str, what: str, remedy: str) -> SettingsError:
+    """Return the error for a value that only a later stage could judge, shown where it was written."""
+    if not origin.line:
+        return SettingsError(f"--{key} {value}: {what}\n    {remedy}")
+    return SettingsError(SettingsText(Path(origin.who)).problem(what, remedy, key, value=value))
+
+
+def allows(specifier: str, version: str) -> bool:
+    """Say whether `version` meets every clause of a specifier such as `>=0.2, <1`, `~=0.2.1` or `0.2.*`."""
+    return all(_meets(clause.strip(), version) for clause in specifier.split(","))
+
+
+def _meets(clause: str, version: str) -> bool:
+    match = _CLAUSE.fullmatch(clause)
+    numbers = _VERSION.match(version)
+    if match is None or numbers is None:
+        return False
+    sign, wanted, star = match[1] or "==", _numbers(match[2]), match[3]
+    have = _numbers(numbers[0])
+    if sign == "~=":
+        return have >= wanted and have[: len(wanted) - 1] == wanted[:-1]
+    if star:
+        return (have[: len(wanted)] == wanted) == (sign == "==")
+    width = max(len(have), len(wanted))
+    left, right = (value + (0,) * (width - len(value)) for value in (have, wanted))
+    return {
+        "==": left == right,
+        "!=": left != right,
+        "<=": left <= right,
+        ">=": left >= right,
+        "<": left < right,
+        ">": left > right,
+    }[sign]
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(".")))
+
+
+def _is_specifier(text: str) -> bool:
+    matches = [_CLAUSE.fullmatch(clause.strip()) for clause in text.split(",")]
+    return all(
+        match and not (match[3] and match[1] not in ("", "==", "!=")) and not (match[1] == "~=" and "." not in match[2])
+        for match in matches
+    )
+
+
+def _version_faults(values: Mapping[str, Any], text: SettingsText) -> Iterator[str]:
+    wanted = values.get("required-version")
+    if wanted is None:
+        return
+    if not isinstance(wanted, str) or not _is_specifier(wanted):
+        remedy = 'Write required-version = ">=0.1,<0.2".'
+        yield text.problem("`required-version` is not a range of versions", remedy, "required-version")
+    elif not allows(wanted, kratomlint.__version__):
+        what = f"this is kratomlint {kratomlint.__version__}, and the project requires {wanted}"
+        yield text.problem(what, f'Install it: pip install "kratomlint{_pip(wanted)}".', "required-version")
+
+
+def _pip(specifier: str) -> str:
+    return specifier if specifier[0] in "~=!<>" else f"=={specifier}"
+
+
+def _faults(values: Mapping[str, Any], text: SettingsText) -> Iterator[str]:
+    for key, value in values.items():
+        if key in KEYS:
+            yield from _KINDS.get(key, _text_faults)(key, value, text)
+        else:
+            spelt = key.replace("_", "-")
+            remedy = f"Did you mean `{spelt}`?" if spelt in KEYS else did_you_mean(key, KEYS)
+            yield text.problem(f"unknown key `{key}`", remedy, key)
+
+
+def _text_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
+    if not isinstance(value, str) or not value:
+        yield text.problem(f"`{key}` must be a text", f'Write {key} = "...".', key)
+
+
+def _list_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
+    if not _is_texts(value):
+        yield text.problem(f"`{key}` must be a list of texts", f'Write {key} = ["...", "..."].', key)
+
+
+def _choice_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
+    if value not in FAIL_ON:
+        yield text.problem(f"`{key}` cannot be `{value}`", did_you_mean(str(value), FAIL_ON), key)
+
+
+def _severity_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield text.problem(f"`{key}` must be a table", f'Write {key}."dosage/unsourced" = "error".', key)
+        return
+    for name, severity in value.items():
+        if severity not in SEVERITIES:
+            what = f"the severity of `{name}` cannot be `{severity}`"
+            yield text.problem(what, did_you_mean(str(severity), SEVERITIES), key, name)
+
+
+def _per_file_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
+    if not isinstance(value, dict):
+        yield text.problem(f"`{key}` must be a table", f'Write {key}."drafts/**" = ["readability"].', key)
+        return
+    for glob, ids in value.items():
+        if not _is_texts(ids):
+            what = f"what `{glob}` ignores must be a list of texts"
+            yield text.problem(what, f'Write "{glob}" = ["...", "..."].', key, glob)
+
+
+_KINDS: Mapping[str, Callable[[str, Any, SettingsText], Iterator[str]]] = {
+    **dict.fromkeys(("select", "extend-select", "ignore", "exclude", "subjects", "published"), _list_faults),
+    "per-file-ignores": _per_file_faults,
+    "severity": _severity_faults,
+    "fail-on": _choice_faults,
+}
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return tuple((name, _frozen(item)) for name, item in value.items())
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _characters(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise SettingsError(f"{shown(path)}: not UTF-8\n    Save the file as UTF-8.") from None
+    except OSError as error:
+        raise SettingsError(f"{shown(path)}: cannot be read: {error.strerror or error}") from None

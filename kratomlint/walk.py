@@ -1,0 +1,212 @@
+"""Which files a run is about: from what was typed to articles. Opens folders and `.gitignore` files, and no article.
+
+A file that is named is linted, unless its settings exclude it. In a folder those are taken that a reader is made for
+and Git would not ignore; links are not followed there, so that no article is met twice.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from kratomlint.finding import Trouble
+from kratomlint.readers import SUFFIXES
+from kratomlint.settings import PROJECT_FOLDER, Lookup, Settings
+from kratomlint.settings_file import fault
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+# Folders that hold what others wrote, or nothing that a reader of the site sees.
+SKIPPED = frozenset(
+    {
+        ".git",
+        ".hg",
+        ".svn",
+        PROJECT_FOLDER,
+        "node_modules",
+        "bower_components",
+        "site-packages",
+        "__pycache__",
+        "__pypackages__",
+        ".venv",
+        "venv",
+        ".tox",
+        ".nox",
+        ".mypy_cache",
+        ".pytest_cache",
+        ".ruff_cache",
+    }
+)
+
+
+class MissingPathError(Exception):
+    """A path that was named and is not there, or is no file; the message is one line."""
+
+
+class Article(NamedTuple):
+    """A file to lint: its absolute path, which names and sorts it, and its path as the user would type it."""
+
+    absolute: str
+    shown: str
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Return what articles are sorted by: folder by folder, whatever folder is the working directory."""
+        return Path(self.absolute).parts
+
+
+class Walk(NamedTuple):
+    """The articles of a run in the order of their paths, each once, and what could not be looked into."""
+
+    articles: tuple[Article, ...]
+    troubles: tuple[Trouble, ...]
+
+
+class Walker:
+    """Looks for articles, reading every `.gitignore` and every list of excludes once."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._excludes: dict[Settings, GitIgnoreSpec] = {}
+        self._ignores: dict[str, GitIgnoreSpec | None] = {}
+        self._troubles: list[Trouble] = []
+
+    def expand(self, paths: Sequence[str]) -> Walk:
+        """Return the articles that `paths` name or hold; raise `MissingPathError`, `SettingsError`."""
+        found: dict[str, Article] = {}
+        self._troubles = []
+        for path in paths:
+            for article in self._named(path):
+                found.setdefault(article.absolute, article)
+        troubles = sorted(self._troubles, key=lambda trouble: trouble.path)
+        return Walk(tuple(sorted(found.values(), key=lambda article: article.order)), tuple(troubles))
+
+    def is_excluded(self, absolute: str) -> bool:
+        """Say whether the settings that hold for the file exclude it; raise `SettingsError`."""
+        return self._is_excluded(absolute, self._lookup.folder(os.path.dirname(absolute)).settings)  # noqa: PTH120
+
+    def _named(self, path: str) -> Iterator[Article]:
+        shown = os.path.normpath(path)
+        article = Article(os.path.abspath(path), shown.replace(os.sep, "/"))  # noqa: PTH100
+        if Path(path).is_dir():
+            yield from self._folder(article)
+        elif not Path(path).exists():
+            raise MissingPathError(f"{path}: no such file or folder")
+        elif not Path(path).is_file():
+            raise MissingPathError(f"{path}: neither a file nor a folder")
+        elif not self.is_excluded(article.absolute):
+            yield article
+
+    def _folder(self, start: Article) -> Iterator[Article]:
+        project = self._lookup.folder(start.absolute).project
+        above = list(_folders_between(project, start.absolute))
+        # Who names a folder that Git ignores wants what is in it.
+        ignoring = [] if self._is_ignored(start.absolute + os.sep, above) else above
+        if self._is_excluded(start.absolute + os.sep, self._lookup.folder(start.absolute).settings):
+            return
+        waiting = [(start, ignoring)]
+        while waiting:
+            folder, ignoring = waiting.pop()
+            ignoring = [*ignoring, folder.absolute]
+            settings = self._lookup.folder(folder.absolute).settings
+            for entry in self._entries(folder):
+                article = _inside(folder, entry.name)
+                is_folder = entry.is_dir(follow_symlinks=False)
+                path = article.absolute + os.sep if is_folder else article.absolute
+                if not _is_wanted(entry, is_folder) or self._is_excluded(path, settings):
+                    continue
+                if self._is_ignored(path, ignoring):
+                    continue
+                if is_folder:
+                    waiting.append((article, ignoring))
+                else:
+                    yield article
+
+    def _entries(self, folder: Article) -> list[os.DirEntry[str]]:
+        try:
+            with os.scandir(folder.absolute) as entries:
+                return list(entries)
+        except OSError as error:
+            self._troubles.append(Trouble(folder.shown, f"this folder cannot be looked into: {error.strerror}"))
+            return []
+
+    def _is_excluded(self, path: str, settings: Settings) -> bool:
+        """Say whether `path` (a folder's ends with a separator) is excluded; other folders' globs do not reach it."""
+        if not settings.exclude:
+            return False
+        if settings not in self._excludes:
+            self._excludes[settings] = _exclude_spec(settings)
+        relative = _relative(path, str(settings.folder))
+        return relative != "" and self._excludes[settings].match_file(relative)
+
+    def _is_ignored(self, path: str, folders: Iterable[str]) -> bool:
+        """Say what the nearest `.gitignore` that speaks of `path` says."""
+        for folder in reversed(list(folders)):
+            if folder not in self._ignores:
+                self._ignores[folder] = _ignore_spec(folder)
+            spec = self._ignores[folder]
+            said = spec.check_file(_relative(path, folder)).include if spec else None
+            if said is not None:
+                return said
+        return False
+
+
+def _is_wanted(entry: os.DirEntry[str], is_folder: bool) -> bool:
+    if is_folder:
+        return entry.name not in SKIPPED
+    return entry.name.lower().endswith(SUFFIXES) and entry.is_file(follow_symlinks=False)
+
+
+def _inside(folder: Article, name: str) -> Article:
+    shown = name if folder.shown == "." else f"{folder.shown.rstrip('/')}/{name}"
+    return Article(os.path.join(folder.absolute, name), shown)  # noqa: PTH118
+
+
+def _folders_between(top: Path | None, folder: str) -> Iterator[str]:
+    """Yield the folders above `folder` whose `.gitignore` reaches it, from the project's root down."""
+    above = [str(parent) for parent in Path(folder).parents]
+    if top is not None and str(top) in above:
+        yield from reversed(above[: above.index(str(top)) + 1])
+
+
+def _relative(path: str, folder: str) -> str:
+    """Return what of `path` lies below `folder`, with `/`; nothing where it lies elsewhere."""
+    prefix = folder.rstrip(os.sep) + os.sep
+    return path[len(prefix) :].replace(os.sep, "/") if path.startswith(prefix) else ""
+
+
+def _ignore_spec(folder: str) -> GitIgnoreSpec | None:
+    try:
+        lines = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return None
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        # Git passes over a line that is no pattern; so one bad line must not bring the others down.
+        return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
+
+
+def _exclude_spec(settings: Settings) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    for glob in settings.exclude:
+        if not _is_pattern(glob):
+            origin = settings.origin("exclude")
+            raise fault(origin, "exclude", glob, f"`{glob}` is no glob", "Write one as in a .gitignore file.")
+    return GitIgnoreSpec.from_lines(settings.exclude)

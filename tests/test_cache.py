@@ -1,0 +1,179 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kratomlint import cache
+from kratomlint.cache import Cache
+from kratomlint.finding import (
+    Confidence,
+    Edit,
+    FileResult,
+    Finding,
+    Fix,
+    Place,
+    PlacedFact,
+    Severity,
+    Suppression,
+)
+from kratomlint.span import Span
+
+PATH = "a.md"
+
+text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+number = st.integers(0, 2**31)
+span = st.builds(Span, number, number)
+place = st.builds(Place, st.just(PATH), span, number, number, number, number, text)
+fix = st.builds(Fix, text, st.lists(st.builds(Edit, span, text), max_size=2).map(tuple), st.booleans())
+finding = st.builds(
+    Finding,
+    text,
+    text,
+    st.sampled_from(Severity),
+    st.sampled_from(Confidence),
+    place,
+    text,
+    text,
+    st.lists(place, max_size=2).map(tuple),
+    st.none() | fix,
+    st.none() | text,
+)
+texts = st.lists(text, max_size=2).map(tuple)
+fact = st.builds(PlacedFact, text, texts, place, text)
+result = st.builds(
+    FileResult,
+    path=st.just(PATH),
+    findings=st.lists(finding, max_size=3).map(tuple),
+    facts=st.dictionaries(text, st.lists(fact, max_size=2).map(tuple), max_size=2),
+    suppressions=st.lists(st.builds(Suppression, texts, number, number, text, place), max_size=2).map(tuple),
+    troubles=st.just(()),
+    words=number,
+    skipped=st.dictionaries(text, number, max_size=2),
+)
+
+
+@given(result)
+def test_a_result_comes_back_as_it_went_in(result: FileResult) -> None:
+    assert cache.decode(cache.encode(result), PATH) == result
+
+
+def test_a_result_comes_back_under_the_path_that_the_file_has_now() -> None:
+    here = Place("old.md", Span(0, 1), 1, 1, 1, 2)
+    old = FileResult("old.md", (Finding("a/b", "m", Severity.error, Confidence.low, here, "e", "f", (here,)),))
+    new = cache.decode(cache.encode(old), "new.md")
+    assert new is not None
+    assert [new.path, new.findings[0].place.path, new.findings[0].related[0].path] == ["new.md"] * 3
+
+
+@pytest.mark.parametrize("stored", ["", "[]", "[[],{}]", "[[1],{},[],0,{}]", "{", "null", "[[],[],[],0,{}]", "[" * 200])
+def test_what_is_no_result_is_none(stored: str) -> None:
+    assert cache.decode(stored, PATH) is None
+
+
+def test_what_is_kept_is_found_by_the_next_run(tmp_path: Path) -> None:
+    first = Cache(tmp_path)
+    first.put({b"one": "1", b"two": "2"})
+    first.close()
+    assert Cache(tmp_path).get([b"one", b"two", b"three"]) == {b"one": "1", b"two": "2"}
+
+
+def test_thousands_of_keys_are_asked_for_at_once(tmp_path: Path) -> None:
+    values = {str(number).encode(): str(number) for number in range(2500)}
+    kept = Cache(tmp_path)
+    kept.put(values)
+    assert kept.get(values) == values
+
+
+@pytest.mark.parametrize("what", [0, 1, 2, 3])
+def test_the_key_holds_everything_that_decides_a_result(what: int) -> None:
+    parts = ["profile", "code", ".md", b"text"]
+    other = list(parts)
+    other[what] = b"other" if what == 3 else "other"
+    assert cache.key(*parts) != cache.key(*other)  # type: ignore[arg-type]
+
+
+def test_a_file_that_is_no_database_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "results.sqlite").write_bytes(b"no database " * 1000)
+    kept = Cache(tmp_path)
+    kept.put({b"one": "1"})
+    assert kept.get([b"one"]) == {b"one": "1"}
+
+
+def test_a_value_that_was_damaged_is_not_found(tmp_path: Path) -> None:
+    kept = Cache(tmp_path)
+    kept.put({b"one": '["right"]'})
+    kept.close()
+    with sqlite3.connect(tmp_path / "results.sqlite") as database:
+        database.execute("UPDATE results SET value = '[\"wrong\"]'")
+    database.close()
+    assert Cache(tmp_path).get([b"one"]) == {}
+
+
+def test_a_table_of_another_shape_is_no_error(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "results.sqlite") as database:
+        database.execute("CREATE TABLE results (other)")
+    database.close()
+    kept = Cache(tmp_path)
+    kept.put({b"one": "1"})
+    assert kept.get([b"one"]) == {}
+
+
+def test_a_locked_cache_is_a_miss(tmp_path: Path) -> None:
+    Cache(tmp_path).close()
+    holder = sqlite3.connect(tmp_path / "results.sqlite", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    try:
+        assert Cache(tmp_path).get([b"one"]) == {}
+    finally:
+        holder.close()
+
+
+def test_a_folder_that_cannot_be_made_is_a_miss(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    kept = Cache(tmp_path / "file" / "cache")
+    kept.put({b"one": "1"})
+    assert kept.get([b"one"]) == {}
+
+
+def test_without_a_folder_nothing_is_kept() -> None:
+    kept = Cache(None)
+    kept.put({b"one": "1"})
+    assert kept.get([b"one"]) == {}
+
+
+def test_the_cache_stays_within_its_bounds(tmp_path: Path) -> None:
+    kept = Cache(tmp_path, most_bytes=300_000)
+    for number in range(40):
+        kept.put({f"{number}-{part}".encode(): "x" * 1000 for part in range(50)})
+    kept.close()
+    assert (tmp_path / "results.sqlite").stat().st_size < 400_000
+
+
+def test_the_folder_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(tmp_path / "here"))
+    assert cache.folder() == tmp_path / "here"
+
+
+@pytest.mark.parametrize(
+    ("platform", "name", "expected"),
+    [
+        ("linux", "XDG_CACHE_HOME", "kratomlint"),
+        ("win32", "LOCALAPPDATA", "kratomlint/cache"),
+    ],
+)
+def test_the_folder_is_the_one_that_the_system_has_for_caches(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, platform: str, name: str, expected: str
+) -> None:
+    monkeypatch.delenv("KRATOMLINT_CACHE_DIR", raising=False)
+    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setenv(name, str(tmp_path))
+    assert cache.folder() == tmp_path / expected
+
+
+def test_on_a_mac_the_folder_is_in_the_library(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("KRATOMLINT_CACHE_DIR", raising=False)
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert cache.folder() == tmp_path / "Library/Caches/kratomlint"
