@@ -137,7 +137,7 @@ def test_full_tells_what_it_can_of_a_file_that_is_gone() -> None:
             "a.md",
             "Words\nrelief\n",
             "<!-- kratomlint-disable-line ID -- why it may stay -->  (at the end of that line)",
-        ),  # noqa: E501
+        ),
         ("a.mdx", "Some relief\n", "{/* kratomlint-disable-next-line ID -- why it may stay */}  (on the line above)"),
         ("a.html", "<p>\nrelief\n", "<!-- kratomlint-disable-next-line ID -- why it may stay -->  (on the line above)"),
         (
