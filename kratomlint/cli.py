@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kratomlint import __version__
 
 REPORT_AT = "https://github.com/kratomlint/kratomlint/issues"
 
-FOUND, USAGE, TROUBLE, INTERRUPTED = 1, 2, 3, 130
+USAGE, TROUBLE, INTERRUPTED = 2, 3, 130
+
+# Errors whose message is written for the person at the command line, with the modules that define them.
+_USERS = {
+    "AuthoringError": "authoring",
+    "CardError": "card",
+    "SelectionError": "catalogue",
+    "SettingsError": "settings",
+    "UsageError": "run",
+}
+_OURS = {"UnreadableError": "source", "BrokenCheckError": "testing"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -54,15 +64,18 @@ def _run(arguments: list[str]) -> int:
 
 def _told(error: Exception) -> tuple[str, int]:
     """Return what to say of an error and the exit code: whose matter it is decides."""
-    from kratomlint.card import CardError
-    from kratomlint.catalogue import SelectionError
-    from kratomlint.settings import SettingsError
-    from kratomlint.source import UnreadableError
-
-    if isinstance(error, (CardError, SelectionError, SettingsError)):
+    if _is_one_of(error, _USERS):
         return str(error), USAGE
-    if isinstance(error, UnreadableError):
+    if _is_one_of(error, _OURS):
         return str(error), TROUBLE
     if isinstance(error, OSError) and error.filename is not None:
         return f"{error.filename}: {error.strerror or error}", TROUBLE
-    return f"a fault of ours, {type(error).__name__}: {error}. Please report it: {REPORT_AT}", TROUBLE
+    said = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"a fault of ours, {said}. Please report it: {REPORT_AT}", TROUBLE
+
+
+def _is_one_of(error: Exception, kinds: Mapping[str, str]) -> bool:
+    """Say whether the error is of a class named here; a module that was never imported raised nothing."""
+    return any(
+        isinstance(error, getattr(sys.modules.get(f"kratomlint.{module}"), name, ())) for name, module in kinds.items()
+    )

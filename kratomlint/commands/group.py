@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any
 
 import click
 
@@ -58,9 +57,10 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version.")
 @click.pass_context
-def kratomlint(ctx: click.Context, **_: Any) -> None:
-    """Find what a medical editor would mark in health articles: overclaims, doses without a source, missing caveats,
-    repetitions and contradictions.
+def kratomlint(ctx: click.Context) -> None:
+    """Find what a medical editor would mark in health articles.
+
+    Overclaims, doses without a source, missing caveats, repetitions, contradictions.
 
     `kratomlint PATH` is `kratomlint check PATH`.
     """
