@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Any
 
 import click
 
 from kratomlint.commands import options
-from kratomlint.finding import Finding, RunResult, Severity
-from kratomlint.source import SourceFile
 
 FORMATS = ("text", "full", "json")
 _STDIN = "-"

@@ -17,7 +17,7 @@ def page(card: Card, is_on: bool, severity: Severity, width: int, color: bool) -
     def heading(text: str) -> str:
         return f"\n{painted(text, 'bold', color)}\n"
 
-    state = "on" if is_on else f"off here; switch it on with extend-select = [\"{card.id}\"]"
+    state = "on" if is_on else f'off here; switch it on with extend-select = ["{card.id}"]'
     yield f"{painted(card.id, 'bold', color)}  {plain(card.title)}\n"
     yield f"{painted(severity.name, severity.name, color)}, confidence {card.confidence.name}; {state}\n"
     yield heading("What it says") + _paragraph(card.message, width)

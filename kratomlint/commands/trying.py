@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kratomlint.commands import options, output
-from kratomlint.finding import FileResult, RunResult
+from kratomlint.finding import RunResult
 from kratomlint.source import SourceFile
 
 
@@ -39,7 +39,9 @@ def demo_command(format: str, color: str) -> int:
 @click.command("try")
 @click.argument("sentence", required=False)
 @click.option("--prose", metavar="FILE", help="Print the prose that a reader of FILE sees, block by block.")
-@click.option("--as", "suffix", default=".md", show_default=True, metavar="ENDING", help="Read the sentence as such a file.")
+@click.option(
+    "--as", "suffix", default=".md", show_default=True, metavar="ENDING", help="Read the sentence as such a file."
+)
 @options.selecting
 @options.coloured
 def try_command(sentence: str | None, prose: str | None, suffix: str, color: str, **chosen: Any) -> int:
