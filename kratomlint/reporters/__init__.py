@@ -1,1 +1,38 @@
-"""Results to characters. Nothing here decides what is found."""
+"""Results to characters. Nothing here decides what is found, opens a file or prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+
+from kratomlint.card import Card
+from kratomlint.finding import RunResult
+from kratomlint.source import SourceFile
+
+# The module of this package that writes a format, in its function `report_<format>`; imported when it is asked for.
+FORMATS: Mapping[str, str] = {"text": "text", "full": "full", "json": "machine"}
+
+
+def _no_source(path: str) -> SourceFile | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What a report draws on besides the result: the cards, the files' characters, and how wide and bright it may be.
+
+    `source` returns None for a file that can no longer be read.
+    """
+
+    cards: Mapping[str, Card] = field(default_factory=dict)
+    source: Callable[[str], SourceFile | None] = _no_source
+    color: bool = False
+    width: int = 100
+
+
+def report(result: RunResult, format: str, background: Background | None = None) -> Iterator[str]:
+    """Yield the report in pieces that hold their own line ends; `format` is a key of `FORMATS`."""
+    module = import_module(f"{__name__}.{FORMATS[format]}")
+    pieces: Iterator[str] = getattr(module, f"report_{format}")(result, background or Background())
+    return pieces

@@ -1,0 +1,1 @@
+"""What each command does. A door: it may ask, print and write; what is found is decided below."""

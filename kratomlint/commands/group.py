@@ -1,0 +1,70 @@
+"""Which commands there are and where each is written; a command's module is imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+# Command -> module of this package that holds it under the same name (`-` as `_`, and `_` where Python has the word).
+COMMANDS = {
+    "check": "check",
+    "demo": "trying",
+    "try": "trying",
+    "checks": "looking",
+    "explain": "looking",
+    "settings": "looking",
+    "new-check": "writing",
+    "test-checks": "writing",
+    "seeds": "writing",
+}
+
+
+class Group(click.Group):
+    """A group whose first word may also be a path: then it is `check`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the commands in the order in which one meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a command, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"kratomlint.commands.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `check` before what is neither a command nor a question about kratomlint itself."""
+        if args and args[0] not in COMMANDS and args[0] not in ("-h", "--help", "--version"):
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from kratomlint import __version__
+
+        click.echo(f"kratomlint {__version__}")
+        ctx.exit()
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
+)
+@click.pass_context
+def kratomlint(ctx: click.Context) -> None:
+    """Find what a medical editor would mark in health articles.
+
+    Overclaims, doses without a source, missing caveats, repetitions, contradictions.
+
+    `kratomlint PATH` is `kratomlint check PATH`.
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

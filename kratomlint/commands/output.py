@@ -1,0 +1,109 @@
+"""How commands speak: characters as UTF-8 whatever the locale, colour where it is seen, silence when nobody listens."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+
+
+def use_utf8() -> None:
+    """Let standard output and error take every character, so that a locale never turns a finding into a crash."""
+    for stream in (sys.stdout, sys.stderr):
+        # Lone surrogates (undecodable file names) are written out; in JSON that is the escape which it means.
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def emit(pieces: Iterable[str]) -> None:
+    """Write to standard output; stop quietly where the reader of a pipe has gone."""
+    try:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+    except OSError as error:
+        if not _is_closed_pipe(error):
+            raise
+        _discard(sys.stdout)
+
+
+def say(line: str) -> None:
+    """Write a line to standard error."""
+    try:
+        sys.stderr.write(line + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
+
+
+def write_whole(path: str, pieces: Iterable[str]) -> None:
+    """Write a file so that it is either the old one or the new one, never half of one; raise `OSError`."""
+    from tempfile import NamedTemporaryFile
+
+    target = Path(path).resolve()
+    if target.exists() and not target.is_file():
+        # A device or a named pipe can't be replaced.
+        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(pieces)
+        return
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    with NamedTemporaryFile(
+        "w",
+        dir=target.parent,
+        prefix=f".{target.name}.",
+        delete=False,
+        encoding="utf-8",
+        errors="backslashreplace",
+        newline="\n",
+    ) as file:
+        try:
+            file.writelines(pieces)
+            file.close()
+            Path(file.name).chmod(mode)
+            Path(file.name).replace(target)
+        except BaseException:
+            file.close()
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def wants_color(choice: str, stream: IO[str] | None = None) -> bool:
+    """Say whether to colour what goes to `stream` (standard output): as chosen, else as the terminal and habit say."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
+        return True
+    stream = stream or sys.stdout
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def width() -> int:
+    """Return how wide a report may be: the terminal, within what can be read."""
+    from shutil import get_terminal_size
+
+    return min(max(get_terminal_size((100, 24)).columns, 60), 120)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _is_closed_pipe(error: OSError) -> bool:
+    from errno import EINVAL, EPIPE
+
+    # Windows reports a closed pipe as an invalid argument.
+    return error.errno == EPIPE or (sys.platform == "win32" and error.errno == EINVAL)
+
+
+def _discard(stream: IO[str]) -> None:
+    """Send what is still buffered to nowhere, so that Python's own flush at exit doesn't complain."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        return

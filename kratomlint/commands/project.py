@@ -1,0 +1,66 @@
+"""What holds at a place: its settings, the catalogue of its project, and the checks that are on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from kratomlint.catalogue import Catalogue, Profile, Selection, load_catalogue
+from kratomlint.commands import options
+from kratomlint.finding import Severity
+from kratomlint.settings import Lookup, Settings
+
+
+class Project(NamedTuple):
+    """The catalogue and the profile that hold at a place."""
+
+    folder: Path | None
+    catalogue: Catalogue
+    profile: Profile
+
+    @property
+    def on(self) -> frozenset[str]:
+        """Return the ids of the checks that run."""
+        checks = (*self.profile.checks, *self.profile.corpus_checks)
+        return frozenset(check.card.id for check in checks)
+
+
+def project_at(path: str, chosen: Mapping[str, Any]) -> Project:
+    """Return what holds for the file or folder at `path` with the options of `options.selecting`."""
+    lookup = _lookup(chosen)
+    folder = _folder_of(path)
+    found = lookup.folder(str(folder))
+    catalogue = load_catalogue(found.project)
+    return Project(found.project, catalogue, catalogue.choose(selection(found.settings)))
+
+
+def selection(settings: Settings) -> Selection:
+    """Return what the settings say about which checks run."""
+    severities = {name: Severity[word] if word != "off" else None for name, word in settings.severity}
+    published = {} if settings.published is None else {"published": settings.published}
+    return Selection(
+        settings.preset,
+        settings.select,
+        settings.extend_select,
+        settings.ignore,
+        severities,
+        settings.subjects,
+        **published,
+    )
+
+
+def settings_at(path: str, chosen: Mapping[str, Any]) -> Settings:
+    """Return the settings that hold for the file or folder at `path`."""
+    return _lookup(chosen).folder(str(_folder_of(path))).settings
+
+
+def _folder_of(path: str) -> Path:
+    place = Path(path).absolute()
+    return place if place.is_dir() else place.parent
+
+
+def _lookup(chosen: Mapping[str, Any]) -> Lookup:
+    names = {name: chosen.get(name, ()) for name in ("select", "extend_select", "ignore")}
+    isolated = bool(chosen.get("isolated"))
+    return Lookup(options.selected(**names), config=chosen.get("config"), isolated=isolated)

@@ -1,0 +1,83 @@
+"""What a run amounts to, in a line: how much was read, how much was passed over and why, what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from kratomlint.card import Card
+from kratomlint.finding import Finding, RunResult, Severity, Trouble
+from kratomlint.reporters.terminal import plain
+
+
+def tally(result: RunResult) -> dict[str, int]:
+    """Return the counts of a run under the names that the JSON report gives them."""
+    findings = [finding for file in result.files for finding in file.findings]
+    spoken = Counter(finding.severity for finding in findings if finding.suppressed is None)
+    return {
+        "files": len(result.files),
+        "words": sum(file.words for file in result.files),
+        "errors": spoken[Severity.error],
+        "warnings": spoken[Severity.warning],
+        "suggestions": spoken[Severity.suggestion],
+        "suppressed": sum(finding.suppressed is not None for finding in findings),
+        "troubles": len(list(troubles(result))),
+    }
+
+
+def troubles(result: RunResult) -> Iterator[Trouble]:
+    """Yield the troubles of the run, then those of each file."""
+    yield from result.troubles
+    for file in result.files:
+        yield from file.troubles
+
+
+def summary_line(result: RunResult, hidden: int = 0) -> str:
+    """Return the line that closes a run; `hidden` findings were found and not asked for."""
+    counts = tally(result)
+    if not counts["files"]:
+        return "Nothing was linted: no article among these paths."
+    found = _listed(counts, ("error", "warning", "suggestion")) or "Nothing found"
+    extras = [f"{counts['suppressed']} suppressed"] if counts["suppressed"] else []
+    extras += [f"{hidden} below the severity asked for"] if hidden else []
+    aside = f" ({', '.join(extras)})" if extras else ""
+    trouble = f" {_count(counts['troubles'], 'trouble')}." if counts["troubles"] else ""
+    files, words = _count(counts["files"], "file"), _count(counts["words"], "word")
+    return f"{found}{aside} in {files}, {words}{_passed_over(result)}.{trouble}"
+
+
+def trouble_line(trouble: Trouble) -> str:
+    """Return a trouble as one line: where, which check, what."""
+    check = f" [{trouble.check_id}]" if trouble.check_id else ""
+    where = f"{plain(trouble.path)}: " if trouble.path else ""
+    return f"{where}trouble: {plain(trouble.what)}{check}"
+
+
+def statistics_lines(result: RunResult, cards: Mapping[str, Card]) -> Iterator[str]:
+    """Yield a line for each check that found something, the most frequent first."""
+    counts = Counter(finding.check_id for finding in _spoken(result))
+    width = len(f"{max(counts.values(), default=0):,}")
+    name_width = max(map(len, counts), default=0)
+    for check_id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
+        title = cards[check_id].title if check_id in cards else ""
+        yield f"{count:>{width},}  {check_id:<{name_width}}  {title}".rstrip()
+
+
+def _spoken(result: RunResult) -> Iterator[Finding]:
+    return (finding for file in result.files for finding in file.findings if finding.suppressed is None)
+
+
+def _passed_over(result: RunResult) -> str:
+    reasons: Counter[str] = Counter()
+    for file in result.files:
+        reasons.update(file.skipped)
+    listed = ", ".join(f"{count:,} {reason}" for reason, count in sorted(reasons.items()) if count)
+    return f"; {_count(reasons.total(), 'word')} passed over ({listed})" if listed else ""
+
+
+def _listed(counts: Mapping[str, int], names: tuple[str, ...]) -> str:
+    return ", ".join(_count(counts[f"{name}s"], name) for name in names if counts[f"{name}s"])
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
