@@ -82,10 +82,10 @@ def _apart(document: Document) -> Iterator[tuple[Span, Span, Span]]:
 
 
 def _is_month(hedge: Span, document: Document) -> bool:
+    if hedge.cut(document.prose.text) != "May":
+        return False
     before = document.folded[max(0, hedge.start - 6) : hedge.start]
-    return hedge.cut(document.prose.text) == "May" and bool(
-        re.search(r"\b(?:in|of|since|by|until|last|\d\d) $", before)
-    )
+    return bool(re.search(r"\b(?:in|of|since|by|until|last|\d\d) $", before))
 
 
 def _with_one_hedge(words: str, span: Span, second: Span) -> str | None:
