@@ -1,0 +1,198 @@
+"""proselint's checks on our prose. The only module that knows proselint, which it imports when a check may find something.
+
+Of proselint it uses the checks alone: not its files, its list of all checks, its order, its limit of findings or its
+notion of a quotation (a card says `unless = ["quoted"]`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from operator import eq
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kratomlint.document import BLOCK_BREAK, Document
+from kratomlint.finding import Hit
+from kratomlint.registry import Find
+from kratomlint.span import Span
+
+if TYPE_CHECKING:
+    from proselint.registry.checks import Check, CheckResult
+
+Installed = Callable[[], Sequence["Check"]]
+
+# Nothing that proselint looks for is so long, and its patterns would take the square of the length.
+_ENDLESS_WORD = re.compile(r"\w{80,}")
+_WORDS = re.compile(r"\w+")
+# Of a phrase that is repeated; proselint's pattern has no longer ones.
+_LONGEST_PHRASE = 4
+# Names that are the same word twice.
+_DOUBLED_NAMES = frozenset({"kava kava", "ylang ylang", "beri beri", "aye aye", "bora bora", "walla walla"})
+# What can stand in the text as it is; proselint also writes “although / though” and “charged with...”.
+_WRITABLE = re.compile(r"[^\W\d_][\w' -]*")
+
+
+class UnknownPathError(Exception):
+    """A card names a check that proselint does not have."""
+
+
+def find(path: str, installed: Installed | None = None) -> Find:
+    """Return a function that runs the checks at or below `path`, such as `spelling.misc` or `cliches`, on a document.
+
+    It raises `UnknownPathError` where there are none, and whatever a check of proselint raises.
+    """
+
+    def hits(document: Document) -> Iterator[Hit]:
+        if not may_find(path, document):
+            return
+        manuscript = document.once(_manuscript)
+        seen: set[Span] = set()
+        for check in _at(path, (installed or installed_checks)()):
+            for result in check.check_with_flags(manuscript.text):
+                span = _settled(result, check, manuscript, document)
+                if span and span not in seen:
+                    seen.add(span)  # Some of proselint's lists hold an entry twice.
+                    yield _hit(span, result, check, document)
+
+    return hits
+
+
+def literals(path: str) -> frozenset[str] | None:
+    """Return strings, in lower case, of which one must be there for `path` to find anything; None: it always looks."""
+    from kratomlint.code_checks.proselint_literals import LITERALS
+
+    found: set[str] = set()
+    for other, words in LITERALS.items():
+        if _is_below(other, path):
+            if words is None:
+                return None
+            found.update(words)
+    return frozenset(found)
+
+
+def may_find(path: str, document: Document) -> bool:
+    """Say False where `path` certainly finds nothing, without asking proselint."""
+    return path != "lexical_illusions" or document.once(_repeats_words)
+
+
+@cache
+def installed_checks() -> tuple[Check, ...]:
+    """Return proselint's checks; those with Python's own patterns run on `regex`, which takes a third of the time."""
+    import proselint.checks
+    from proselint.registry.checks.engine import Fancy
+
+    quick = _quick_engine()
+    return tuple(
+        check._replace(engine=quick(check.engine.opts)) if isinstance(check.engine, Fancy) else check
+        for check in proselint.checks.__register__
+    )
+
+
+class _Manuscript(NamedTuple):
+    """The prose as proselint wants it: a line end at both ends, a blank line between paragraphs."""
+
+    text: str
+    # Where in the prose its blocks end.
+    breaks: list[int]
+
+    def to_prose(self, offset: int) -> int:
+        """Return where in the prose the character at `offset` stands."""
+        before = bisect_right(self.breaks, offset, key=self._blank_line)
+        return offset - 1 - before
+
+    def _blank_line(self, block_end: int) -> int:
+        return block_end + 2 + bisect_right(self.breaks, block_end - 1)
+
+
+def _manuscript(document: Document) -> _Manuscript:
+    prose = document.prose.text
+    text = _ENDLESS_WORD.sub(lambda word: " " * len(word[0]), prose)
+    breaks = [match.start() for match in re.finditer(BLOCK_BREAK, prose)]
+    return _Manuscript("\n" + text.replace(BLOCK_BREAK, BLOCK_BREAK * 2) + "\n", breaks)
+
+
+def _settled(result: CheckResult, check: Check, manuscript: _Manuscript, document: Document) -> Span | None:
+    """Return what the result stands on in the prose, or None where it is no whole word or no words of one block."""
+    start, end = result.span
+    if type(check.check_type).__name__ == "ReverseExistence":
+        start -= 1  # It leaves out the first letter.
+    found = manuscript.text[start:end]
+    words = found.strip()
+    start = manuscript.to_prose(start + len(found) - len(found.lstrip()))
+    span = Span(start, start + len(words))
+    # A blank line within, or an endless word: not what a reader sees there.
+    if not words or words != span.cut(document.prose.text):
+        return None
+    if _splits_a_word(span, document.prose.text) and not check.path.startswith("typography.punctuation"):
+        return None  # FastSet looks for “cat” in “concatenate” once it has seen a cat.
+    return None if check.path == "lexical_illusions" and _is_meant(words) else span
+
+
+def _splits_a_word(span: Span, text: str) -> bool:
+    return any(_is_word(text[at - 1 : at]) and _is_word(text[at : at + 1]) for at in (span.start, span.end) if at > 0)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _is_meant(words: str) -> bool:
+    if words.lower() in _DOUBLED_NAMES or not any(map(str.isalpha, words)):
+        return True
+    halves = words.split()
+    # An abbreviation beside a word: “in the OR or at the bedside”.
+    return len(set(halves)) > 1 and any(half.isupper() and len(half) > 1 for half in halves)
+
+
+def _hit(span: Span, result: CheckResult, check: Check, document: Document) -> Hit:
+    words = span.cut(document.prose.text)
+    instead = _instead(words, result, check)
+    if words[0].isupper() and instead[:1].islower():
+        instead = instead[0].upper() + instead[1:]
+    can_stand = _WRITABLE.fullmatch(instead) and instead != words
+    return Hit(span, {"said": result.message, "instead": instead or "another word"}, instead if can_stand else None)
+
+
+def _instead(words: str, result: CheckResult, check: Check) -> str:
+    """Return what proselint would write; it forgets that where the entry is a pattern."""
+    items: Any = getattr(check.check_type, "items", None)
+    if result.replacements is not None or not isinstance(items, dict):
+        return (result.replacements or "").replace("\\", "")
+    return next((new for old, new in items.items() if re.fullmatch(old, words, re.IGNORECASE)), "")
+
+
+def _at(path: str, checks: Sequence[Check]) -> list[Check]:
+    found = [check for check in checks if _is_below(check.path, path)]
+    if not found:
+        raise UnknownPathError(f"proselint has no check `{path}`")
+    return found
+
+
+def _is_below(other: str, path: str) -> bool:
+    return other == path or other.startswith(f"{path}.")
+
+
+def _repeats_words(document: Document) -> bool:
+    words = _WORDS.findall(document.folded)
+    return any(any(map(eq, words, words[length:])) for length in range(1, _LONGEST_PHRASE + 1))
+
+
+def _quick_engine() -> Any:
+    import regex
+    from proselint.registry.checks.engine import Fancy
+
+    class Quick(Fancy):  # type: ignore[misc]  # The library has no types for this checker.
+        """proselint's engine for lookarounds, on the `regex` library."""
+
+        def compiled_pattern(self, pattern: str) -> Any:
+            """Compile a pattern with the engine's options."""
+            return _compiled(pattern, int(self.opts.re_flag))
+
+    @cache
+    def _compiled(pattern: str, flags: int) -> Any:
+        own = (regex.IGNORECASE if flags & re.IGNORECASE else 0) | (regex.MULTILINE if flags & re.MULTILINE else 0)
+        return regex.compile(pattern, own)
+
+    return Quick

@@ -1,0 +1,217 @@
+"""proselint's checks find on our prose what they find on text of their own, at the exact place."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import proselint_literals
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from paragraphs import document_of
+from proselint.registry.checks import Check, types
+
+from kratomlint.card import read_card, unmark
+from kratomlint.code_checks import proselint_bridge
+from kratomlint.code_checks.proselint_literals import LITERALS
+
+CHECKS = Path(__file__).parents[1] / "checks" / "proselint"
+CARDS = [read_card(file.read_text(), f"proselint/{file.stem}", str(file)) for file in sorted(CHECKS.glob("*.toml"))]
+PATHS = sorted({check.path for check in proselint_bridge.installed_checks()})
+WORDS = [
+    "alot",
+    "of",
+    "the",
+    "the",
+    "HIV",
+    "virus",
+    "in",
+    "whole",
+    "",
+    "wholistic",
+    "could",
+    "of",
+    "12",
+    "p.m.",
+    "naïve🌿",
+    "café",
+    "Müller",
+    "very",
+    "more",
+    "unique",
+]
+
+
+def found(path, text, **seam):
+    return [hit.span.cut(text) for hit in proselint_bridge.find(path, **seam)(document_of(text))]
+
+
+def looking_for(*words, path="ours", message="'{}' is ours.", **kinds):
+    check = Check(check_type=kinds.get("kind") or types.Existence(items=words), path=path, message=message)
+    return lambda: (check,)
+
+
+def quotes(text):
+    return "“" in text
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_a_card_finds_what_its_bad_examples_mark(card):
+    for example in card.bad:
+        text, ranges = unmark(example.replace("\n\n", "\n"))
+        hits = proselint_bridge.find(card.look["call"])(document_of(text))
+        assert sorted(tuple(hit.span) for hit in hits) == ranges, example
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_a_card_finds_nothing_in_its_good_examples(card):
+    for example in card.good:
+        assert quotes(example) or found(card.look["call"], example) == []
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_a_bad_example_holds_a_literal_of_its_check(card):
+    literals = proselint_bridge.literals(card.look["call"])
+    for example in card.bad:
+        folded = document_of(unmark(example)[0]).folded
+        assert literals is None or any(literal in folded for literal in literals)
+
+
+def test_every_check_of_proselint_has_a_card():
+    # What a browser shows is one space, however many are typed.
+    unneeded = {"typography.punctuation.spacing"}
+    named = [card.look["call"] for card in CARDS]
+    without = {path for path in PATHS if not any(path == name or path.startswith(name + ".") for name in named)}
+    assert without == unneeded
+
+
+def test_the_literals_are_those_of_the_installed_proselint():
+    namespace: dict[str, object] = {}
+    exec(proselint_literals.generated(), namespace)
+    assert namespace["LITERALS"] == LITERALS
+    assert namespace["VERSION"] == proselint_bridge_version()
+
+
+def proselint_bridge_version():
+    from kratomlint.code_checks import proselint_literals as data
+
+    return data.VERSION
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_check_opens_only_where_one_of_its_literals_stands(path):
+    literals = proselint_bridge.literals(path)
+    text = "\n".join(unmark(example)[0] for card in CARDS for example in card.bad)
+    for line in text.split("\n"):
+        folded = document_of(line).folded
+        if literals is not None and not any(literal in folded for literal in literals):
+            assert found(path, line) == []
+
+
+def test_a_group_finds_what_each_of_its_checks_finds():
+    text = "It has alot of colledge students; it is immediatly completly gone."
+    assert set(found("spelling", text)) >= {"alot", "immediatly", "completly"}
+
+
+def test_a_path_is_not_the_beginning_of_a_word():
+    with pytest.raises(proselint_bridge.UnknownPathError):
+        found("spell", "alot")
+
+
+def test_words_inside_other_words_are_not_found():
+    assert found("ours", "A cat, to concatenate.", installed=looking_for("cat")) == ["cat"]
+
+
+def test_an_entry_that_stands_twice_in_a_list_is_found_once():
+    assert found("ours", "A cat.", installed=looking_for("cat", "cat")) == ["cat"]
+
+
+def test_words_inside_words_of_other_letters_are_not_found():
+    assert found("ours", "A caf, not a café.", installed=looking_for("caf")) == ["caf"]
+
+
+def test_what_two_blocks_say_together_is_not_found():
+    assert found("lexical_illusions", "Bars sell kava\nKava is a root") == []
+
+
+def test_the_prose_between_blocks_keeps_its_place():
+    text = "One.\nTwo two.\n\U0001f33f Three.\nSix alot."
+    assert [text[hit.span.start :] for hit in proselint_bridge.find("spelling.misc")(document_of(text))] == ["alot."]
+
+
+def test_a_name_that_is_one_word_twice_is_no_slip():
+    assert found("lexical_illusions", "Kava kava is is a root.") == ["is is"]
+
+
+def test_the_thousandth_finding_is_reported_as_the_first():
+    assert len(found("spelling.misc", "alot of it. " * 1200)) == 1200
+
+
+def test_an_endless_word_is_passed_over():
+    assert found("lexical_illusions", "1" * 200_000 + " the the") == ["the the"]
+
+
+def test_the_words_to_write_instead_start_as_the_found_ones_do():
+    (hit,) = proselint_bridge.find("spelling.misc")(document_of("Alot of it."))
+    assert (hit.replacement, hit.values["instead"]) == ("A lot", "A lot")
+
+
+def test_a_choice_of_words_is_named_and_not_offered_as_a_fix():
+    (hit,) = proselint_bridge.find("misc.composition")(document_of("Bitter owing to the fact that it is."))
+    assert (hit.replacement, hit.values["instead"]) == (None, "because / since")
+
+
+def test_a_replacement_that_proselint_forgets_is_found_again():
+    preferred = types.PreferredFormsSimple(items={"colou?rs?": "hue"})
+    check = looking_for(kind=preferred)
+    (hit,) = proselint_bridge.find("ours", installed=check)(document_of("Its colours."))
+    assert hit.values["instead"] == "hue"
+
+
+def test_a_check_that_fails_is_heard():
+    def fails(text, check):
+        raise RuntimeError("broken within")
+
+    with pytest.raises(RuntimeError, match="broken within"):
+        found("ours", "Some prose.", installed=looking_for(kind=fails))
+
+
+def test_proselint_is_not_imported_until_a_check_may_find_something():
+    code = (
+        "import sys; from paragraphs import document_of; from kratomlint.code_checks import proselint_bridge as bridge;"
+        "hits = list(bridge.find('lexical_illusions')(document_of('Plain prose.'))); bridge.literals('spelling');"
+        "assert not [name for name in sys.modules if name == 'proselint' or name.startswith('proselint.')]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": ":".join(sys.path)})
+
+
+@given(
+    st.lists(st.sampled_from([*WORDS, "\n", "“", "”", "."])),
+    st.sampled_from(["spelling", "redundancy", "weasel_words"]),
+)
+def test_what_is_found_is_what_stands_there(parts, path):
+    text = " ".join(parts).strip()
+    document = document_of(text)
+    for check in proselint_bridge.installed_checks():
+        if check.path.startswith(path):
+            for hit in proselint_bridge.find(check.path)(document):
+                assert "\n" not in hit.span.cut(text)
+                assert hit.span.cut(text) == hit.span.cut(text).strip()
+                assert hit.span.length > 0
+
+
+@given(st.lists(st.sampled_from(["Alot", "of", "flouride", "the", "glad", "\n"])))
+def test_native_spans_are_mapped_to_the_same_words(parts):
+    text = " ".join(parts)
+    (alone, _) = (check for check in proselint_bridge.installed_checks() if check.path == "spelling.misc")
+    native = f"\n{text}\n"
+    expected = sorted(native[slice(*result.span)] for result in alone.check_with_flags(native))
+    assert sorted(found("spelling.misc", text)) == expected
+
+
+@given(st.lists(st.sampled_from(["the", "The", "kava", "2", "OR", "or", "shrub", ",", "\n"])))
+def test_a_text_that_repeats_nothing_is_known_without_proselint(parts):
+    document = document_of(" ".join(parts))
+    if not proselint_bridge.may_find("lexical_illusions", document):
+        (check,) = (check for check in proselint_bridge.installed_checks() if check.path == "lexical_illusions")
+        assert list(check.check_with_flags(f"\n{document.prose.text}\n")) == []
