@@ -1,0 +1,173 @@
+"""Checks for what several articles say in the same words. A file tells sketches and hashes; no text is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from typing import NamedTuple
+
+from kratomlint.document import Document
+from kratomlint.finding import Fact, PlacedFact
+from kratomlint.language.little_words import NEGATORS, amount, content
+from kratomlint.language.repetition import LONGEST, Passage, figures, paragraphs, passages
+from kratomlint.language.similarity import bands, likeness, shared, signature, sketch
+from kratomlint.registry import CorpusHit, corpus_check
+
+PARAGRAPH_BINS, SENTENCE_BINS = 36, 18
+# Texts with a word changed in every eight still agree in half of their word pairs.
+ALIKE = 0.5
+# A shorter sentence is common property.
+LONG_SENTENCE = 12
+SAME_WORDS = 8
+# So many texts are looked at in a bucket: a bucket that everything falls into says nothing.
+MOST_COMPARED = 4
+
+Facts = Mapping[str, Sequence[PlacedFact]]
+Same = Callable[[PlacedFact, PlacedFact], bool]
+
+
+class Family(NamedTuple):
+    """The place where something was first said and the later ones, at most one a file."""
+
+    first: PlacedFact
+    later: list[PlacedFact]
+
+
+@corpus_check
+def paragraph(document: Document) -> Iterator[Fact]:
+    """Tell of each paragraph its sketch."""
+    for passage in document.once(paragraphs):
+        yield Fact(sketch(_plain(passage), PARAGRAPH_BINS), passage.span)
+
+
+@paragraph.compare
+def compare_paragraphs(facts: Facts) -> Iterator[CorpusHit]:
+    """Point at paragraphs that stand in an earlier file, in the same or almost the same words."""
+    yield from _told(_families(facts, lambda later, first: likeness(later.key, first.key) >= ALIKE))
+
+
+@corpus_check
+def sentence(document: Document) -> Iterator[Fact]:
+    """Tell of each long sentence its sketch, its words as characters, its figures, and its paragraph's sketch."""
+    around = {passage.block: sketch(_plain(passage), PARAGRAPH_BINS) for passage in document.once(paragraphs)}
+    for passage in document.once(passages):
+        plain = _plain(passage)
+        if document.prose.text.endswith(":", 0, passage.span.end):
+            continue
+        if len(plain) >= LONG_SENTENCE and len(content(plain)) >= LONG_SENTENCE // 2:
+            values = (signature(plain), _amounts(passage), around.get(passage.block, ""))
+            yield Fact(sketch(plain, SENTENCE_BINS), passage.span, values)
+
+
+@sentence.compare
+def compare_sentences(facts: Facts) -> Iterator[CorpusHit]:
+    """Point at long sentences that stand in an earlier file, unless their whole paragraph does."""
+    yield from _told(_families(facts, _same_sentence))
+
+
+@corpus_check
+def changed_figure(document: Document) -> Iterator[Fact]:
+    """Tell of each sentence with figures the hash of its other words, and the figures."""
+    for passage in document.once(passages):
+        plain = _plain(passage)
+        if len(plain) >= SAME_WORDS and len(content(plain)) >= SAME_WORDS // 2 and not _is_date(passage):
+            amounts, shown = _amounts(passage), ", ".join(text for _, text in figures(document, passage.words))
+            if amounts:
+                yield Fact(_hash(plain), passage.span, (amounts, shown))
+
+
+@changed_figure.compare
+def compare_figures(facts: Facts) -> Iterator[CorpusHit]:
+    """Point at sentences that stand in an earlier file with other figures.
+
+    Where nearly every file has figures of its own, the sentence is a form that is filled in, and nothing is told.
+    """
+    same: dict[str, dict[str, PlacedFact]] = {}
+    for path, told in facts.items():
+        for fact in told:
+            same.setdefault(fact.key, {}).setdefault(path, fact)
+    for places in same.values():
+        first, *later = places.values()
+        different = {fact.values[0] for fact in places.values()}
+        if len(different) > 1 and (len(different) == 2 or len(different) <= len(places) / 2):
+            for fact in later:
+                if fact.values[0] != first.values[0]:
+                    values = {"now": fact.values[1], "before": first.values[1], "first": first.place.path}
+                    yield CorpusHit(fact, values, ((first, f"{first.values[1]} here"),))
+
+
+def _plain(passage: Passage) -> tuple[str, ...]:
+    return tuple(word.text for word in passage.words[:LONGEST] if not word.figure)
+
+
+def _amounts(passage: Passage) -> str:
+    return " ".join(amount(word.text) for word in passage.words if word.figure)
+
+
+def _is_date(passage: Passage) -> bool:
+    counted = [word.text for word in passage.words if word.figure]
+    return all(len(text) == 4 and text.startswith(("19", "20")) for text in counted)
+
+
+def _hash(texts: Sequence[str]) -> str:
+    return blake2b(" ".join(texts).encode(), digest_size=8).hexdigest()
+
+
+_NEGATORS = frozenset(signature(NEGATORS))
+
+
+def _same_sentence(later: PlacedFact, first: PlacedFact) -> bool:
+    words, amounts, around = later.values
+    words_there, amounts_there, around_there = first.values
+    if amounts != amounts_there or (around and around_there and likeness(around, around_there) >= ALIKE):
+        return False
+    if words == words_there:
+        return True
+    shorter, longer = sorted((words, words_there), key=len)
+    if len(shorter) < 0.6 * len(longer) or set(words) & _NEGATORS != set(words_there) & _NEGATORS:
+        return False
+    return len(set(shorter) & set(longer)) >= 0.6 * len(set(shorter)) and _in_order(shorter, longer)
+
+
+def _in_order(shorter: str, longer: str) -> bool:
+    return len(shared(shorter, longer).pairs) >= 0.8 * len(shorter)
+
+
+def _families(facts: Facts, same: Same) -> Iterator[Family]:
+    families: list[Family] = []
+    buckets: dict[tuple[int, str], list[int]] = {}
+    for told in facts.values():
+        seen, of_this_file = set(), len(families)
+        for fact in told:
+            near = [buckets.setdefault(band, []) for band in bands(fact.key)]
+            kin = _kin(fact, families, near, same)
+            if kin is None:
+                for bucket in near:
+                    if len(bucket) < MOST_COMPARED:
+                        bucket.append(len(families))
+                families.append(Family(fact, []))
+            elif kin < of_this_file and kin not in seen:
+                # What is said twice in one file is told by the checks of one document.
+                seen.add(kin)
+                families[kin].later.append(fact)
+    return (family for family in families if family.later)
+
+
+def _kin(fact: PlacedFact, families: Sequence[Family], near: Sequence[Sequence[int]], same: Same) -> int | None:
+    tried = set()
+    for bucket in near:
+        for number in bucket:
+            if number not in tried:
+                tried.add(number)
+                if same(fact, families[number].first):
+                    return number
+    return None
+
+
+def _told(families: Iterator[Family]) -> Iterator[CorpusHit]:
+    for family in families:
+        others = len(family.later) - 1
+        more = f" and in {others} more {'article' if others == 1 else 'articles'}" if others else ""
+        for fact in family.later:
+            values = {"first": family.first.place.path, "more": more}
+            yield CorpusHit(fact, values, ((family.first, "first said here"),))

@@ -1,0 +1,278 @@
+"""What an article says twice: every repetition read once, with the place where it was first said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from kratomlint.document import Block, Document, Sentence
+from kratomlint.language.little_words import amount, content, opposed
+from kratomlint.language.similarity import Index, Overlap, Word, shared, words_of
+from kratomlint.span import Span
+
+# Of a passage that is longer than this, only the beginning is compared word by word.
+LONGEST = 300
+# "The same or almost the same words": the share of the shorter one's words that the other has in the same order.
+NEARLY_ALL = 0.8
+# Two sentences shorter than this share most of their words by chance: the shorter one must come back whole.
+SHORT = 10
+SHORTEST = 6
+SHORTEST_TITLE = 4
+# A clause of this many words, word for word, is a repetition whatever stands around it.
+CLAUSE = 12
+
+_OTHER_MATTER = re.compile(
+    r"\b(?:references?|sources?|bibliography|citations?|works cited|further reading|disclaimers?|footnotes?"
+    r"|related (?:posts|articles)|about the author|acknowledge?ments?|legal notice|table of contents)\b"
+)
+_STOCK = re.compile(
+    r"\bnot (?:been |yet been )?(?:evaluated|approved) by the (?:u\.?s\.? )?(?:food and drug|fda)"
+    r"|\bnot intended to (?:diagnose|treat|be a substitute|replace|provide)|\b(?:not|never) (?:a )?substitute for"
+    r"|\b(?:informational|educational) purposes|\bnot medical advice|\ball rights reserved|\bresults may vary"
+    r"|\bmust be (?:18|21)|\b(?:more|further|additional) (?:research|studies|trials) (?:is|are) needed"
+)
+
+
+class Passage(NamedTuple):
+    """A sentence, a title (heading or short item) or a paragraph as it is compared."""
+
+    number: int
+    span: Span
+    block: int
+    words: tuple[Word, ...]
+    texts: tuple[str, ...]
+
+
+class Repeat(NamedTuple):
+    """A passage that an earlier one had already said.
+
+    `kind`: sentence, title, paragraph or figure (the same sentence with another number).
+    `now`, `before`: the words in which the two differ, or nothing.
+    """
+
+    kind: str
+    span: Span
+    earlier: Span
+    now: str
+    before: str
+
+
+def repeats(document: Document) -> tuple[Repeat, ...]:
+    """Return every repetition of the article, each told once: a repeated paragraph stands for its sentences."""
+    whole = list(_found(document, document.once(paragraphs), _paragraph_repeat))
+    starts = {repeat.span.start for repeat in whole}
+    told = {index for index, block in enumerate(document.blocks) if block.span.start in starts}
+    sentences = [passage for passage in document.once(passages) if passage.block not in told]
+    return (
+        *whole,
+        *_found(document, sentences, _sentence_repeat),
+        *_found(document, list(_titles(document)), _title_repeat),
+    )
+
+
+def own_matter(block: Block) -> bool:
+    """Say whether a block is the author's running text: no list of references, no disclaimer, no navigation."""
+    return not any(_OTHER_MATTER.search(title.lower()) for title in block.heading_path)
+
+
+def is_stock(folded: str) -> bool:
+    """Say whether a sentence is one that pages repeat because the law or habit wants it."""
+    return _STOCK.search(folded) is not None
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Return the sentences of paragraphs and items that are long enough to be recognised."""
+    return tuple(_sentences(document))
+
+
+def paragraphs(document: Document) -> tuple[Passage, ...]:
+    """Return the paragraphs of several sentences."""
+    return tuple(_paragraphs(document))
+
+
+def figures(document: Document, words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
+    """Yield the figures among `words`, each with the text of it and its unit."""
+    for index, word in enumerate(words):
+        if word.figure:
+            following = words[index + 1] if index + 1 < len(words) else word
+            end = following.end if following.start - word.end <= 1 else word.end
+            yield word, document.prose.text[word.start : end]
+
+
+def _sentences(document: Document) -> Iterator[Passage]:
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block]
+        if block.kind not in ("paragraph", "item") or not own_matter(block) or _is_title(document, sentence):
+            continue
+        passage = _passage(document, sentence.number, sentence.span, sentence.block)
+        if len(passage.words) >= SHORTEST and not is_stock(sentence.span.cut(document.folded)):
+            yield passage
+
+
+def _paragraphs(document: Document) -> Iterator[Passage]:
+    for index, (block, sentences) in enumerate(zip(document.blocks, document.sentences_by_block, strict=True)):
+        if block.kind == "paragraph" and len(sentences) > 1 and own_matter(block):
+            passage = _passage(document, index, block.span, index)
+            if len(passage.words) >= 2 * SHORT and not is_stock(block.span.cut(document.folded)):
+                yield passage
+
+
+def _titles(document: Document) -> Iterator[Passage]:
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block]
+        if own_matter(block) and _is_title(document, sentence) and not _is_jump(document, sentence.span):
+            passage = _passage(document, sentence.number, sentence.span, sentence.block)
+            if len(passage.words) >= SHORTEST_TITLE:
+                yield passage
+
+
+def _is_title(document: Document, sentence: Sentence) -> bool:
+    kind = document.blocks[sentence.block].kind
+    return kind == "heading" or (kind == "item" and not sentence.text.endswith((".", "!", ";", ":", ",")))
+
+
+def _is_jump(document: Document, span: Span) -> bool:
+    """Say whether the passage is a link within the page: navigation repeats headings by design."""
+    return any(
+        cited.target.startswith("#") and cited.span.overlaps(span) for cited in document.citations if cited.span.length
+    )
+
+
+def _passage(document: Document, number: int, span: Span, block: int) -> Passage:
+    words = tuple(words_of(document.folded, span.start, span.end))
+    return Passage(number, span, block, words, tuple(word.text for word in words))
+
+
+Judge = Callable[[Document, Passage, Passage, Overlap], Repeat | None]
+
+
+def _found(document: Document, said: Sequence[Passage], judge: Judge) -> Iterator[Repeat]:
+    first: dict[tuple[str, ...], Passage] = {}
+    index, known = Index(), {passage.number: passage for passage in said}
+    for passage in said:
+        texts = passage.texts[:LONGEST]
+        if passage.texts in first:
+            alike = [first[passage.texts]]
+        else:
+            first[passage.texts] = passage
+            alike = [known[number] for number in index.candidates(texts)]
+            index.add(passage.number, texts)
+        told = (judge(document, passage, earlier, shared(texts, earlier.texts[:LONGEST])) for earlier in alike)
+        if (repeat := next(filter(None, told), None)) is not None:
+            yield repeat
+
+
+def _sentence_repeat(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:
+    if later.texts == earlier.texts:
+        return _exact("sentence", later, earlier) if len(content(later.texts)) >= 3 else None
+    if _nearly_all(document, later, earlier, overlap):
+        return _near(document, later, earlier, overlap)
+    start, _, length = overlap.longest_run()
+    if length >= CLAUSE and len(content(later.texts[start : start + length])) >= CLAUSE // 2:
+        return Repeat("sentence", _words_span(later, start, start + length), earlier.span, "", "")
+    return None
+
+
+def _nearly_all(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> bool:
+    side, shorter = (0, later) if len(later.words) <= len(earlier.words) else (1, earlier)
+    length = min(len(shorter.words), LONGEST)
+    start, end = overlap.extent(1 - side)
+    if length < SHORT and _is_fragment(document, later, earlier):
+        return False
+    if len(overlap.pairs) < (NEARLY_ALL if length >= SHORT else 1) * length or end - start > 1.4 * length + 1:
+        return False
+    meant = len(content(shorter.texts[pair[side]] for pair in overlap.pairs))
+    return meant >= max(4, 0.7 * len(content(shorter.texts[:LONGEST])))
+
+
+def _is_fragment(document: Document, *passages: Passage) -> bool:
+    # Orders and ingredients in a list are alike by nature; a label ends in a colon.
+    return any(
+        document.blocks[passage.block].kind == "item" or passage.span.cut(document.prose.text).endswith(":")
+        for passage in passages
+    )
+
+
+def _near(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:
+    now, before = _differing(later, overlap, 0), _differing(earlier, overlap, 1)
+    if opposed((word.text for word in now), (word.text for word in before)) or _other_subject(later, earlier, overlap):
+        return None
+    span = _words_span(later, *overlap.extent(0))
+    if span.length > 0.7 * later.span.length:
+        span = later.span
+    if _figures(now) and _figures(before):
+        if _figures(now) == _figures(before) or not _only_figures(later, earlier, overlap):
+            return None
+        kind = "figure"
+        return Repeat(
+            kind, span, earlier.span, _new_figures(document, later, now), _new_figures(document, earlier, before)
+        )
+    return Repeat("sentence", span, earlier.span, _quoted(document, now), _quoted(document, before))
+
+
+def _other_subject(later: Passage, earlier: Passage, overlap: Overlap) -> bool:
+    """Say whether the same is said of something else: both have other words right before what they share."""
+    starts = overlap.extent(0)[0], overlap.extent(1)[0]
+    sides = [passage.texts[max(0, at - 3) : at] for passage, at in zip((later, earlier), starts, strict=True)]
+    return bool(content(sides[0]) and content(sides[1]))
+
+
+def _figures(words: Sequence[Word]) -> list[str]:
+    return [amount(word.text) for word in words if word.figure]
+
+
+def _new_figures(document: Document, passage: Passage, differing: Sequence[Word]) -> str:
+    return ", ".join(text for word, text in figures(document, passage.words) if word in differing)
+
+
+def _only_figures(later: Passage, earlier: Passage, overlap: Overlap) -> bool:
+    """Say whether the two sentences, whole, differ in numbers and little words only."""
+    for side, passage in enumerate((later, earlier)):
+        met = {pair[side] for pair in overlap.pairs}
+        rest = [word.text for index, word in enumerate(passage.words) if index not in met and not word.figure]
+        if content(rest):
+            return False
+    return True
+
+
+def _differing(passage: Passage, overlap: Overlap, side: int) -> list[Word]:
+    start, end = overlap.extent(side)
+    shared_here = {pair[side] for pair in overlap.pairs}
+    return [passage.words[index] for index in range(start, end) if index not in shared_here]
+
+
+def _quoted(document: Document, words: Sequence[Word]) -> str:
+    return " ".join(document.prose.text[word.start : word.end] for word in words[:8])
+
+
+def _words_span(passage: Passage, start: int, end: int) -> Span:
+    return Span(passage.words[start].start, passage.words[end - 1].end)
+
+
+def _exact(kind: str, later: Passage, earlier: Passage) -> Repeat:
+    return Repeat(kind, later.span, earlier.span, "", "")
+
+
+def _paragraph_repeat(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:
+    longer = min(max(len(later.words), len(earlier.words)), LONGEST)
+    if len(overlap.pairs) < NEARLY_ALL * longer:
+        return None
+    now, before = _differing(later, overlap, 0), _differing(earlier, overlap, 1)
+    if any(word.figure for word in (*now, *before)) or opposed((w.text for w in now), (w.text for w in before)):
+        return None
+    return Repeat("paragraph", later.span, earlier.span, _quoted(document, now), _quoted(document, before))
+
+
+def _title_repeat(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:
+    here, there = document.blocks[later.block], document.blocks[earlier.block]
+    if here.kind == there.kind and here.heading_path != there.heading_path:
+        # Sections of the same build have sub-headings and list items of the same wording.
+        return None
+    if later.texts == earlier.texts:
+        return _exact("title", later, earlier) if len(content(later.texts)) >= 2 else None
+    now, before = _differing(later, overlap, 0), _differing(earlier, overlap, 1)
+    longer = max(len(later.words), len(earlier.words))
+    if here.kind == there.kind or len(overlap.pairs) < NEARLY_ALL * longer or (now and before):
+        return None
+    return Repeat("title", later.span, earlier.span, _quoted(document, now), _quoted(document, before))

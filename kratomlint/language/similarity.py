@@ -1,0 +1,178 @@
+"""How alike two runs of words are: words, what they share in order, sketches. Knows no document and no check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+from zlib import crc32
+
+from kratomlint.language.little_words import is_number_word
+
+# A number keeps its decimals, a word its apostrophe; a hyphen parts words.
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
+# The digits of omega-3, 7-hydroxymitragynine, B12 and COVID-19 name a thing and count nothing.
+_NAME_BEFORE = re.compile(r"[^\W\d_]-?\Z")
+_NAME_AFTER = re.compile(r"-(?!day|week|month|year|hour|minute|gram|mg|ml|to\b)[^\W\d_]{2}")
+# A band is this many bins: texts agree in a whole band by likeness, hardly ever by chance.
+ROWS = 3
+# Characters a word's hash is written in: all of two bytes, none of them a surrogate.
+_FIRST, _RANGE = 0x100, 0xD700
+
+
+class Word(NamedTuple):
+    """A word as it is compared, and where it stands in the text that it was read from."""
+
+    text: str
+    start: int
+    end: int
+    figure: bool
+
+
+class Overlap(NamedTuple):
+    """What two runs of words share in order.
+
+    `pairs`: the indices of each shared word in the first and in the second run, both ascending.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+
+    def extent(self, side: int) -> tuple[int, int]:
+        """Return the indices from the first shared word of a side (0 or 1) to the last, half open."""
+        return (self.pairs[0][side], self.pairs[-1][side] + 1) if self.pairs else (0, 0)
+
+    def longest_run(self) -> tuple[int, int, int]:
+        """Return where the longest unbroken stretch begins on both sides, and its number of words."""
+        best, begin = (0, 0, 0), 0
+        for index, pair in enumerate(self.pairs):
+            last = self.pairs[index - 1] if index else pair
+            if pair[0] - last[0] != 1 or pair[1] - last[1] != 1:
+                begin = index
+            if index + 1 - begin > best[2]:
+                best = (*self.pairs[begin], index + 1 - begin)
+        return best
+
+
+class Index:
+    """Finds what shares runs of three words with something new, in time that does not grow with what is stored."""
+
+    # A run that is everywhere says nothing of two places in particular: the first few are enough.
+    MOST_PLACES = 12
+    MOST_CANDIDATES = 6
+
+    def __init__(self) -> None:
+        self._places: dict[tuple[str, ...], list[int]] = {}
+
+    def add(self, number: int, items: Sequence[str]) -> None:
+        """Remember `items` under `number`."""
+        for run in _runs(items):
+            places = self._places.setdefault(run, [])
+            if len(places) < self.MOST_PLACES and (not places or places[-1] != number):
+                places.append(number)
+
+    def candidates(self, items: Sequence[str]) -> list[int]:
+        """Return the numbers that share most runs with `items`, at most `MOST_CANDIDATES`, the nearest first."""
+        votes: dict[int, int] = {}
+        for run in _runs(items):
+            for number in self._places.get(run, ()):
+                votes[number] = votes.get(number, 0) + 1
+        return sorted(votes, key=lambda number: (-votes[number], number))[: self.MOST_CANDIDATES]
+
+
+def words_of(folded: str, start: int, end: int) -> list[Word]:
+    """Return the words of `folded` between two offsets; `folded` is in lower case with plain quotes."""
+    return [_word(folded, match) for match in _WORD.finditer(folded, start, end)]
+
+
+def shared(first: Sequence[str], second: Sequence[str]) -> Overlap:
+    """Return the longest sequence of items that both have in the same order.
+
+    Bit-parallel (Hyyrö 2004): one step of big-integer arithmetic for each item of `second`.
+    """
+    places: dict[str, int] = {}
+    for index, item in enumerate(first):
+        places[item] = places.get(item, 0) | 1 << index
+    everything = (1 << len(first)) - 1
+    state, states = everything, []
+    for item in second:
+        met = state & places.get(item, 0)
+        state = ((state + met) | (state - met)) & everything
+        states.append(state)
+    return Overlap(tuple(_trace(states, len(first))))
+
+
+def sketch(items: Sequence[str], size: int) -> str:
+    """Return a one-permutation minhash of the pairs of neighbours in `items`: `size` characters, one a bin.
+
+    Sketches are compared band by band (`bands`) and bin by bin (`likeness`). The same in every process: no salted hash.
+    """
+    lowest = [-1] * size
+    pairs = pairwise(items) if len(items) > 1 else zip(items, items, strict=True)
+    for left, right in pairs:
+        value = crc32(f"{left} {right}".encode())
+        place, rank = value % size, value // size
+        if lowest[place] < 0 or rank < lowest[place]:
+            lowest[place] = rank
+    return "".join(map(_character, _filled(lowest)))
+
+
+def likeness(first: str, second: str) -> float:
+    """Return the share of bins in which two sketches agree, which estimates the share of word pairs in common."""
+    return sum(map(str.__eq__, first, second)) / max(1, len(first))
+
+
+def bands(sketched: str) -> Iterator[tuple[int, str]]:
+    """Yield the bands of a sketch; two texts that share one are worth comparing."""
+    for start in range(0, len(sketched), ROWS):
+        yield start, sketched[start : start + ROWS]
+
+
+def signature(items: Iterable[str]) -> str:
+    """Return one character for each word, the same for the same word: enough to compare, not enough to read."""
+    return "".join(_character(crc32(item.encode())) for item in items)
+
+
+def _runs(items: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(items, items[1:], items[2:], strict=False)
+
+
+def _word(folded: str, match: re.Match[str]) -> Word:
+    text, start, end = match[0], match.start(), match.end()
+    if text[0].isdigit():
+        named = _NAME_BEFORE.search(folded, max(0, start - 2), start) or _NAME_AFTER.match(folded, end)
+        return Word(text, start, end, named is None)
+    return Word(text.removesuffix("'s"), start, end, is_number_word(text))
+
+
+def _trace(states: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
+    found, column, row = [], length, len(states)
+    while column and row:
+        bit = 1 << (column - 1)
+        if states[row - 1] & bit:
+            column -= 1
+            continue
+        row -= 1
+        if not (row and not states[row - 1] & bit):
+            column -= 1
+            found.append((column, row))
+    return reversed(found)
+
+
+def _filled(lowest: list[int]) -> list[int]:
+    size, filled = len(lowest), list(lowest)
+    if max(lowest) < 0:
+        return [0] * size
+    # An empty bin takes what the next full one holds, moved on, so that short texts have whole bands.
+    value, distance = -1, 0
+    for place in range(2 * size - 1, -1, -1):
+        if lowest[place % size] >= 0:
+            value, distance = lowest[place % size], 0
+        elif value >= 0:
+            distance += 1
+            filled[place % size] = value + distance * 0x9E37
+    return filled
+
+
+def _character(value: int) -> str:
+    return chr(_FIRST + value % _RANGE)
