@@ -41,20 +41,65 @@ _NO_OBJECT_FIRST = frozenset(
     """during for of in from by to as at about up out off and or is are was were on with into after before between has have
     had can will may the-counter against through against not only when where because""".split()
 )
-_CALMING = frozenset({"calm", "soothe", "relax", "protect", "heal", "ease", "quiet", "help", "cleanse", "help with", "shield", "numb", "target"})
-_HELPING = frozenset({"help", "help with", "support", "improve", "regulate", "benefit", "aid", "assist", "balance", "stabilize", "normalize", "assist with", "aid in", "assist in", "help in", "repair"})
-_PARTS = frozenset({"skin", "body", "brain", "cell", "heart", "gut", "muscle", "hair", "bone", "blood vessel", "artery", "joint"})
+_CALMING = frozenset(
+    {
+        "calm",
+        "soothe",
+        "relax",
+        "protect",
+        "heal",
+        "ease",
+        "quiet",
+        "help",
+        "cleanse",
+        "help with",
+        "shield",
+        "numb",
+        "target",
+    }
+)
+_HELPING = frozenset(
+    {
+        "help",
+        "help with",
+        "support",
+        "improve",
+        "regulate",
+        "benefit",
+        "aid",
+        "assist",
+        "balance",
+        "stabilize",
+        "normalize",
+        "assist with",
+        "aid in",
+        "assist in",
+        "help in",
+        "repair",
+    }
+)
+_PARTS = frozenset(
+    {"skin", "body", "brain", "cell", "heart", "gut", "muscle", "hair", "bone", "blood vessel", "artery", "joint"}
+)
 # A verb reaches over this many words to its object.
 _REACH = 8
-_STOPS = re.compile(r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|during|after|before|until|since|by|you|your doctor)\b")
+_STOPS = re.compile(
+    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|during|after|before|until|since|by|you|your doctor)\b"
+)
 _ASKS_WHAT = re.compile(r"^\W*(?:what|which|who)\s(?:\w+\s)?$")
-_ROLE_OF = re.compile(r"\b(?:role|efficacy|effectiveness|success|power|usefulness)\b[^,;:.]{0,50}\b(?:in|at|for) (?:\w+ly )?$")
-_EVIDENCE_VERB = re.compile(r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?) (?:that )?(?=\S)")
+_ROLE_OF = re.compile(
+    r"\b(?:role|efficacy|effectiveness|success|power|usefulness)\b[^,;:.]{0,50}\b(?:in|at|for) (?:\w+ly )?$"
+)
+_EVIDENCE_VERB = re.compile(
+    r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?) (?:that )?(?=\S)"
+)
 _MODAL = re.compile(
     r"\b(?:may|might|could|would|possibly|perhaps|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|"
     r"(?:appears?|seems?|thought|believed|said|claimed|reputed|reported|intended|supposed|hoped) to|aims? to)\b"
 )
-_SUGGESTS = re.compile(r"\b(?:suggest\w*|indicat\w+|hypothesi[sz]\w+|propos\w+|investigat\w+|explor\w+|examin\w+|studying|studied|tested|assess\w*|evaluat\w+)\b")
+_SUGGESTS = re.compile(
+    r"\b(?:suggest\w*|indicat\w+|hypothesi[sz]\w+|propos\w+|investigat\w+|explor\w+|examin\w+|studying|studied|tested|assess\w*|evaluat\w+)\b"
+)
 _PEOPLE = (
     r"(?:people|individuals|persons?|users|consumers|patients|adults|many|some|others|those|they|men|women|athletes|students|workers|"
     r"practitioners|healers|communities|cultures|natives|locals|farmers|laborers|labourers|enthusiasts|proponents|advocates|customers)"
@@ -65,7 +110,7 @@ _REPORT_OF_USE = re.compile(
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
     | (?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as)\s(?:\w+\s){{0,4}}?$
     | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
-    | (?:used|use|valued|prized|known|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{0,60}$
+    | (?:used|use|valued|prized|known|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{0, 60}$
     | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|at|of|in)\s(?:[\w-]+\s){{0,3}}?$ )""",
     re.VERBOSE,
 )
@@ -79,13 +124,17 @@ _OWN_HARMS = re.compile(
     r"risks?(?: associated)?|potential harm|dosage|dose|doses|intake|consumption|use of|chance|likelihood|concerns?)\b"
 )
 _PAST = re.compile(r"\w+(?:ed|ought|oke)$")
-_STUDY_SUBJECT = re.compile(r"\b(?:trials?|participants?|patients?|volunteers?|placebo|group|review|mice|rats|animals?|in vitro|survey|cohort|researchers?)\b")
+_STUDY_SUBJECT = re.compile(
+    r"\b(?:trials?|participants?|patients?|volunteers?|placebo|group|review|mice|rats|animals?|in vitro|survey|cohort|researchers?)\b"
+)
 _NO_CLAIM_GERUND = re.compile(
     r"\b(?:promis\w+|potential|interest\w*|perspectives?|research|studied|tested|investigated|used|useful|helpful|crucial|essential|important|vital|"
     r"considered|explored|guidelines?|strategies|strategy|goal|approach\w*|challenges?|difficult\w*|steps?|alternative|science|evidence) (?:in|on|for|at|of|to|about|into|towards?) (?:\w+ly )?$"
 )
 _WITH_SUBSTANCE = re.compile(r"\b(?:with|by|using|through|via|from)\b")
-_EFFICACY = re.compile(r"\b(?:its|their|the|[\w-]+'s|of)\s(?:[\w-]+\s){0,2}?(?:efficacy|effectiveness)(?:\s(?:of|for|in|against|at|as)\b|(?=\s|[,.;]|$))")
+_EFFICACY = re.compile(
+    r"\b(?:its|their|the|[\w-]+'s|of)\s(?:[\w-]+\s){0,2}?(?:efficacy|effectiveness)(?:\s(?:of|for|in|against|at|as)\b|(?=\s|[,.;]|$))"
+)
 _PRESUPPOSED = re.compile(
     r"""\b(?:
       (?:its|their|the|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|[\w-]+'s|offers?|offering|provides?|providing)\s
@@ -109,17 +158,23 @@ _UNDER_STUDY = re.compile(
     verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
-_UNDER_TEST = re.compile(r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about)|tests?|testing)\b")
+_UNDER_TEST = re.compile(
+    r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about)|tests?|testing)\b"
+)
 _STUDIED_AFTER = re.compile(
     r"^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
 )
-_EFFECT_NOUN = re.compile(r"^(?:\s*(?:,|and|or|&)?\s*[\w-]+){0,3}?\s*(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b")
+_EFFECT_NOUN = re.compile(
+    r"^(?:\s*(?:,|and|or|&)?\s*[\w-]+){0,3}?\s*(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b"
+)
 # With these a product is praised by what it is said to do: "a calming tea", "pain-relieving cream".
 _PRAISED = re.compile(
     r"^\s(?:[\w-]+\s){0,2}?(?:herbs?|plants?|teas?|alternatives?|options?|remed(?:y|ies)|supplements?|oils?|blends?|formulas?|compounds?|botanicals?|drinks?|"
     r"creams?|balms?|tinctures?|elixirs?|ingredients?|solutions?|extracts?|capsules|gummies|spices?|powders?|scents?|aromas?|roots?|leaf|leaves|products?)\b"
 )
-_PRAISING = re.compile(r"(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$")
+_PRAISING = re.compile(
+    r"(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
+)
 _FIT = re.compile(
     r"\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|works? (?:well|best|wonders)|come in handy|go-to|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your)\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid))\s"
     r"(?:[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
@@ -128,14 +183,22 @@ _COMPARED_TO_DRUGS = re.compile(
     r"\b(?:comparable|similar|akin|equal|equivalent|superior|better than|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?|outperforms?|beats?)(?!\s(?:to|in|than)\s(?:how|that|what|those))\s"
     r"(?:effects? )?(?:to|than|as|of|the effects of)?\s?(?!how)(?:[\w-]+\s){0,4}?(?:medications?|medicines?|drugs?|opioids?|opiates|morphine|nsaids?|ibuprofen|aspirin|antidepressants?|benzodiazepines?|painkillers?|statins?|steroids?|valium|xanax|prozac|adderall|viagra|antibiotics?|metformin|tranquili[sz]ers?|sleeping pills|pills)\b"
 )
-_ROLE_IN = re.compile(r"\brole\s(?:\w+\s){0,4}?in\s(?:its|their|the|his|her)?\s?(?:mitigation|alleviation|relief|reduction|treatment|prevention|improvement|recovery|healing)\b")
+_ROLE_IN = re.compile(
+    r"\brole\s(?:\w+\s){0,4}?in\s(?:its|their|the|his|her)?\s?(?:mitigation|alleviation|relief|reduction|treatment|prevention|improvement|recovery|healing)\b"
+)
 _LABEL_TAIL = re.compile(
     r"\b(?:relief|support|aid|management|control|enhancement|enhancer|boost|booster|boosting|soother|reliever|killer|fighter|elevation|suppression|suppressant|reduction|improvement|"
     r"protection|lift|uplift|calming|balance|remedy|helper|health)\b"
 )
-_BENEFITS_HEADING = re.compile(r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]+ ){0,6}?benefits(?: (?:of|for|from|at a glance|include|you|to)\b.*)?\W*$")
-_NO_BENEFIT = re.compile(r"[\W\d]*(?:shows? promise|promising|consult|talk to|ask|non-|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b")
-_BENEFITS_LEAD = re.compile(r"\b(?:benefits?(?: of [\w -]+)?(?: may| can)? ?(?:include|are|:)|(?:goal|aim|purpose) is to (?:help )?(?:support|improve|promote|boost)|(?:helps?|supports?|improves?|promotes?|relieves?|great|perfect|good|works?)(?: with| for| your| you)?)\s?:?$|\bbenefits:$")
+_BENEFITS_HEADING = re.compile(
+    r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]+ ){0,6}?benefits(?: (?:of|for|from|at a glance|include|you|to)\b.*)?\W*$"
+)
+_NO_BENEFIT = re.compile(
+    r"[\W\d]*(?:shows? promise|promising|consult|talk to|ask|non-|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b"
+)
+_BENEFITS_LEAD = re.compile(
+    r"\b(?:benefits?(?: of [\w -]+)?(?: may| can)? ?(?:include|are|:)|(?:goal|aim|purpose) is to (?:help )?(?:support|improve|promote|boost)|(?:helps?|supports?|improves?|promotes?|relieves?|great|perfect|good|works?)(?: with| for| your| you)?)\s?:?$|\bbenefits:$"
+)
 _FOR_BENEFIT = re.compile(r"^(?:[^:]{2,30}:\s)?for\s(?:[\w-]+\s){0,2}?(?:[\w-]+\sand\s)?[\w-]+(?:\s[\w-]+)?\.?$")
 _DASH_LABEL = re.compile(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
 
@@ -162,9 +225,9 @@ def benefit_items(document: Document) -> frozenset[int]:
             continue
         under = any(_BENEFITS_HEADING.match(heading.lower().strip()) for heading in block.heading_path)
         lead = document.blocks[block.lead].span.cut(document.folded).strip() if block.lead >= 0 else ""
-        if block.kind == "item" and (under or (_BENEFITS_LEAD.search(lead) and not _MODAL.search(lead))):
-            found.add(number)
-        elif block.kind == "paragraph" and under and len(text.split()) <= 5 and text[-1] not in ".:?!":
+        if (block.kind == "item" and (under or (_BENEFITS_LEAD.search(lead) and not _MODAL.search(lead)))) or (
+            block.kind == "paragraph" and under and len(text.split()) <= 5 and text[-1] not in ".:?!"
+        ):
             found.add(number)
     return frozenset(found)
 
@@ -216,7 +279,11 @@ class _SentenceClaims:
         reach = self.reading.between(run.last, min(len(words), run.last + _REACH))
         stop = _STOPS.search(reach)
         limit = words[run.last - 1].span.end + (stop.start() if stop else len(reach) + 1)
-        ahead = [thing for thing in self.reading.tagged if run.last <= thing.first and thing_start(self.reading, thing) < limit]
+        ahead = [
+            thing
+            for thing in self.reading.tagged
+            if run.last <= thing.first and thing_start(self.reading, thing) < limit
+        ]
         objects = [thing for thing in ahead if self._is_object(run, thing)]
         found = min(objects, key=lambda thing: (thing.first, -thing.last), default=None)
         agents = [thing for thing in ahead if thing.tag == "agent" and found and thing.last <= found.first]
@@ -227,7 +294,9 @@ class _SentenceClaims:
             return thing.tag == "condition" or (thing.tag == "function" and run.term in _CALMING)
         if run.tag == "improve":
             return thing.tag == "function" or (thing.tag == "condition" and run.term in _HELPING)
-        return (thing.tag == "function" and thing.term not in _PARTS) or (thing.tag == "condition" and self._relief_of(thing))
+        return (thing.tag == "function" and thing.term not in _PARTS) or (
+            thing.tag == "condition" and self._relief_of(thing)
+        )
 
     def _relief_of(self, thing: Tagged) -> bool:
         after = self.reading.between(thing.last, min(len(self.reading.words), thing.last + 2))
@@ -245,13 +314,27 @@ class _SentenceClaims:
                 return "participle"
             if _NO_CLAIM_GERUND.search(before) or word == "managing":
                 return ""
-            return "gerund" if re.search(r"\b(?:for|in|at|of|with|is|are|from|into|as|by|(?:key|path|secret|route|answer|guide) to)\s(?:\w+ly\s)?$", before) else ""
-        if re.search(r"\bto\s(?:\w+ly\s)?$", before) and not re.search(r"\b(?:due|due in part|thanks|led|leads?|linked|related|prior|according|similar) to $", before):
+            return (
+                "gerund"
+                if re.search(
+                    r"\b(?:for|in|at|of|with|is|are|from|into|as|by|(?:key|path|secret|route|answer|guide) to)\s(?:\w+ly\s)?$",
+                    before,
+                )
+                else ""
+            )
+        if re.search(r"\bto\s(?:\w+ly\s)?$", before) and not re.search(
+            r"\b(?:due|due in part|thanks|led|leads?|linked|related|prior|according|similar) to $", before
+        ):
             return "infinitive"
         if _PAST.match(word) and word != "need":
-            auxiliary = re.search(r"\b(?:has|have|had|is|are|was|were|been|be|being)\s(?:\w+ly\s|been\s|also\s)*$", before)
+            auxiliary = re.search(
+                r"\b(?:has|have|had|is|are|was|were|been|be|being)\s(?:\w+ly\s|been\s|also\s)*$", before
+            )
             return "past" if auxiliary or self._subject_precedes(run) else "adjective"
-        if re.search(r"\b(?:the|a|an|of|its|their|your|this|these|some|any|no|and the|for|with|from|without|much-needed|professional|medical|product|help and|care and|legal|peer|emotional|customer)\s$", before):
+        if re.search(
+            r"\b(?:the|a|an|of|its|their|your|this|these|some|any|no|and the|for|with|from|without|much-needed|professional|medical|product|help and|care and|legal|peer|emotional|customer)\s$",
+            before,
+        ):
             return ""
         return "verb"
 
@@ -287,7 +370,9 @@ class _SentenceClaims:
         if in_clause:
             return in_clause[0].tag == "substance"
         if re.search(r"\b(?:it|they|this|these|that|which)\b", clause):
-            pronoun = said or not agents or self.reading.words[0].text in ("it", "they", "this", "these", "but", "and", "yet")
+            pronoun = (
+                said or not agents or self.reading.words[0].text in ("it", "they", "this", "these", "but", "and", "yet")
+            )
             about = self.last_agent if pronoun else agents[0].tag
             return about == "substance" or (about == "" and self.takes_unnamed)
         return self.takes_unnamed and not re.search(rf"\b(?:{_PEOPLE}|you|we|i)\b", clause)
@@ -308,10 +393,19 @@ class _SentenceClaims:
             if run.first < reach:
                 continue
             after = self.reading.text[self.reading.words[run.last - 1].span.end - self.reading.sentence.span.start :]
-            noun = _EFFECT_NOUN.match(after) or (_PRAISING.search(run.term) and self.takes_unnamed and _PRAISED.match(after))
+            noun = _EFFECT_NOUN.match(after) or (
+                _PRAISING.search(run.term) and self.takes_unnamed and _PRAISED.match(after)
+            )
             if not noun:
                 continue
-            reach = next((n for n, word in enumerate(self.reading.words) if word.span.start >= self.reading.words[run.last - 1].span.end + noun.end()), len(self.reading.words))
+            reach = next(
+                (
+                    n
+                    for n, word in enumerate(self.reading.words)
+                    if word.span.start >= self.reading.words[run.last - 1].span.end + noun.end()
+                ),
+                len(self.reading.words),
+            )
             start = self.reading.words[run.first].span
             span = Span(start.start, self.reading.words[run.last - 1].span.end + noun.end())
             if not self._studied(span):
@@ -323,22 +417,34 @@ class _SentenceClaims:
                 span = Span(*match.span()).shifted(self.reading.sentence.span.start)
                 if pattern is _COMPARED_TO_DRUGS and not self.takes_unnamed:
                     continue
-                if not (self._studied(span) if pattern is _EFFICACY else self._tested(span)) and (self.takes_unnamed or self.reading.of("substance")):
+                if not (self._studied(span) if pattern is _EFFICACY else self._tested(span)) and (
+                    self.takes_unnamed or self.reading.of("substance")
+                ):
                     yield self._claim(span, "presupposed", "", "")
 
     def _fits(self) -> Iterator[Claim]:
         """Yield `useful for insomnia`, `an effective treatment for opioid addiction`."""
         for match in _FIT.finditer(self.reading.text):
             start = self.reading.sentence.span.start
-            after = [thing for thing in self.reading.of("condition", "function") if 0 <= thing_start(self.reading, thing) - start - match.end() <= 60]
+            after = [
+                thing
+                for thing in self.reading.of("condition", "function")
+                if 0 <= thing_start(self.reading, thing) - start - match.end() <= 60
+            ]
             if not after or _STOPS.search(self.reading.text[match.end() : thing_start(self.reading, after[0]) - start]):
                 continue
-            subjects = [run for run in self.reading.of("substance", "agent") if thing_start(self.reading, run) - start < match.start()]
+            subjects = [
+                run
+                for run in self.reading.of("substance", "agent")
+                if thing_start(self.reading, run) - start < match.start()
+            ]
             about = subjects[-1].tag if subjects else self.last_agent
             if about == "substance" or (not subjects and self.takes_unnamed):
                 span = Span(start + match.start(), self.reading.words[after[0].last - 1].span.end)
                 if not self._studied(span):
-                    yield self._claim(span, "fit", "relieve" if after[0].tag == "condition" else "improve", after[0].term)
+                    yield self._claim(
+                        span, "fit", "relieve" if after[0].tag == "condition" else "improve", after[0].term
+                    )
 
     def _labels(self) -> Iterator[Claim]:
         """Yield `Pain relief:` and `Natural sleep aid` where a heading, an item or a label has no verb."""
@@ -354,12 +460,26 @@ class _SentenceClaims:
         end = self.reading.sentence.span.start + len(shown)
         tail = [match for match in _LABEL_TAIL.finditer(shown)]
         things = [thing for thing in things if thing_start(self.reading, thing) < end]
-        if not things or not tail or tail[-1].end() < len(shown.rstrip(" :*.-\u2014\u2013")) or shown.rstrip().endswith("?"):
+        if (
+            not things
+            or not tail
+            or tail[-1].end() < len(shown.rstrip(" :*.-\u2014\u2013"))
+            or shown.rstrip().endswith("?")
+        ):
             return
-        if self.block.kind == "heading" and (tail[-1][0] in ("health", "balance", "control") or not self._under_benefits()):
+        if self.block.kind == "heading" and (
+            tail[-1][0] in ("health", "balance", "control") or not self._under_benefits()
+        ):
             return
-        if self.takes_unnamed and (self.block.kind == "heading" or label or self.reading.sentence.block in self.document.once(benefit_items)):
-            if not any(run.tag in ("relieve", "improve", "give", "agent") and run.first == 0 for run in self.reading.tagged) or label:
+        if self.takes_unnamed and (
+            self.block.kind == "heading" or label or self.reading.sentence.block in self.document.once(benefit_items)
+        ):
+            if (
+                not any(
+                    run.tag in ("relieve", "improve", "give", "agent") and run.first == 0 for run in self.reading.tagged
+                )
+                or label
+            ):
                 last = things[-1]
                 first = next(number for number, word in enumerate(self.reading.words) if word.text[:1].isalpha())
                 yield self._claim(self.reading.span(min(first, last.first), last.last), "label", "", last.term)
@@ -371,12 +491,19 @@ class _SentenceClaims:
             return
         if self.document.sentences_by_block[number][0].number == self.reading.sentence.number:
             label = _DASH_LABEL.match(self.reading.text)
-            end = self.reading.words[-1].span.end if label is None else self.reading.sentence.span.start + len(label[0].rstrip(" :\u2014\u2013-"))
+            end = (
+                self.reading.words[-1].span.end
+                if label is None
+                else self.reading.sentence.span.start + len(label[0].rstrip(" :\u2014\u2013-"))
+            )
             if not (_MODAL.search(self.reading.text) or _NO_BENEFIT.match(self.reading.text)):
                 yield self._claim(Span(self._first_letter(), end), "listed", "", "")
 
     def _first_letter(self) -> int:
-        return next((word.span.start for word in self.reading.words if word.text[:1].isalpha()), self.reading.words[0].span.start)
+        return next(
+            (word.span.start for word in self.reading.words if word.text[:1].isalpha()),
+            self.reading.words[0].span.start,
+        )
 
     def _under_benefits(self) -> bool:
         return any(_BENEFITS_HEADING.match(heading.lower().strip()) for heading in self.block.heading_path)
@@ -405,13 +532,30 @@ class _SentenceClaims:
             hedge = before.rpartition(",")[2]
         hedged = bool(_MODAL.search(hedge) or _MODAL.search(inside))
         role = _ROLE_OF.search(before)
-        if form in ("verb", "participle", "gerund") and not role and _SUGGESTS.search(before) and not re.search(r"\bcan\b|\bsignificant", near + inside):
+        if (
+            form in ("verb", "participle", "gerund")
+            and not role
+            and _SUGGESTS.search(before)
+            and not re.search(r"\bcan\b|\bsignificant", near + inside)
+        ):
             hedged = True
-        additive = bool(re.search(r"\b(?:additive|excessive|combined|increased?|overdose|depressant)\b", near)) and form == "effect"
-        denied = additive or guards.negated(self.document, span) or guards.asked(self.document, span) or guards.quoted(self.document, span)
+        additive = (
+            bool(re.search(r"\b(?:additive|excessive|combined|increased?|overdose|depressant)\b", near))
+            and form == "effect"
+        )
+        denied = (
+            additive
+            or guards.negated(self.document, span)
+            or guards.asked(self.document, span)
+            or guards.quoted(self.document, span)
+        )
         reported = bool(_REPORT_OF_USE.search(before if form == "participle" else clause)) and form != "participle"
-        reported = reported or bool(re.search(rf"\b(?:users?|proponents?|{_PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)", before))
-        return Claim(span, self.reading.sentence, form, direction if direction != "give" else "", thing, hedged, denied, reported)
+        reported = reported or bool(
+            re.search(rf"\b(?:users?|proponents?|{_PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)", before)
+        )
+        return Claim(
+            span, self.reading.sentence, form, direction if direction != "give" else "", thing, hedged, denied, reported
+        )
 
 
 def thing_start(reading: Reading, run: Tagged) -> int:

@@ -25,7 +25,9 @@ _ADVISED = (
     r"|\b(?:should|must|can|may|could|might|please|then|simply|just|always|best|advised|advisable|recommend(?:ed)?|important"
     r"|recommended that you|suggest(?:ed)?(?: that you)?|better|wise|try|need|want) (?:to |just |simply |only |always )?)"
 )
-_WHENEVER = r"(?:as|if|when(?:ever)?) (?:needed|desired|required|necessary|wanted|you (?:see|feel) (?:fit|the need)|you like)"
+_WHENEVER = (
+    r"(?:as|if|when(?:ever)?) (?:needed|desired|required|necessary|wanted|you (?:see|feel) (?:fit|the need)|you like)"
+)
 _REGULARLY = (
     r"(?:daily|every ?day|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
     r"|before (?:bed|sleep)(?:time)?|at bedtime)"

@@ -92,7 +92,8 @@ def negated(document: Document, span: Span) -> bool:
     clause = clause_before(before)
     if _NEGATION.search(_FALSE_NEGATION.sub(" ", _last_words(clause, 8))):
         return True
-    return bool(_NO_EVIDENCE.search(clause) or _DENIED_AFTER.search(after))
+    end = _ENDS_CLAUSE.search(after)
+    return bool(_NO_EVIDENCE.search(clause) or _DENIED_AFTER.search(after[: end.start()] if end else after))
 
 
 def quoted(document: Document, span: Span) -> bool:

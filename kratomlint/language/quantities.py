@@ -13,7 +13,24 @@ _WORD_NUMBERS = {
     word: float(value)
     for value, word in enumerate(
         (
-            *["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"],
+            *[
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+            ],
             *["sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
         )
     )
@@ -47,7 +64,9 @@ _SINGLE_FORM = re.compile(rf"(?<![\w-])(?P<high>an?|half an?) (?:\d[\d.,]*\s?-?{
 
 _TIMES = rf"(?:once|twice|thrice|(?:{_NUMBER}{_JOIN})?{_NUMBER} times|{_NUMBER}{_JOIN}{_NUMBER} (?:divided )?doses"
 _TIMES += rf"|{_NUMBER} (?:divided )?doses|once or twice|(?:one|two) or (?:two|three) times)"
-_PERIOD = r"(?:(?:a|per|each|every|in a|throughout the)[ -](?:day|night|week|month|morning|evening)|daily|nightly|weekly)"
+_PERIOD = (
+    r"(?:(?:a|per|each|every|in a|throughout the)[ -](?:day|night|week|month|morning|evening)|daily|nightly|weekly)"
+)
 _EVERY = rf"(?:every|each|q) ?(?:{_NUMBER}{_JOIN})?{_NUMBER} ?(?:hours?|hrs?|h|days?)\b"
 _WITHIN = r"(?:with)?in (?:a |any |one )?(?:single )?(?:24|twenty-four)[ -]?(?:hours?|hrs?)?(?:[ -]period)?"
 _FREQUENCY = re.compile(rf"\b(?:{_TIMES},? (?:{_PERIOD}|{_WITHIN})|{_EVERY})")
@@ -63,7 +82,9 @@ _TIMING = re.compile(
 )
 _LENGTH = rf"(?:{_NUMBER}{_JOIN})?{_NUMBER}[ -](?:days?|weeks?|months?)"
 _DURATION = re.compile(rf"\b(?:for (?:at least |up to |about |around |no more than |a minimum of )?{_LENGTH})\b")
-_CYCLE = re.compile(rf"\b{_LENGTH} on\b.{{0,30}}?\b{_LENGTH} (?:off|break)|{_LENGTH} (?:off|break) (?:every|after) {_LENGTH}")
+_CYCLE = re.compile(
+    rf"\b{_LENGTH} on\b.{{0,30}}?\b{_LENGTH} (?:off|break)|{_LENGTH} (?:off|break) (?:every|after) {_LENGTH}"
+)
 
 _MAXIMUM = re.compile(
     r"\b(?:(?:exceed\w*|maximum|max\.?|upper limit|(?:daily )?limit|no more than|not more than|more than|at most|up to)"
@@ -83,8 +104,12 @@ _INTAKE = re.compile(
     r"|limit)\b"
 )
 _TAKEN = re.compile(rf"\b(?:{_TAKING}|doses?|dosages?)\b")
-_ADVICE = re.compile(r"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually) )(?:%s)\b" % _TAKING)
-_DOSE_HEADING = re.compile(r"\b(?:dos(?:e|es|age|ages|ing)|how much|how to (?:take|use)|directions|suggested use|usage|intake)\b")
+_ADVICE = re.compile(
+    r"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually) )(?:%s)\b" % _TAKING
+)
+_DOSE_HEADING = re.compile(
+    r"\b(?:dos(?:e|es|age|ages|ing)|how much|how to (?:take|use)|directions|suggested use|usage|intake)\b"
+)
 
 # An amount of something in something else: a strength, a price, a measured value.
 _STRENGTH_AFTER = re.compile(

@@ -164,7 +164,9 @@ def _tagged(words: tuple[Word, ...], phrases: Phrases) -> list[Tagged]:
             last = first + len(phrase)
             if tag in seen or last <= reach.get(tag, 0):
                 continue
-            if all(words[first + offset].text == part for offset, part in enumerate(phrase) if first + offset < len(words)):
+            if all(
+                words[first + offset].text == part for offset, part in enumerate(phrase) if first + offset < len(words)
+            ):
                 if last <= len(words):
                     seen.add(tag)
                     reach[tag] = last

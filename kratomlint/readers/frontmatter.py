@@ -91,8 +91,7 @@ def is_published(path: Path, wanted: Iterable[Path]) -> bool:
     """Say whether a field's words are wanted."""
     keys = tuple(part if part == ENTRY else key(part) for part in path)
     return any(
-        len(pattern) == len(keys)
-        and all(one in (other, "*") for one, other in zip(pattern, keys, strict=True))
+        len(pattern) == len(keys) and all(one in (other, "*") for one, other in zip(pattern, keys, strict=True))
         for pattern in wanted
     )
 

@@ -31,9 +31,7 @@ _CALLOUT = re.compile(
 Event = tuple[Any, dict[str, int]]
 
 
-def parse(
-    source: SourceFile, published: Sequence[str], knowledge: Knowledge, *, mdx: bool = False
-) -> Document:
+def parse(source: SourceFile, published: Sequence[str], knowledge: Knowledge, *, mdx: bool = False) -> Document:
     """Return the document of a Markdown file; of a plain one where the parser fails."""
     front = read_front_matter(source.text)
     masked = mask_templates(source.text)

@@ -20,15 +20,12 @@ _PARTNER = {"{{<": (">}}",), "{{%": ("%}}",), "{{": ("}}",), "{%": ("%}", "%}}")
 # Template tags that hold what is no prose: name -> the reason under which it is counted.
 _PAIRED = re.compile(r"[{<%\s-]*(?P<name>comment|highlight)\b")
 _PAIR_END = {
-    name: re.compile(rf"\{{\{{?[<%]-?\s*(?:/\s*|end){name}\b[^}}]{{0,40}}\}}\}}?")
-    for name in ("comment", "highlight")
+    name: re.compile(rf"\{{\{{?[<%]-?\s*(?:/\s*|end){name}\b[^}}]{{0,40}}\}}\}}?") for name in ("comment", "highlight")
 }
 _PAIR_REASON = {"comment": "comment", "highlight": "code"}
 _WIKILINK = re.compile(r"\[\[([^\[\]\n|]{0,300}\|)?([^\[\]\n|]{1,300})\]\](?![(\[:])")
 _EMBED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
-_CALLOUT = re.compile(
-    r"^([ \t>]{0,50}>[ \t]?)(\[!(?P<name>[\w-]{1,30})\][+-]?)(?P<title>[^\n]*)", re.MULTILINE
-)
+_CALLOUT = re.compile(r"^([ \t>]{0,50}>[ \t]?)(\[!(?P<name>[\w-]{1,30})\][+-]?)(?P<title>[^\n]*)", re.MULTILINE)
 _GITHUB_CALLOUTS = frozenset(("note", "tip", "important", "warning", "caution"))
 _ADMONITION = re.compile(r"^[ \t]{0,12}:{3,}[ \t]*(?:[a-z]{1,20}\b)?(?:\{[^}\n]{0,100}\})?", re.MULTILINE)
 _NOT_A_LINE_END = re.compile(r"[^\r\n]")
@@ -75,11 +72,7 @@ def cover_for(hidden: str, character: str) -> str:
 
     It may differ in bytes: positions are characters.
     """
-    return (
-        _NOT_A_LINE_END.sub(character, hidden)
-        if "\n" in hidden or "\r" in hidden
-        else character * len(hidden)
-    )
+    return _NOT_A_LINE_END.sub(character, hidden) if "\n" in hidden or "\r" in hidden else character * len(hidden)
 
 
 def mask_templates(text: str) -> Masked:

@@ -101,9 +101,7 @@ class _Masker:
 
     def _code_span(self, match: re.Match[str]) -> int:
         end = min(match.end() + _LONGEST_CODE_SPAN, len(self._text))
-        close = re.compile(rf"(?<!`)`{{{len(match['ticks'])}}}(?!`)|\n[ \t]*\r?\n").search(
-            self._text, match.end(), end
-        )
+        close = re.compile(rf"(?<!`)`{{{len(match['ticks'])}}}(?!`)|\n[ \t]*\r?\n").search(self._text, match.end(), end)
         return close.end() if close and close[0][0] == "`" else match.end()
 
     def _expression(self, match: re.Match[str]) -> int:

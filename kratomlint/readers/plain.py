@@ -102,12 +102,7 @@ def _write_wrapped(writer: DocumentWriter, lines: list[Line]) -> None:
     for number, line in enumerate(lines):
         group.append(line)
         following = lines[number + 1] if number + 1 < len(lines) else None
-        if (
-            following is None
-            or following.apart
-            or following.is_item
-            or _stands_alone(group, following, width)
-        ):
+        if following is None or following.apart or following.is_item or _stands_alone(group, following, width):
             _write(writer, group, following, first=number == 0)
             group = []
 

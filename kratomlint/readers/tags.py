@@ -71,9 +71,7 @@ _SILENT = {
     "math": "markup",
     "datalist": "markup",
 }
-_PUBLISHED_META = frozenset(
-    ("description", "og:title", "og:description", "twitter:title", "twitter:description")
-)
+_PUBLISHED_META = frozenset(("description", "og:title", "og:description", "twitter:title", "twitter:description"))
 
 
 class Token(NamedTuple):

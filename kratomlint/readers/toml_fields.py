@@ -32,9 +32,7 @@ def read_toml(text: str, offset: int) -> tuple[dict[str, Any], tuple[Field, ...]
     """Return the values and the fields; positions are moved by `offset`."""
     try:
         metadata = tomllib.loads(text)
-        fields = tuple(
-            Field(path, tuple(_runs(text, match, offset))) for path, match in _Scan().strings(text)
-        )
+        fields = tuple(Field(path, tuple(_runs(text, match, offset))) for path, match in _Scan().strings(text))
     except (tomllib.TOMLDecodeError, RecursionError, ValueError, OverflowError) as error:
         raise BrokenError(str(error)) from None
     return {name: _plain(value) for name, value in metadata.items()}, fields

@@ -247,9 +247,7 @@ class DocumentWriter:
         self.boundary()
         prose = self._builder.finish()
         blocks = with_heading_paths(prose.text, self.blocks)
-        citations = sorted(
-            Citation(Span(mark.start, mark.end), mark.kind, mark.target) for mark in self._marks
-        )
+        citations = sorted(Citation(Span(mark.start, mark.end), mark.kind, mark.target) for mark in self._marks)
         return Document(
             source=self.source,
             prose=prose,

@@ -13,9 +13,7 @@ _MOST_VALUES = 20_000
 _PROPERTIES = re.compile(r"(?:[!&][^\s]*+\s++){0,2}")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n]*+(?:\r\n|\r|\n|\Z)")
 _BLANK_LINES = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*+(?:\r\n|\r|\n))++")
-_ESCAPE = re.compile(
-    r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*+|.)", re.DOTALL
-)
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*+|.)", re.DOTALL)
 _DOUBLED = re.compile("''")
 _SIMPLE_ESCAPES = {
     "0": "", "a": "", "b": "", "t": "\t", "\t": "\t", "n": "\n", "v": "\n", "f": "\n", "r": "\n", "e": "",

@@ -1,0 +1,180 @@
+"""Which way an article says a substance acts on a condition: helps it or causes it, however surely. For contradictions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from kratomlint.document import Document, Sentence
+from kratomlint.language import guards
+from kratomlint.language.reading import Reading, Tagged, promotes, read
+from kratomlint.span import Span
+
+HELPS, HARMS = "helps", "harms"
+
+
+class Effect(NamedTuple):
+    """A sentence that says the substance helps or harms something: `topic` is one word for all that is said of it."""
+
+    span: Span
+    sentence: Sentence
+    topic: str
+    direction: str
+    words: str
+
+
+# Different words for one thing; a term that is not here is its own topic.
+_TOPICS = {
+    "hair": "hair loss, alopecia, hair thinning, hair fall, hair growth, hair health",
+    "the liver": "fatty liver, liver health, liver function, liver damage",
+    "skin darkening": "hyperpigmentation, dark spot",
+    "anxiety": "anxiety, anxiety disorder, social anxiety",
+    "insomnia": "insomnia, sleeplessness",
+    "depression": "depression, depressive symptom",
+    "blood pressure": "high blood pressure, hypertension, blood pressure",
+    "nausea": "nausea, vomiting, morning sickness",
+    "heart health": "heart health, heart disease, cardiovascular health",
+    "drowsiness": "drowsiness",
+    "headache": "headache, migraine",
+    "memory": "memory, memory loss",
+    "libido": "libido, low libido, sex drive, erectile dysfunction",
+    "constipation": "constipation",
+    "diarrhea": "diarrhea, diarrhoea",
+    "weight": "weight gain, weight loss",
+    "seizures": "seizure, convulsion, epileptic seizure",
+    "addiction": "addiction, dependency",
+}
+_TOPIC_OF = {term: topic for topic, terms in _TOPICS.items() for term in terms.split(", ")}
+# Too wide to contradict itself about.
+_NO_TOPIC = frozenset(
+    {
+        "symptom",
+        "condition",
+        "disease",
+        "disorder",
+        "discomfort",
+        "damage",
+        "distress",
+        "infection",
+        "illness",
+        "risk factor",
+        "craving",
+        "pain",
+        "chronic pain",
+        "stress",
+        "withdrawal",
+        "withdrawal symptom",
+        "opioid withdrawal",
+        "body",
+        "brain",
+        "health",
+        "complaint",
+        "ailment",
+        "trauma",
+        "injury",
+        "pressure",
+        "issue",
+        "strain",
+        "toxin",
+        "bug",
+        "cold",
+        "fat",
+        "virus",
+        "bacteria",
+        "addiction",
+        "dependency",
+    }
+)
+
+_HELPING_NOUN = re.compile(
+    r"\b(?:relief (?:from|of|for)|reduc(?:ed|tion|tions) (?:in |of |instances of )?|fewer (?:cases|episodes|instances) of|benefits? (?:in addressing|for|in treating|to)|role in (?:mitigating|alleviating|reducing|preventing|treating)|"
+    r"(?:remedy|treatment|solution|aid|help) (?:for|with|against)|(?:managing|addressing|mitigating|alleviating|relieving|reducing|preventing|treating|combating|easing|calming|healing|improving|supporting|promoting|protecting|relieves?|reduces?|eases?|alleviates?|lowers?|"
+    r"prevents?|treats?|fights?|combats?|improves?|supports?|promotes?|protects?|calms?|soothes?|curbs?|reduce|relieve|ease|alleviate|lower|prevent|treat|fight|combat|improve|support|promote|protect|calm|soothe|curb)(?: the)?)\b"
+)
+_BENEFITS_FROM = re.compile(r"\b(?:may|might|can|could|will)?\s?(?:also |indirectly |directly )*benefits? from\b")
+_HARMING = re.compile(
+    r"\b(?:(?:can|may|might|could|will|also|even|directly) (?:[\w-]+ ){0,2}?(?:cause|trigger|worsen|exacerbate|increase|induce|provoke|aggravate)|causes?|causing|triggers?|worsens?|exacerbates?|lead(?:s|ing)? to|results? in|resulting in|"
+    r"contribut(?:e|es|ing) to|(?:is|are|was|were|been) (?:[\w-]+ ){0,2}?(?:linked|tied|associated) (?:to|with)|links? (?:to|with|between)|associat(?:ed|e|es) (?:(?:it|them|kratom|cbd|kava|use|consumption) ){1,3}?with|(?:risks?|chance|danger|likelihood) of|(?:side[- ]effects?|adverse (?:effects?|reactions?|events?)|reactions?|complications?|complaints?|risks?)"
+    r"(?: [\w-]+){0,4}? (?:such as|like|include|includes|including|are|is|of)|increased|elevated)\b"
+)
+_IS_SIDE_EFFECT = re.compile(
+    r"\b(?:is|are|remains?|as) (?:an? |one )?(?:[\w-]+ ){0,3}?(?:side[- ]effects?|adverse (?:effects?|reactions?))\b"
+)
+_CLAUSE_END = re.compile(r"[.;:!?]|,? \b(?:but|however|while|although|though|whereas|yet)\b|\bassociated with\b")
+_LIST_SIGNS = re.compile(r",| and | or | like | such as | including |, which can include | which can include ")
+_NEW_CLAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|may|might|could|will|it|they|this|he|she|we|you|impact|concerns?|effects? on|questions?|awareness)\b|n't\b"
+)
+_LESS_RISK = re.compile(
+    r"\b(?:reduc\w+|lower\w*|less|decreas\w+|prevent\w*|minimi[sz]\w+|mitigat\w+|against|from|factors that|caused) (?:[\w-]+ ){0,3}$"
+)
+_NOT_THE_SUBSTANCE = re.compile(
+    r"\b(?:withdrawal|cessation|detox|opioids?|alcohol|stress|lack of sleep|chronic pain|disease|condition|cortisol|hormones?|deficiency) (?:can |may |might |often |also |typically |symptoms )*$"
+)
+
+
+def read_effects(document: Document) -> tuple[Effect, ...]:
+    """Return what is said of the substance's effects, in the order of the text; ask through `document.once`."""
+    if not promotes(document):
+        return ()
+    return tuple(effect for reading in document.once(read) for effect in sorted(_effects(document, reading)))
+
+
+def _effects(document: Document, reading: Reading) -> Iterator[Effect]:
+    things = [run for run in reading.of("condition", "function") if run.tag == "condition" or run.term in _TOPIC_OF]
+    things = [run for run in things if run.term not in _NO_TOPIC]
+    if not things or document.blocks[reading.sentence.block].kind == "heading":
+        return
+    text, start = reading.text, reading.sentence.span.start
+    for pattern, direction in ((_HARMING, HARMS), (_HELPING_NOUN, HELPS)):
+        for cue in pattern.finditer(text):
+            if _is_anothers(reading, cue):
+                continue
+            stop = _CLAUSE_END.search(text, cue.end())
+            end = start + (stop.start() if stop else len(text))
+            inside = [
+                run
+                for run in things
+                if start + cue.start() <= _at(reading, run) < end and _at(reading, run) - start >= cue.start()
+            ]
+            yield from _said(document, reading, [run for run in inside if _reaches(reading, cue, run)], direction)
+    for cue in _IS_SIDE_EFFECT.finditer(text):
+        yield from _said(
+            document, reading, [run for run in things if _at(reading, run) - start < cue.start()][-1:], HARMS
+        )
+    for cue in _BENEFITS_FROM.finditer(text):
+        yield from _said(
+            document, reading, [run for run in things if _at(reading, run) - start < cue.start()][-1:], HELPS
+        )
+
+
+def _is_anothers(reading: Reading, cue: re.Match[str]) -> bool:
+    """Say whether something else than the substance is said to do it."""
+    before = guards.clause_before(reading.text[: cue.start()])
+    if _NOT_THE_SUBSTANCE.search(before) or _LESS_RISK.search(before):
+        return True
+    start = reading.sentence.span.start + cue.start() - len(before)
+    end = reading.sentence.span.start + cue.start()
+    agents = [run for run in reading.of("agent", "substance") if start <= _at(reading, run) < end]
+    return bool(agents) and all(run.tag == "agent" for run in agents)
+
+
+def _reaches(reading: Reading, cue: re.Match[str], run: Tagged) -> bool:
+    """Say whether a cue still governs a term: it is near, or in the list that the cue opens."""
+    between = reading.text[cue.end() : max(cue.end(), _at(reading, run) - reading.sentence.span.start)]
+    chunks = _LIST_SIGNS.split(between)
+    return all(len(chunk.split()) <= 5 and not _NEW_CLAUSE.search(chunk) for chunk in chunks)
+
+
+def _said(document: Document, reading: Reading, runs: list[Tagged], direction: str) -> Iterator[Effect]:
+    for run in runs:
+        span = reading.span(run.first, run.last)
+        if guards.asked(document, span) or guards.negated(document, span):
+            continue
+        words = span.cut(document.prose.text)
+        yield Effect(span, reading.sentence, _TOPIC_OF.get(run.term, run.term), direction, words)
+
+
+def _at(reading: Reading, run: Tagged) -> int:
+    return reading.words[run.first].span.start
