@@ -6,8 +6,8 @@ import re
 
 from kratomlint.span import Span
 
-# A stop that may end a sentence: the stop, what closes after it, note marks, then a space. The look-behind lets a
-# run of stops be tried once and not from each of its characters.
+# A stop that may end a sentence: the stop, what closes after it, note marks, then a space. The look-behind
+# lets a run of stops be tried once and not from each of its characters.
 _STOP = re.compile(
     r"""(?<![.!?…])(?P<stop>[.!?…]++)
     (?P<close>["”’')\]»]*+)

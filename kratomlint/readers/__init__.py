@@ -1,4 +1,4 @@
-"""Files to documents: which reader reads which file. A reader and its parser are imported when first needed."""
+"""Files to documents: which reader reads which file. A reader is imported when first needed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ HTML = (".html", ".htm", ".xhtml")
 # What is linted in a folder.
 SUFFIXES = (*MARKDOWN, ".mdx", *HTML, ".txt")
 
-# The fields of front matter that readers of the page see. A bare name is a field at the top; `a.b` is field `b`
-# of `a`; `a[]` is every entry of list `a`; `*` is any field. Case, hyphens and underscores make no difference.
+# The fields of front matter that readers of the page see. A bare name is a field at the top; `a.b` is field
+# `b` of `a`; `a[]` is every entry of list `a`; `*` is any field. Case, hyphens and underscores don't count.
 DEFAULT_PUBLISHED = (
     "title",
     "description",

@@ -1,4 +1,4 @@
-"""Front matter: where it lies, what it says, which of its words are published. Knows no format of the body."""
+"""Front matter: where it lies, what it says, which words of it are published. Knows nothing of the body."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ _PAIR_END = {
     name: re.compile(rf"\{{\{{?[<%]-?\s*(?:/\s*|end){name}\b[^}}]{{0,40}}\}}\}}?") for name in ("comment", "highlight")
 }
 _PAIR_REASON = {"comment": "comment", "highlight": "code"}
-_WIKILINK = re.compile(r"\[\[([^\[\]\n|]{0,300}\|)?([^\[\]\n|]{1,300})\]\](?![(\[:])")
+_WIKILINK = re.compile(r"(?<![\[!])\[\[([^\[\]\n|]{0,300}\|)?([^\[\]\n|]{1,300})\]\](?![(\[:\]])")
 _EMBED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
 _CALLOUT = re.compile(r"^([ \t>]{0,50}>[ \t]?)(\[!(?P<name>[\w-]{1,30})\][+-]?)(?P<title>[^\n]*)", re.MULTILINE)
 _GITHUB_CALLOUTS = frozenset(("note", "tip", "important", "warning", "caution"))

@@ -15,7 +15,6 @@ from kratomlint.span import Span
 
 _LINE = re.compile(r"[^\r\n]++")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_BLANK = f" \t\u00a0{NOTHING}"
 _MARKER = re.compile(r"(?P<indent>[ \t]*+)(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]++(?=\S)")
 _ATX = re.compile(r"(#{1,6})[ \t]++(?=\S)")
 _DIRECTIVE = re.compile(r"<!--[ \t]*+(kratomlint-[^\r\n>]*?)[ \t]*-->")
@@ -64,12 +63,17 @@ def lines_of(text: str) -> list[Line]:
     for match in _LINE.finditer(text):
         apart = apart or len(_LINE_END.findall(text, last, match.start())) > 1
         last = match.end()
-        if match[0].strip(_BLANK):
+        if _words(match[0]):
             lines.append(Line(match.start(), match.end(), match[0].rstrip(), apart))
             apart = False
         elif not match[0].strip():
             apart = True
     return lines
+
+
+def _words(line: str) -> str:
+    """Return what a reader sees of a line."""
+    return line.replace(NOTHING, "").strip()
 
 
 def hard_wrapped(lines: list[Line]) -> bool:
@@ -144,7 +148,7 @@ def _enter_item(writer: DocumentWriter, indent: int) -> None:
 
 def is_heading(line: Line, following: Line) -> bool:
     """Say whether a line is a heading: short, without a full stop, above text that is longer."""
-    text = line.text.strip()
+    text = _words(line.text)
     words = text.split()
     if len(words) > _MOST_WORDS_OF_A_HEADING or (following.is_item and not following.apart):
         return False

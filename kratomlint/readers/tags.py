@@ -15,13 +15,14 @@ from kratomlint.document import Directive
 from kratomlint.readers.writer import AltPiece, DocumentWriter, Mark
 from kratomlint.span import Span
 
-_MARKUP = re.compile(r"<(?:!--|[!?]|/?[A-Za-z])")
+_MARKUP = re.compile(r"<(?:!--|!\[CDATA\[|[!?]|/?[A-Za-z])")
 _TAG = re.compile(
     r"<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)"
     r"(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))*+)>"
 )
 _ATTRIBUTE = re.compile(r"([^\s=/\"'>]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_LONGEST_CDATA = 5_000
 _RAW = frozenset(("script", "style", "textarea", "iframe", "noembed", "noframes", "xmp"))
 _RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 _DIRECTIVE = re.compile(r"\s*(kratomlint-.*\S)\s*\Z", re.DOTALL)
@@ -107,7 +108,11 @@ def _markup(text: str, match: re.Match[str], end: int) -> Token:
     if match[0] == "<!--":
         close = text.find("-->", start + 2, end)
         return Token("comment", start, end if close < 0 else close + 3)
-    if match[0] in ("<!", "<?"):
+    if match[0] == "<![CDATA[":
+        close = text.find("]]>", start, min(end, start + _LONGEST_CDATA))
+        if close >= 0:
+            return Token("raw", start, close + 3)
+    if match[0][1] in "!?":
         close = text.find(">", start, end)
         return Token("raw", start, end if close < 0 else close + 1)
     tag = _TAG.match(text, start, end)

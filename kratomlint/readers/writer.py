@@ -67,8 +67,8 @@ class AltPiece(NamedTuple):
 class DocumentWriter:
     """Builds a document from words in the order of reading.
 
-    `text` is the source or a copy of the same length in which markup is masked. Blocks open with their first word
-    and close at a boundary, so one that holds no word leaves no trace.
+    `text` is the source or a copy of the same length in which markup is masked. Blocks open with their first
+    word and close at a boundary, so one that holds no word leaves no trace.
     """
 
     def __init__(self, source: SourceFile, text: str | None = None) -> None:
@@ -164,7 +164,7 @@ class DocumentWriter:
     # -- words ---------------------------------------------------------------------------------------
 
     def text(self, start: int, end: int) -> None:
-        """Take the words from `start` to `end`; a run of white space is one space, an address or mask a mark."""
+        """Take the words from `start` to `end`; white space is one space, an address or mask a mark."""
         text = self.text_of_file
         if start == self._address_end:
             start = self._rest_of_address(start, end)
