@@ -1,0 +1,87 @@
+"""What an article leaves unsaid: the caveats that its subject's page calls for, and its sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kratomlint.document import Document, fold
+from kratomlint.finding import Hit
+from kratomlint.knowledge import Topic
+from kratomlint.language.quantities import read_doses
+from kratomlint.language.references import read_reference_list
+from kratomlint.language.subjects import read_subjects
+from kratomlint.registry import check
+from kratomlint.span import Span
+
+# How often a condition is named, outside headings, in an article that is about it.
+_ABOUT = 2
+
+# A risk that is denied or made small, whichever it is; "mitigate the risk" presupposes it, and is none of these.
+_MADE_SMALL = re.compile(
+    r"\b(?:no|zero|less|lower|reduced|fewer|minimal|little|low|decreased|(?<!not )without(?: the| any)?)"
+    r" (?:\w+ ){0,2}?(?:risks?|chances?|potential|likelihood|danger|concerns?|fear) (?:of|for|about) [^.,;:\n]{0,60}"
+    r"|\b(?:non-?|not |less |un)addictive\b|\bnon-?habit[- ]forming\b|\bnon-?toxic\b|\b(?:free (?:of|from)|contains no|no) [^.,;:\n]{0,40}"
+    r"(?:contaminants?|adulterants?|heavy metals|additives)"
+)
+
+
+@check
+def missing(document: Document, topic: str) -> Iterator[Hit]:
+    """Point once at the first use of a subject where the article never states `topic`, which its page calls for."""
+    for treated in document.once(read_subjects):
+        for wanted in treated.subject.topics:
+            if wanted.name != topic or not _is_called_for(document, wanted) or states(document, wanted):
+                continue
+            values = {"subject": treated.subject.name, "needs": wanted.needs, "model": wanted.model}
+            yield Hit(treated.place, values)
+            return
+
+
+def states(document: Document, topic: Topic) -> bool:
+    """Say whether the article states the topic, not merely denies it or brushes by it."""
+    text = document.once(_statements)
+    if topic.brushes:
+        text = _pattern(topic.brushes).sub(" … ", text)
+    return bool(_pattern(topic.states).search(text))
+
+
+def _statements(document: Document) -> str:
+    """Return what the article states: no questions, no reference list, no risk made small."""
+    listed = {entry.span for entry in document.once(read_reference_list).entries}
+    said = [
+        sentence.span.cut(document.folded)
+        for sentence in document.sentences
+        if not sentence.text.endswith("?") and document.blocks[sentence.block].span not in listed
+    ]
+    return _MADE_SMALL.sub(" … ", "\n".join(said))
+
+
+def _is_called_for(document: Document, topic: Topic) -> bool:
+    if topic.when in ("always", "benefit"):
+        return True
+    if topic.when == "dose":
+        return bool(document.once(read_doses))
+    return _is_topic(document, topic.when)
+
+
+def _is_topic(document: Document, lexicon: str) -> bool:
+    """Say whether a term of the lexicon heads a section or comes again and again."""
+    terms = tuple(document.knowledge.forms(lexicon))
+    if not terms:
+        return False
+    found = [Span(*match.span()) for match in _terms(terms).finditer(document.folded)]
+    headed = any((block := document.block_at(span.start)) and block.kind in ("title", "heading") for span in found)
+    return headed or len(found) >= _ABOUT
+
+
+@lru_cache(maxsize=64)
+def _terms(terms: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(map(fold, terms), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
+@lru_cache(maxsize=512)
+def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
