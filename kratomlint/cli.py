@@ -18,7 +18,7 @@ _USERS = {
     "CardError": "card",
     "SelectionError": "catalogue",
     "SettingsError": "settings",
-    "UsageError": "run",
+    "MissingPathError": "walk",
 }
 _OURS = {"UnreadableError": "source", "BrokenCheckError": "testing"}
 

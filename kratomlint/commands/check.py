@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kratomlint.commands import options
+from kratomlint.commands import options, output
+from kratomlint.finding import RunResult, Severity
+from kratomlint.reporters import FORMATS, Background, report
+from kratomlint.source import SourceFile
 
-FORMATS = ("text", "full", "json")
-_STDIN = "-"
+if TYPE_CHECKING:
+    from kratomlint.card import Card
+    from kratomlint.run import Options
+
+# What standard input is called where nobody says: most articles are Markdown.
+_STDIN = "stdin.md"
 
 
 @click.command("check")
@@ -21,8 +31,8 @@ _STDIN = "-"
     type=click.Choice([*options.SEVERITIES, "never"]),
     help="The mildest severity that makes the exit code 1 (warning, unless the settings say otherwise).",
 )
-@click.option("--format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to tell it.")
-@click.option("-o", "--output", metavar="FILE", help="Write the report there; the exit code stays the same.")
+@click.option("--format", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to tell it.")
+@click.option("-o", "--output", "target", metavar="FILE", help="Write the report there; the exit code stays the same.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each check, on standard error.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also where something was found.")
 @click.option("--stdin-filename", metavar="PATH", help="What `-` is called: its format and settings follow from it.")
@@ -38,12 +48,107 @@ def check_command(paths: tuple[str, ...], **chosen: Any) -> int:
     Exit code: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage, settings or card, 3 trouble.
     """
     from kratomlint import run
+    from kratomlint.commands.progress import progress
 
-    request = _request(paths or (".",), chosen)
-    with _progress(chosen["quiet"]) as progress:
-        outcome = run.run(request, progress)
-    result, hidden = _at_least(outcome.result, chosen["min_severity"])
-    _tell(result, outcome, chosen)
-    _summarise(result, hidden, outcome, chosen)
-    code = run.exit_code(result, outcome)
-    return 0 if chosen["exit_zero"] and code == 1 else code
+    contents = _standard_input(paths, chosen["stdin_filename"])
+    with progress(not chosen["quiet"]) as advance:
+        whole = run.run(tuple(contents) or paths or (".",), _run_options(chosen), contents=contents, progress=advance)
+    result, hidden = _at_least(whole, chosen["min_severity"])
+    background = _background(result, contents, chosen)
+    _tell(result, background, chosen["format"], chosen["target"])
+    _summarise(result, hidden, background, chosen["quiet"], chosen["statistics"])
+    code = run.exit_code(result, chosen["fail_on"])
+    return run.CLEAN if chosen["exit_zero"] and code == run.FOUND else code
+
+
+def _standard_input(paths: tuple[str, ...], name: str | None) -> dict[str, bytes]:
+    """Return what came in, by the name it goes under; nothing where standard input wasn't asked for."""
+    import sys
+
+    if "-" not in paths:
+        return {}
+    if len(paths) > 1:
+        raise click.UsageError("`-` stands alone: standard input is one article.")
+    return {name or _STDIN: sys.stdin.buffer.read()}
+
+
+def _run_options(chosen: Mapping[str, Any]) -> Options:
+    from kratomlint.run import Options
+
+    settings = options.selected(chosen)
+    if chosen["fail_on"]:
+        settings["fail-on"] = chosen["fail_on"]
+    return Options(
+        settings=settings,
+        config=chosen["config"],
+        isolated=chosen["isolated"],
+        jobs=chosen["jobs"],
+        use_cache=not chosen["no_cache"],
+    )
+
+
+def _background(result: RunResult, contents: Mapping[str, bytes], chosen: Mapping[str, Any]) -> Background:
+    needs_cards = chosen["format"] == "full" or chosen["statistics"]
+    return Background(
+        cards=_cards(result, chosen) if needs_cards else {},
+        source=_reader(contents),
+        color=output.wants_color(chosen["color"]) and chosen["target"] is None,
+        width=output.width(),
+    )
+
+
+def _cards(result: RunResult, chosen: Mapping[str, Any]) -> dict[str, Card]:
+    """Return the cards of every project that the files belong to."""
+    from kratomlint.catalogue import load_catalogue
+    from kratomlint.commands.project import lookup_for
+
+    lookup = lookup_for(chosen)
+    projects = dict.fromkeys(lookup.project_of(file.path) for file in result.files)
+    return {name: card for project in projects for name, card in load_catalogue(project).cards.items()}
+
+
+def _at_least(result: RunResult, word: str | None) -> tuple[RunResult, int]:
+    """Return the result without the findings that are milder than `word` says, and how many those are."""
+    if word is None:
+        return result, 0
+    files, hidden = [], 0
+    for file in result.files:
+        kept = tuple(finding for finding in file.findings if finding.severity >= Severity[word])
+        hidden += sum(finding.suppressed is None for finding in file.findings) - sum(
+            finding.suppressed is None for finding in kept
+        )
+        files.append(replace(file, findings=kept))
+    return replace(result, files=tuple(files)), hidden
+
+
+def _tell(result: RunResult, background: Background, format: str, target: str | None) -> None:
+    pieces = report(result, format, background)
+    if target is None:
+        output.emit(pieces)
+    else:
+        output.write_whole(target, pieces)
+
+
+def _summarise(result: RunResult, hidden: int, background: Background, quiet: bool, statistics: bool) -> None:
+    from kratomlint.reporters.summary import statistics_lines, summary_line, trouble_line, troubles
+
+    for trouble in troubles(result):
+        output.say(trouble_line(trouble))
+    for line in statistics_lines(result, background.cards) if statistics else ():
+        output.say(line)
+    if not quiet:
+        output.say(summary_line(result, hidden))
+
+
+def _reader(contents: Mapping[str, bytes]) -> Callable[[str], SourceFile | None]:
+    """Return a function that reads an article again to show its lines; it keeps the last few."""
+    from kratomlint import source
+
+    @lru_cache(maxsize=8)
+    def read(path: str) -> SourceFile | None:
+        try:
+            return source.decode(contents[path], path) if path in contents else source.read(path)
+        except source.UnreadableError:
+            return None
+
+    return read

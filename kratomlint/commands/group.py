@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 import click
 
@@ -38,8 +40,16 @@ class Group(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` before what is neither a command nor a question about kratomlint itself."""
         if args and args[0] not in COMMANDS and args[0] not in ("-h", "--help", "--version"):
+            self._refuse_slip(args[0], ctx)
             args = ["check", *args]
         return super().parse_args(ctx, args)
+
+    def _refuse_slip(self, word: str, ctx: click.Context) -> None:
+        near = get_close_matches(word, COMMANDS, 1)
+        if near and not Path(word).exists():
+            raise click.UsageError(
+                f"`{word}` is neither a command nor a file. Did you mean `kratomlint {near[0]}`?", ctx
+            )
 
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -22,13 +22,13 @@ class Project(NamedTuple):
     @property
     def on(self) -> frozenset[str]:
         """Return the ids of the checks that run."""
-        checks = (*self.profile.checks, *self.profile.corpus_checks)
-        return frozenset(check.card.id for check in checks)
+        alone = {check.card.id for check in self.profile.checks}
+        return frozenset(alone | {check.card.id for check in self.profile.corpus_checks})
 
 
 def project_at(path: str, chosen: Mapping[str, Any]) -> Project:
     """Return what holds for the file or folder at `path` with the options of `options.selecting`."""
-    lookup = _lookup(chosen)
+    lookup = lookup_for(chosen)
     folder = _folder_of(path)
     found = lookup.folder(str(folder))
     catalogue = load_catalogue(found.project)
@@ -52,7 +52,7 @@ def selection(settings: Settings) -> Selection:
 
 def settings_at(path: str, chosen: Mapping[str, Any]) -> Settings:
     """Return the settings that hold for the file or folder at `path`."""
-    return _lookup(chosen).folder(str(_folder_of(path))).settings
+    return lookup_for(chosen).folder(str(_folder_of(path))).settings
 
 
 def _folder_of(path: str) -> Path:
@@ -60,7 +60,7 @@ def _folder_of(path: str) -> Path:
     return place if place.is_dir() else place.parent
 
 
-def _lookup(chosen: Mapping[str, Any]) -> Lookup:
-    names = {name: chosen.get(name, ()) for name in ("select", "extend_select", "ignore")}
+def lookup_for(chosen: Mapping[str, Any]) -> Lookup:
+    """Return where settings are looked up, with the options of `options.selecting`."""
     isolated = bool(chosen.get("isolated"))
-    return Lookup(options.selected(**names), config=chosen.get("config"), isolated=isolated)
+    return Lookup(options.selected(chosen), config=chosen.get("config"), isolated=isolated)
