@@ -150,6 +150,11 @@ def test_the_words_to_write_instead_start_as_the_found_ones_do():
     assert (hit.replacement, hit.values["instead"]) == ("A lot", "A lot")
 
 
+def test_a_capital_that_is_the_fault_is_not_kept():
+    (hit,) = proselint_bridge.find("misc.capitalization.seasons")(document_of("It flowers in Summer."))
+    assert hit.replacement == "summer"
+
+
 def test_a_choice_of_words_is_named_and_not_offered_as_a_fix():
     (hit,) = proselint_bridge.find("misc.composition")(document_of("Bitter owing to the fact that it is."))
     assert (hit.replacement, hit.values["instead"]) == (None, "because / since")

@@ -164,7 +164,7 @@ def _is_no_slip(words: str) -> bool:
 def _hit(span: Span, result: CheckResult, check: Check, document: Document) -> Hit:
     words = span.cut(document.prose.text)
     instead = _instead(words, result, check)
-    if words[0].isupper() and instead[:1].islower():
+    if words[0].isupper() and instead[:1].islower() and words.lower() != instead:
         instead = instead[0].upper() + instead[1:]
     can_stand = _WRITABLE.fullmatch(instead) and instead != words
     return Hit(span, {"said": result.message, "instead": instead or "another word"}, instead if can_stand else None)
