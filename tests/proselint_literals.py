@@ -17,6 +17,11 @@ VERSION = "{version}"
 LITERALS: dict[str, tuple[str, ...] | None] = {{
 {entries}
 }}
+
+# Of checks that tell capitals from small letters, the words as they must be written.
+AS_WRITTEN: dict[str, tuple[str, ...]] = {{
+{written}
+}}
 '''
 
 # Checks that are functions, by the words that they look for.
@@ -24,13 +29,13 @@ FUNCTIONS = {"misc.but": ["but"], "misc.greylist": ["obviously", "utilize"]}
 
 
 def literals_of(check):
-    """Return the literals of a check, or None."""
+    """Return the literals of a check as it writes them, or None."""
     found = set()
     for pattern in patterns_of(check):
         words = required_literals(pattern)
         if words is None:
             return None
-        found.update(word.lower() for word in words)
+        found |= words
     return found
 
 
@@ -61,15 +66,29 @@ def functions_patterns(check):
     return FUNCTIONS[check.path]
 
 
-def generated():
-    """Return the text of the module."""
+def collected(checks):
+    """Return the literals of checks as they write them, by path."""
     found = {}
-    for check in proselint_bridge.installed_checks():
+    for check in checks:
         words = literals_of(check)
         before = found.get(check.path, set())
         found[check.path] = None if words is None or before is None else before | words
-    entries = "\n".join(entry(path, words) for path, words in sorted(found.items()))
-    return HEAD.format(version=version("proselint"), entries=entries)
+    return found
+
+
+def generated():
+    """Return the text of the module."""
+    checks = proselint_bridge.installed_checks()
+    found = collected(checks)
+    folded = {path: words and {word.lower() for word in words} for path, words in found.items()}
+    any_case = {check.path for check in checks if check.engine.opts.case_insensitive or callable(check.check_type)}
+    written = {path: words for path, words in found.items() if path not in any_case and words}
+    return HEAD.format(version=version("proselint"), entries=entries(folded), written=entries(written))
+
+
+def entries(found):
+    """Return the lines of all checks."""
+    return "\n".join(entry(path, words) for path, words in sorted(found.items()))
 
 
 def entry(path, words):

@@ -28,8 +28,19 @@ _ENDLESS_WORD = re.compile(r"\w{80,}")
 _WORDS = re.compile(r"\w+")
 # Of a phrase that is repeated; proselint's pattern has no longer ones.
 _LONGEST_PHRASE = 4
-# Names that are the same word twice.
-_DOUBLED_NAMES = frozenset({"kava kava", "ylang ylang", "beri beri", "aye aye", "bora bora", "walla walla"})
+# What must be there besides a literal, where the literals are words of every other page.
+_SIGNS = {
+    "misc.currency": re.compile(r"\$\d* ?(?:us )?(?:dollars|usd)"),
+    "dates_times.am_pm.midnight_noon": re.compile(r"12 ?[ap]\.?m|\d ?[ap]\.?m\.? (?:in|at) "),
+}
+# Right in medicine, law or trade, whatever proselint's lists say: the tensor tympani, marihuana in the statutes.
+_RIGHT = frozenset(
+    {
+        *("kava kava", "ylang ylang", "beri beri", "aye aye", "bora bora", "walla walla"),
+        *("tympani", "marihuana", "mangos", "educable", "collectable", "discernable", "extendible", "transfusable"),
+        "special rights",
+    }
+)
 # What can stand in the text as it is; proselint also writes “although / though” and “charged with...”.
 _WRITABLE = re.compile(r"[^\W\d_][\w' -]*")
 
@@ -61,10 +72,8 @@ def find(path: str, installed: Installed | None = None) -> Find:
 
 def literals(path: str) -> frozenset[str] | None:
     """Return strings, in lower case, of which one must be there for `path` to find anything; None: it always looks."""
-    from kratomlint.code_checks.proselint_literals import LITERALS
-
     found: set[str] = set()
-    for other, words in LITERALS.items():
+    for other, words in _data().LITERALS.items():
         if _is_below(other, path):
             if words is None:
                 return None
@@ -74,7 +83,12 @@ def literals(path: str) -> frozenset[str] | None:
 
 def may_find(path: str, document: Document) -> bool:
     """Say False where `path` certainly finds nothing, without asking proselint."""
-    return path != "lexical_illusions" or document.once(_repeats_words)
+    if path == "lexical_illusions":
+        return document.once(_repeats_words)
+    if sign := _SIGNS.get(path):
+        return sign.search(document.folded) is not None
+    words = _data().AS_WRITTEN.get(path)
+    return words is None or any(word in document.prose.text for word in words)
 
 
 @cache
@@ -127,7 +141,9 @@ def _settled(result: CheckResult, check: Check, manuscript: _Manuscript, documen
         return None
     if _splits_a_word(span, document.prose.text) and not check.path.startswith("typography.punctuation"):
         return None  # FastSet looks for “cat” in “concatenate” once it has seen a cat.
-    return None if check.path == "lexical_illusions" and _is_meant(words) else span
+    if words.lower() in _RIGHT or (check.path == "lexical_illusions" and _is_no_slip(words)):
+        return None
+    return span
 
 
 def _splits_a_word(span: Span, text: str) -> bool:
@@ -138,18 +154,17 @@ def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _is_meant(words: str) -> bool:
-    if words.lower() in _DOUBLED_NAMES or not any(map(str.isalpha, words)):
-        return True
+def _is_no_slip(words: str) -> bool:
+    """Say whether words that stand twice are numbers, or a word beside an abbreviation (“in the OR or at the bedside”)."""
     halves = words.split()
-    # An abbreviation beside a word: “in the OR or at the bedside”.
-    return len(set(halves)) > 1 and any(half.isupper() and len(half) > 1 for half in halves)
+    beside = len(set(halves)) > 1 and any(half.isupper() and len(half) > 1 for half in halves)
+    return beside or not any(map(str.isalpha, words))
 
 
 def _hit(span: Span, result: CheckResult, check: Check, document: Document) -> Hit:
     words = span.cut(document.prose.text)
     instead = _instead(words, result, check)
-    if words[0].isupper() and instead[:1].islower():
+    if words[0].isupper() and instead[:1].islower() and words.lower() != instead:
         instead = instead[0].upper() + instead[1:]
     can_stand = _WRITABLE.fullmatch(instead) and instead != words
     return Hit(span, {"said": result.message, "instead": instead or "another word"}, instead if can_stand else None)
@@ -177,6 +192,12 @@ def _is_below(other: str, path: str) -> bool:
 def _repeats_words(document: Document) -> bool:
     words = _WORDS.findall(document.folded)
     return any(any(map(eq, words, words[length:])) for length in range(1, _LONGEST_PHRASE + 1))
+
+
+def _data() -> Any:
+    from kratomlint.code_checks import proselint_literals
+
+    return proselint_literals
 
 
 def _quick_engine() -> Any:

@@ -3463,3 +3463,25 @@ LITERALS: dict[str, tuple[str, ...] | None] = {
     ),
     "weasel_words.very": ("very",),
 }
+
+# Of checks that tell capitals from small letters, the words as they must be written.
+AS_WRITTEN: dict[str, tuple[str, ...]] = {
+    "annotations.misc": ("ERASE THIS", "FIX ME", "FIX THIS", "FIXME", "TODO", "todo"),
+    "dates_times.am_pm.lowercase_periods": (" am", " pm", "am", "pm"),
+    "misc.capitalization.days": ("friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"),
+    "misc.capitalization.months": (
+        "april",
+        "august",
+        "december",
+        "february",
+        "january",
+        "july",
+        "june",
+        "november",
+        "october",
+        "september",
+    ),
+    "misc.capitalization.seasons": ("Summer", "Winter"),
+    "misc.capitalization.terms": ("Space Age", "mother nature", "stone age", "the American west"),
+    "misc.suddenly": ("Suddenly,",),
+}
