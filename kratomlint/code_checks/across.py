@@ -71,9 +71,9 @@ def changed_figure(document: Document) -> Iterator[Fact]:
     for passage in document.once(passages):
         plain = _plain(passage)
         if len(plain) >= SAME_WORDS and len(content(plain)) >= SAME_WORDS // 2 and not _is_date(passage):
-            amounts, shown = _amounts(passage), ", ".join(text for _, text in figures(document, passage.words))
-            if amounts:
-                yield Fact(_hash(plain), passage.span, (amounts, shown))
+            shown = [text for _, text in figures(document, passage.words)]
+            if shown:
+                yield Fact(_hash(plain), passage.span, (_amounts(passage), *shown))
 
 
 @changed_figure.compare
@@ -92,8 +92,16 @@ def compare_figures(facts: Facts) -> Iterator[CorpusHit]:
         if len(different) > 1 and (len(different) == 2 or len(different) <= len(places) / 2):
             for fact in later:
                 if fact.values[0] != first.values[0]:
-                    values = {"now": fact.values[1], "before": first.values[1], "first": first.place.path}
-                    yield CorpusHit(fact, values, ((first, f"{first.values[1]} here"),))
+                    now, before = _changed(fact, first), _changed(first, fact)
+                    values = {"now": now, "before": before, "first": first.place.path}
+                    yield CorpusHit(fact, values, ((first, f"{before} here"),))
+
+
+def _changed(fact: PlacedFact, other: PlacedFact) -> str:
+    here, there = fact.values[1:], other.values[1:]
+    if len(here) != len(there):
+        return ", ".join(here)
+    return ", ".join(shown for shown, before in zip(here, there, strict=True) if shown != before)
 
 
 def _plain(passage: Passage) -> tuple[str, ...]:

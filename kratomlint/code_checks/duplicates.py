@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kratomlint.document import Document
 from kratomlint.finding import Hit, RelatedSpan
-from kratomlint.language.repetition import repeats
+from kratomlint.language.repetition import Repeat, repeats
 from kratomlint.registry import check
 
 
@@ -37,5 +37,11 @@ def changed_figure(document: Document) -> Iterator[Hit]:
 def _hits(document: Document, kind: str) -> Iterator[Hit]:
     for repeat in document.once(repeats):
         if repeat.kind == kind:
-            values = {"now": repeat.now, "before": repeat.before}
+            values = {"now": repeat.now, "before": repeat.before, "difference": _difference(repeat)}
             yield Hit(repeat.span, values, related=(RelatedSpan(repeat.earlier, "first said here"),))
+
+
+def _difference(repeat: Repeat) -> str:
+    sides = (("now", repeat.now), ("before", repeat.before))
+    named = " and ".join(f"{when} “{words}”" for when, words in sides if words)
+    return f" ({named})" if named else ""

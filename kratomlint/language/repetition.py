@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from kratomlint.document import Block, Document, Sentence
-from kratomlint.language.little_words import amount, content, opposed
+from kratomlint.language.little_words import GRAMMAR_WORDS, amount, content, opposed
 from kratomlint.language.similarity import Index, Overlap, Word, shared, words_of
 from kratomlint.span import Span
 
@@ -96,7 +96,8 @@ def figures(document: Document, words: Sequence[Word]) -> Iterator[tuple[Word, s
     for index, word in enumerate(words):
         if word.figure:
             following = words[index + 1] if index + 1 < len(words) else word
-            end = following.end if following.start - word.end <= 1 else word.end
+            is_unit = following.start - word.end <= 1 and following.text not in GRAMMAR_WORDS
+            end = following.end if is_unit else word.end
             yield word, document.prose.text[word.start : end]
 
 
