@@ -19,6 +19,8 @@ from kratomlint.registry import Check, CorpusCheck, Find, code_check
 from kratomlint.span import Span
 
 _LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
+# A long pattern is broken over lines; no sentence has a line break, so none can be meant.
+_LINE = re.compile(r"\n[ \t]*")
 
 
 class UnknownLexiconError(Exception):
@@ -69,7 +71,7 @@ def words_expression(words: Iterable[str]) -> str:
 
 
 def expand(expression: str, knowledge: Knowledge) -> str:
-    """Return the pattern with every `{lexicon}` replaced by its words."""
+    """Return the pattern on one line, with every `{lexicon}` replaced by its words."""
 
     def terms(match: re.Match[str]) -> str:
         forms = knowledge.forms(match[1])
@@ -77,7 +79,7 @@ def expand(expression: str, knowledge: Knowledge) -> str:
             raise UnknownLexiconError(match[1])
         return "(?:" + "|".join(_word(form) for form in sorted(forms, key=lambda form: (-len(form), form))) + ")"
 
-    return _LEXICON.sub(terms, expression)
+    return _LEXICON.sub(terms, _LINE.sub("", expression))
 
 
 def _word(word: str) -> str:
