@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeGuard
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from kratomlint.card_text import CardProblem, CardText, did_you_mean
 from kratomlint.finding import Confidence, Severity
+from kratomlint.kinds import FLAG, TEXT, WORDS, Kind, is_count, is_text, is_texts, is_words
 
 METHODS = ("find", "swap", "require", "limit", "agree", "code", "proselint")
 GUARDS = ("negated", "quoted", "attributed", "asked", "hedged", "sourced")
@@ -29,13 +30,6 @@ _VALUES = {
 }
 
 
-class Kind(NamedTuple):
-    """What a value must be, and how its author is told so."""
-
-    holds: Callable[[object], bool]
-    wanted: str
-
-
 def faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardProblem]:
     """Yield everything that is wrong with a card's values."""
     for key in values:
@@ -47,6 +41,19 @@ def faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardProblem]:
     yield from _method_faults(values, text)
     yield from _message_faults(values, text)
     yield from _example_faults(values, text)
+
+
+def pattern_faults(pattern: str, line: int, text: CardText) -> Iterator[CardProblem]:
+    """Yield why a pattern cannot be compiled."""
+    import regex
+
+    try:
+        # A lexicon's name in braces stands for its words.
+        regex.compile(re.sub(r"\{[a-z][a-z-]*\}", "(?:x)", pattern))
+    except RecursionError:
+        yield text.problem("the pattern is broken: too deeply nested", line, "Use `words`, or a card for each part.")
+    except Exception as error:  # The library raises whatever its own code ran into; all of it is the pattern's fault.
+        yield text.problem(f"the pattern is broken: {error}", line, "Try it at `kratomlint try`, or use `words`.")
 
 
 def unmark(example: str) -> tuple[str, list[tuple[int, int]]]:
@@ -65,63 +72,44 @@ def slots(message: str) -> list[str]:
     return _SLOT.findall(message)
 
 
-def _is_text(value: object) -> TypeGuard[str]:
-    return isinstance(value, str) and bool(value.strip())
-
-
-def _is_texts(value: object) -> TypeGuard[list[str]]:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _is_words(value: object) -> bool:
-    return _is_texts(value) and bool(value) and all(map(_is_text, value))
-
-
 def _is_pairs(value: object) -> bool:
-    return isinstance(value, dict) and bool(value) and all(map(_is_text, value)) and _is_texts(list(value.values()))
+    return isinstance(value, dict) and bool(value) and all(map(is_text, value)) and is_texts(list(value.values()))
 
 
 def _is_forms(value: object) -> bool:
-    return isinstance(value, list) and bool(value) and all(_is_words(forms) and len(forms) > 1 for forms in value)
-
-
-def _is_count(value: object, least: int = 0) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= least
+    return isinstance(value, list) and bool(value) and all(is_words(forms) and len(forms) > 1 for forms in value)
 
 
 def _is_group(value: object) -> bool:
-    return value in GROUPS if isinstance(value, str) else _is_count(value, 1)
+    return value in GROUPS if isinstance(value, str) else is_count(value, 1)
 
 
-_TEXT = Kind(_is_text, "Write a text in quotes.")
-_SOME_WORDS = Kind(_is_words, 'Write a list of texts: ["one", "two"].')
-_FLAG = Kind(lambda value: isinstance(value, bool), "Write true or false.")
-_WORDS = {"words": _SOME_WORDS, "pattern": _TEXT}
-_PLACES = {"in": _SOME_WORDS, "skip": _SOME_WORDS}
+_LOOK = {"words": WORDS, "pattern": TEXT}
+_PLACES = {"in": WORDS, "skip": WORDS}
 # What the table of each method may hold.
 _SHAPES: Mapping[str, Mapping[str, Kind]] = {
-    "find": {**_WORDS, **_PLACES, "case": _FLAG},
+    "find": {**_LOOK, **_PLACES, "case": FLAG},
     "swap": {
         "words": Kind(_is_pairs, 'Write a table of texts: {"wrong" = "right"}.'),
         **_PLACES,
-        "safe": _FLAG,
+        "safe": FLAG,
     },
-    "require": {**_WORDS, "when_words": _SOME_WORDS, "when_pattern": _TEXT, "metadata": _SOME_WORDS},
+    "require": {**_LOOK, "when_words": WORDS, "when_pattern": TEXT, "metadata": WORDS},
     "limit": {
-        **_WORDS,
+        **_LOOK,
         **_PLACES,
-        "most": Kind(_is_count, "Write a whole number from 0."),
+        "most": Kind(is_count, "Write a whole number from 0."),
         "per": Kind(_is_group, f"Write one of {', '.join(GROUPS)} in quotes, or a number of words."),
     },
     "agree": {"forms": Kind(_is_forms, 'Write lists of two forms or more: [["one way", "the other"]].')},
 }
 # Of these keys a method has exactly one.
 _NEEDED = {
-    "find": tuple(_WORDS),
-    "limit": tuple(_WORDS),
+    "find": tuple(_LOOK),
+    "limit": tuple(_LOOK),
     "swap": ("words",),
     "agree": ("forms",),
-    "require": (*_WORDS, "metadata"),
+    "require": (*_LOOK, "metadata"),
 }
 
 
@@ -129,7 +117,7 @@ def _text_faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardProb
     for key in _TEXTS:
         if key not in values:
             yield text.problem(f"`{key}` is missing", 1, f'Add a line: {key} = "..."')
-        elif not _is_text(values[key]):
+        elif not is_text(values[key]):
             yield text.problem(f"`{key}` must be a text", text.line_of(key), f'Write {key} = "..."')
 
 
@@ -138,7 +126,7 @@ def _list_faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardProb
         if key not in values:
             yield text.problem(f"`{key}` is missing", 1, f'Add a line: {key} = ["...", "..."]')
     for key in _LISTS:
-        if key in values and not _is_texts(values[key]):
+        if key in values and not is_texts(values[key]):
             yield text.problem(f"`{key}` must be a list of texts", text.line_of(key), f'Write {key} = ["...", "..."]')
     if values.get("sources") == []:
         remedy = "Name the standard or study behind the check."
@@ -154,7 +142,7 @@ def _word_faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardProb
             said = f"`{key}` cannot be `{values[key]}`"
             yield text.problem(said, text.line_of(key), did_you_mean(str(values[key]), known))
     guards = values.get("unless")
-    for guard in guards if _is_texts(guards) else []:
+    for guard in guards if is_texts(guards) else []:
         if guard not in GUARDS:
             yield text.problem(f"unknown guard `{guard}`", text.line_of("unless"), did_you_mean(guard, GUARDS))
 
@@ -168,7 +156,7 @@ def _method_faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardPr
         return
     method, look = methods[0], values[methods[0]]
     if method in ("code", "proselint"):
-        if not _is_text(look):
+        if not is_text(look):
             yield text.problem(f"`{method}` must be a text", text.line_of(method), f'Write {method} = "name.name"')
     elif not isinstance(look, dict):
         remedy = f"Such as {method}.{next(iter(_SHAPES[method]))} = ..."
@@ -186,25 +174,13 @@ def _shape_faults(method: str, look: Mapping[str, Any], text: CardText) -> Itera
         elif not shape[key].holds(value):
             yield text.problem(f"`{method}.{key}` is of the wrong kind", line, shape[key].wanted)
         elif key in ("pattern", "when_pattern"):
-            yield from _pattern_faults(value, line, text)
+            yield from pattern_faults(value, line, text)
         elif key == "in":
             yield from _block_faults(value, line, text)
     needed = _NEEDED[method]
     if sum(key in look for key in needed) != 1:
         remedy = f"It needs exactly one of: {', '.join(f'{method}.{key}' for key in needed)}."
         yield text.problem(f"`{method}` does not say what it looks for", text.line_of(method), remedy)
-
-
-def _pattern_faults(pattern: str, line: int, text: CardText) -> Iterator[CardProblem]:
-    import regex
-
-    try:
-        # A lexicon's name in braces stands for its words.
-        regex.compile(re.sub(r"\{[a-z][a-z-]*\}", "(?:x)", pattern))
-    except RecursionError:
-        yield text.problem("the pattern is broken: too deeply nested", line, "Use `words`, or a card for each part.")
-    except Exception as error:  # The library raises whatever its own code ran into; all of it is the pattern's fault.
-        yield text.problem(f"the pattern is broken: {error}", line, "Try it at `kratomlint try`, or use `words`.")
 
 
 def _block_faults(kinds: list[str], line: int, text: CardText) -> Iterator[CardProblem]:
@@ -230,7 +206,7 @@ def _message_faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardP
 def _example_faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardProblem]:
     for key, marked in (("bad", True), ("good", False)):
         examples = values.get(key)
-        if not _is_texts(examples):
+        if not is_texts(examples):
             continue
         if len(examples) < 2:
             remedy = "One example proves nothing: add a second."

@@ -57,6 +57,11 @@ class CardText:
         # A key within braces stands on the line of the key that holds it, near enough.
         return self.line_of(*keys[:-1]) if len(keys) > 1 else 1
 
+    def line_holding(self, words: str) -> int:
+        """Return the first line (from 1) in which the words stand, or 1."""
+        at = self.text.find(words)
+        return 1 + self.text.count("\n", 0, at) if at > 0 else 1
+
     def problem(self, what: str, line: int = 1, remedy: str = "") -> CardProblem:
         """Return the fault as its author sees it: place, what, the line, what to do."""
         lines = self.text.split("\n")
