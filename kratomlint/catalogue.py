@@ -11,12 +11,12 @@ from functools import cached_property
 from pathlib import Path
 
 from kratomlint import __version__, packs
-from kratomlint.card import Card, CardError, CardProblem, names
+from kratomlint.card import Card, CardError, CardProblem, did_you_mean, names
 from kratomlint.finding import Severity
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import Gate
+from kratomlint.lists import Preset
 from kratomlint.methods import UnknownLexiconError, build
-from kratomlint.packs import Preset
 from kratomlint.readers import DEFAULT_PUBLISHED
 from kratomlint.registry import Check, CorpusCheck, UnknownCodeError
 
@@ -117,7 +117,7 @@ class Catalogue:
 
     def _profile(self, chosen: list[str], severities: Mapping[str, Severity], selection: Selection) -> Profile:
         knowledge = self._knowledge(selection.subjects)
-        built = [_built(self.cards[check_id], knowledge) for check_id in chosen]
+        built = list(_built((self.cards[check_id] for check_id in chosen), knowledge))
         return Profile(
             checks=tuple(check for check in built if isinstance(check, Check)),
             corpus_checks=tuple(check for check in built if isinstance(check, CorpusCheck)),
@@ -155,10 +155,15 @@ def load_catalogue(project: Path | None = None) -> Catalogue:
     return Catalogue(pack.cards, pack.knowledge, pack.presets, pack.digest)
 
 
-def _built(card: Card, knowledge: Knowledge) -> Check | CorpusCheck:
-    try:
-        return build(card, knowledge)
-    except UnknownLexiconError as error:
-        raise CardError([CardProblem(f"{card.path}: unknown lexicon `{error}`")]) from None
-    except UnknownCodeError as error:
-        raise CardError([CardProblem(f"{card.path}: {error}")]) from None
+def _built(cards: Iterable[Card], knowledge: Knowledge) -> Iterator[Check | CorpusCheck]:
+    problems = []
+    for card in cards:
+        try:
+            yield build(card, knowledge)
+        except UnknownLexiconError as error:
+            remedy = did_you_mean(str(error), sorted(knowledge.lexicons))
+            problems.append(CardProblem(f"{card.path}:1: unknown lexicon `{error}`\n    {remedy}"))
+        except UnknownCodeError as error:
+            problems.append(CardProblem(f"{card.path}:1: {error}"))
+    if problems:
+        raise CardError(problems)
