@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kratomlint.document import Document, Sentence
+from kratomlint.document import Block, Document, Sentence
 from kratomlint.language import guards
 from kratomlint.language.reading import Reading, Tagged, promotes, read
 from kratomlint.span import Span
@@ -147,6 +147,8 @@ _PRESUPPOSED = re.compile(
     | (?:these|its|their|the)\sbenefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
     | (?:lose|loses|losing|lost|shed|sheds|shedding|drop|drops|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
     | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | works?(?=[.!]?$)
+    | help(?:s|ing)?\s(?:you|people|users|us|me|them|your\s(?:body|mind|child|baby))\s(?:to\s)?(?:\w+ly\s)?(?:sleep|relax|focus|unwind|recover|concentrate|stay|feel|lose|burn|fall|wind|cope|think|heal|breathe|perform|rest|calm|digest|age|quit|stop)
+    | keep(?:s|ing)?\s(?:you|your\s(?:\w+\s){0,2}?\w+|us|me|them|hunger|sugar|cravings|skin|weight|stress|anxiety|pain|blood\s(?:sugar|pressure))\s(?:asleep|alert|awake|calm|focused|energi[sz]ed|well|healthy|glowing|down|at\sbay|in\scheck|away|sharp|strong|balanced|regular|young|full|under\scontrol|on\strack)
     | sleep(?:s|ing)?\s(?:better|deeper|longer|like\sa\sbaby|soundly|through\sthe\snight) | fall(?:s|ing)?\sasleep\s(?:faster|sooner|quickly) | feel(?:s|ing)?\s(?:calmer|better|younger|happier|sharper|stronger|more\s(?:relaxed|focused|energi[sz]ed|alert|balanced)|less\s(?:anxious|stressed|tired))
     | (?:improvements?|benefits|results|effects)\s(?:[\w-]+\s){0,2}?(?:are|is|can\sbe)\s(?:[\w-]+\s)?(?:seen|noticed|felt|experienced|noticeable|observed)\s(?:within|after|in|from|immediately|almost)
     | (?:utility|benefits|mechanism(?:\sof\saction)?|effects|role|value)\s(?:extends?|goes|go|reach(?:es)?)\s(?:far\s)?beyond\s(?:[\w-]+\s){0,3}?(?:analgesia|relief|pain|sleep|relaxation|anxiety|stress|mood)
@@ -193,6 +195,10 @@ _LABEL_TAIL = re.compile(
 _BENEFITS_HEADING = re.compile(
     r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]+ ){0,6}?benefits(?: (?:of|for|from|at a glance|include|you|to)\b.*)?\W*$"
 )
+_PERKS = re.compile(
+    r"^[\W\d]*(?:[\w'-]+ ){0,4}?(?:perks|advantages|upsides|pros|highlights)\b|\bsets? (?:it|us|them|[\w-]+) apart\b|^why (?:people|you|we|our customers|customers|everyone|choose)\b.*\blove|"
+    r"^[\W\d]*(?:\d+ |top )?reasons (?:to|why|people)\b|\bwhat (?:it|[\w-]+) (?:can do|does) for you\b|\b(?:uses|good for|helps with|known to)\b.{0,40}:?$"
+)
 _NO_BENEFIT = re.compile(
     r"[\W\d]*(?:shows? promise|promising|consult|talk to|ask|non-|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b"
 )
@@ -217,19 +223,35 @@ def read_claims(document: Document) -> tuple[Claim, ...]:
 
 
 def benefit_items(document: Document) -> frozenset[int]:
-    """Return the numbers of the blocks that a list of benefits makes benefits; ask through `document.once`."""
+    """Return the numbers of the blocks that a list of benefits makes benefits; ask through `document.once`.
+
+    Under a looser heading ("Perks", "What sets it apart") an item counts only where it names a condition or a function.
+    """
+    named = {reading.sentence.block for reading in document.once(read) if reading.of("condition", "function")}
     found = set()
     for number, block in enumerate(document.blocks):
-        text = block.span.cut(document.folded).strip()
-        if block.kind not in ("item", "paragraph", "heading") or not text:
-            continue
-        under = any(_BENEFITS_HEADING.match(heading.lower().strip()) for heading in block.heading_path)
         lead = document.blocks[block.lead].span.cut(document.folded).strip() if block.lead >= 0 else ""
-        if (block.kind == "item" and (under or (_BENEFITS_LEAD.search(lead) and not _MODAL.search(lead)))) or (
-            block.kind == "paragraph" and under and len(text.split()) <= 5 and text[-1] not in ".:?!"
-        ):
+        if block.kind == "item":
+            listed = _under_benefits(block) or (_BENEFITS_LEAD.search(lead) and not _MODAL.search(lead))
+            loosely = number in named and any(
+                _PERKS.search(above.lower()) for above in (*block.heading_path[-1:], lead)
+            )
+        else:
+            text = block.span.cut(document.folded).strip()
+            listed = (
+                block.kind == "paragraph"
+                and len(text.split()) <= 5
+                and text[-1:] not in ".:?!"
+                and _under_benefits(block)
+            )
+            loosely = False
+        if listed or loosely:
             found.add(number)
     return frozenset(found)
+
+
+def _under_benefits(block: Block) -> bool:
+    return any(_BENEFITS_HEADING.match(heading.lower().strip()) for heading in block.heading_path)
 
 
 def _leading_agent(reading: Reading) -> str:
@@ -468,7 +490,7 @@ class _SentenceClaims:
         ):
             return
         if self.block.kind == "heading" and (
-            tail[-1][0] in ("health", "balance", "control") or not self._under_benefits()
+            tail[-1][0] in ("health", "balance", "control") or not _under_benefits(self.block)
         ):
             return
         if self.takes_unnamed and (
@@ -504,9 +526,6 @@ class _SentenceClaims:
             (word.span.start for word in self.reading.words if word.text[:1].isalpha()),
             self.reading.words[0].span.start,
         )
-
-    def _under_benefits(self) -> bool:
-        return any(_BENEFITS_HEADING.match(heading.lower().strip()) for heading in self.block.heading_path)
 
     # -- what counts against it --------------------------------------------------------------------------------
 
