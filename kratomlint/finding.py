@@ -159,3 +159,5 @@ class RunResult:
 
     files: tuple[FileResult, ...]
     troubles: tuple[Trouble, ...] = ()
+    # By path, the severity from which the settings of the file make a run fail.
+    fail_on: Mapping[str, str] = field(default_factory=dict)

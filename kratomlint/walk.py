@@ -7,17 +7,15 @@ and Git would not ignore; links are not followed there, so that no article is me
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from kratomlint.finding import Trouble
+from kratomlint.globs import Globs, is_glob
 from kratomlint.readers import SUFFIXES
 from kratomlint.settings import PROJECT_FOLDER, Lookup, Settings
 from kratomlint.settings_file import fault
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 # Folders that hold what others wrote, or nothing that a reader of the site sees.
 SKIPPED = frozenset(
@@ -70,34 +68,34 @@ class Walker:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._excludes: dict[Settings, GitIgnoreSpec] = {}
-        self._ignores: dict[str, GitIgnoreSpec | None] = {}
+        self._excludes: dict[Settings, Globs] = {}
+        self._ignores: dict[str, Globs] = {}
         self._troubles: list[Trouble] = []
 
-    def expand(self, paths: Sequence[str]) -> Walk:
-        """Return the articles that `paths` name or hold; raise `MissingPathError`, `SettingsError`."""
+    def expand(self, paths: Sequence[str], given: Collection[str] = ()) -> Walk:
+        """Return the articles that `paths` name or hold; raise `MissingPathError`, `SettingsError`.
+
+        `given` are paths whose characters are at hand, so that no file need be there.
+        """
         found: dict[str, Article] = {}
         self._troubles = []
         for path in paths:
-            for article in self._named(path):
+            for article in self._named(path, path in given):
                 found.setdefault(article.absolute, article)
         troubles = sorted(self._troubles, key=lambda trouble: trouble.path)
         return Walk(tuple(sorted(found.values(), key=lambda article: article.order)), tuple(troubles))
 
-    def is_excluded(self, absolute: str) -> bool:
-        """Say whether the settings that hold for the file exclude it; raise `SettingsError`."""
-        return self._is_excluded(absolute, self._lookup.folder(os.path.dirname(absolute)).settings)  # noqa: PTH120
-
-    def _named(self, path: str) -> Iterator[Article]:
+    def _named(self, path: str, is_given: bool) -> Iterator[Article]:
         shown = os.path.normpath(path)
         article = Article(os.path.abspath(path), shown.replace(os.sep, "/"))  # noqa: PTH100
-        if Path(path).is_dir():
+        if Path(path).is_dir() and not is_given:
             yield from self._folder(article)
-        elif not Path(path).exists():
+            return
+        if not Path(path).exists() and not is_given:
             raise MissingPathError(f"{path}: no such file or folder")
-        elif not Path(path).is_file():
+        if not Path(path).is_file() and not is_given:
             raise MissingPathError(f"{path}: neither a file nor a folder")
-        elif not self.is_excluded(article.absolute):
+        if not self._is_excluded(article.absolute, self._lookup.settings_for(article.absolute)):
             yield article
 
     def _folder(self, start: Article) -> Iterator[Article]:
@@ -134,21 +132,18 @@ class Walker:
             return []
 
     def _is_excluded(self, path: str, settings: Settings) -> bool:
-        """Say whether `path` (a folder's ends with a separator) is excluded; other folders' globs do not reach it."""
         if not settings.exclude:
             return False
         if settings not in self._excludes:
-            self._excludes[settings] = _exclude_spec(settings)
-        relative = _relative(path, str(settings.folder))
-        return relative != "" and self._excludes[settings].match_file(relative)
+            self._excludes[settings] = _excludes(settings)
+        return bool(self._excludes[settings].says(path))
 
     def _is_ignored(self, path: str, folders: Iterable[str]) -> bool:
         """Say what the nearest `.gitignore` that speaks of `path` says."""
         for folder in reversed(list(folders)):
             if folder not in self._ignores:
-                self._ignores[folder] = _ignore_spec(folder)
-            spec = self._ignores[folder]
-            said = spec.check_file(_relative(path, folder)).include if spec else None
+                self._ignores[folder] = Globs(folder, _lines(Path(folder, ".gitignore")))
+            said = self._ignores[folder].says(path)
             if said is not None:
                 return said
         return False
@@ -172,41 +167,16 @@ def _folders_between(top: Path | None, folder: str) -> Iterator[str]:
         yield from reversed(above[: above.index(str(top)) + 1])
 
 
-def _relative(path: str, folder: str) -> str:
-    """Return what of `path` lies below `folder`, with `/`; nothing where it lies elsewhere."""
-    prefix = folder.rstrip(os.sep) + os.sep
-    return path[len(prefix) :].replace(os.sep, "/") if path.startswith(prefix) else ""
-
-
-def _ignore_spec(folder: str) -> GitIgnoreSpec | None:
+def _lines(path: Path) -> list[str]:
     try:
-        lines = Path(folder, ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
+        return path.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
-        return None
-    from pathspec import GitIgnoreSpec
-
-    try:
-        return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
-        # Git passes over a line that is no pattern; so one bad line must not bring the others down.
-        return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
+        return []
 
 
-def _is_pattern(line: str) -> bool:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
-
-
-def _exclude_spec(settings: Settings) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec
-
+def _excludes(settings: Settings) -> Globs:
     for glob in settings.exclude:
-        if not _is_pattern(glob):
+        if not is_glob(glob):
             origin = settings.origin("exclude")
             raise fault(origin, "exclude", glob, f"`{glob}` is no glob", "Write one as in a .gitignore file.")
-    return GitIgnoreSpec.from_lines(settings.exclude)
+    return Globs(str(settings.folder), settings.exclude)

@@ -1,0 +1,70 @@
+"""What many files say together: repetitions and contradictions across files. Sees facts, and no article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from kratomlint.catalogue import Profile
+from kratomlint.finding import FileResult, Finding, PlacedFact, Trouble
+from kratomlint.lint import settle_corpus
+from kratomlint.registry import CorpusCheck
+
+
+class Member(NamedTuple):
+    """A file of the corpus. `named`: somebody asked for it, so that findings in it are told."""
+
+    result: FileResult
+    project: Path | None
+    profile: Profile
+    named: bool
+
+
+class Comparison(NamedTuple):
+    """The findings by path, and the checks that failed."""
+
+    findings: Mapping[str, tuple[Finding, ...]]
+    troubles: tuple[Trouble, ...]
+
+
+def compare(members: Sequence[Member]) -> Comparison:
+    """Return what the corpus checks find in named files; `members` are in the order of their paths.
+
+    The files of a project are compared with one another and with no other project's.
+    """
+    findings: dict[str, list[Finding]] = {}
+    troubles: list[Trouble] = []
+    for project in dict.fromkeys(member.project for member in members):
+        own = [member for member in members if member.project == project]
+        for check in _checks(own):
+            try:
+                for finding in _findings(check, own):
+                    findings.setdefault(finding.place.path, []).append(finding)
+            except Exception as error:  # A check that fails must not silence the others.
+                what = (
+                    f"{check.card.id} failed ({type(error).__name__}: {error}); what it finds across files is missing"
+                )
+                troubles.append(Trouble("", what, check.card.id))
+    return Comparison({path: tuple(found) for path, found in findings.items()}, tuple(troubles))
+
+
+def _checks(members: Sequence[Member]) -> list[CorpusCheck]:
+    checks = {check.card.id: check for member in members for check in member.profile.corpus_checks}
+    return [checks[check_id] for check_id in sorted(checks)]
+
+
+def _findings(check: CorpusCheck, members: Sequence[Member]) -> Iterator[Finding]:
+    facts: dict[str, Sequence[PlacedFact]] = {}
+    severities = {}
+    for member in members:
+        if told := member.result.facts.get(check.card.id):
+            facts[member.result.path] = told
+            if member.named:
+                severities[member.result.path] = member.profile.severities
+    hits = check.compare(facts) if severities else ()
+    return (
+        settle_corpus(check, hit, severities[hit.fact.place.path])
+        for hit in list(hits)
+        if hit.fact.place.path in severities
+    )

@@ -1,0 +1,205 @@
+"""Many files at once: from the cache, or linted here or on every core. What comes back is the same either way."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from kratomlint import cache as kept
+from kratomlint.cache import Cache
+from kratomlint.finding import FileResult, Trouble
+from kratomlint.profiles import Profiles
+from kratomlint.walk import Article
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+Progress = Callable[[int, int], None]
+
+# Below so many bytes, starting a process takes longer than it saves; a fresh interpreter has all to import.
+_ENOUGH = {"fork": 200_000, "spawn": 1_000_000}
+_MOST_IN_BATCH = 250_000
+_BATCHES_PER_PROCESS = 8
+
+
+class Job(NamedTuple):
+    """An article to lint: its bytes and the number of its profile; `facts_only` for one that nobody named."""
+
+    article: Article
+    data: bytes
+    profile: int
+    facts_only: bool
+
+
+class _Done(NamedTuple):
+    """The result of a job in the form that is kept, and what went wrong."""
+
+    text: str
+    troubles: tuple[Trouble, ...]
+
+
+class Crew:
+    """Lints jobs with as many processes as are worth starting."""
+
+    def __init__(self, profiles: Profiles, cache: Cache | None, processes: int | None = None) -> None:
+        self._profiles = profiles
+        self._cache = cache
+        self._code = kept.installed_code() if cache else ""
+        self._processes = processes or _cores()
+
+    def lint(self, jobs: Sequence[Job], progress: Progress | None = None) -> list[FileResult]:
+        """Return the results of the jobs, in their order."""
+        results = self._known(jobs)
+        missing = [index for index in range(len(jobs)) if index not in results]
+        fresh: dict[bytes, str] = {}
+        try:
+            for index, done in self._work([(index, jobs[index]) for index in missing]):
+                results[index] = _result(jobs[index], done)
+                if not done.troubles:
+                    fresh[self._key(jobs[index])] = done.text
+                if progress:
+                    progress(len(results), len(jobs))
+        finally:
+            # What is done is kept, also when somebody stops the run.
+            if self._cache:
+                self._cache.put(fresh)
+        return [results[index] for index in range(len(jobs))]
+
+    def _known(self, jobs: Sequence[Job]) -> dict[int, FileResult]:
+        if self._cache is None:
+            return {}
+        # A file that was linted in full has told its facts too.
+        keys = [[self._key(job), self._key(job._replace(facts_only=False))] for job in jobs]
+        found = self._cache.get(key for pair in keys for key in pair)
+        results = {}
+        for index, pair in enumerate(keys):
+            text = next((found[key] for key in pair if key in found), None)
+            result = kept.decode(text, jobs[index].article.shown) if text is not None else None
+            if result is not None:
+                results[index] = result
+        return results
+
+    def _key(self, job: Job) -> bytes:
+        profile = self._profiles.get(job.profile, job.facts_only)
+        suffix = os.path.splitext(job.article.absolute)[1].lower()  # noqa: PTH122
+        return kept.key(profile.digest, self._code, suffix, job.data)
+
+    def _work(self, jobs: list[tuple[int, Job]]) -> Iterator[tuple[int, _Done]]:
+        enough = sum(len(job.data) for _, job in jobs) >= _ENOUGH[_way()]
+        if self._processes > 1 and len(jobs) > 1 and enough:
+            return _in_parallel(jobs, self._profiles, self._processes)
+        return ((index, _lint(job, self._profiles)) for index, job in jobs)
+
+
+def _result(job: Job, done: _Done) -> FileResult:
+    path = job.article.shown
+    result = kept.decode(done.text, path) if done.text else None
+    result = result or FileResult(path)
+    return FileResult(
+        path, result.findings, result.facts, result.suppressions, done.troubles, result.words, result.skipped
+    )
+
+
+def _lint(job: Job, profiles: Profiles) -> _Done:
+    from kratomlint.lint import lint
+    from kratomlint.source import UnreadableError, decode
+
+    path = job.article.shown
+    try:
+        result = lint(decode(job.data, path), profiles.get(job.profile, job.facts_only))
+    except UnreadableError as error:
+        return _Done("", (Trouble(path, str(error)),))
+    except Exception as error:  # One file must not silence the others.
+        what = f"kratomlint failed here ({type(error).__name__}: {error}); please report it"
+        return _Done("", (Trouble(path, " ".join(what.split())),))
+    return _Done(kept.encode(result), result.troubles)
+
+
+_in_this_process = Profiles()
+
+
+def _start(profiles: Profiles) -> None:
+    """Make a process ready for batches. Whoever stops the run speaks to the parent alone."""
+    import signal
+
+    global _in_this_process
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _in_this_process = profiles
+
+
+def _lint_batch(batch: Sequence[tuple[int, Job]]) -> list[tuple[int, _Done]]:
+    return [(index, _lint(job, _in_this_process)) for index, job in batch]
+
+
+def _in_parallel(jobs: list[tuple[int, Job]], profiles: Profiles, processes: int) -> Iterator[tuple[int, _Done]]:
+    from concurrent.futures import as_completed
+    from concurrent.futures.process import BrokenProcessPool
+
+    batches = list(_batches(jobs, processes))
+    waiting = dict(jobs)
+    pool = _pool(profiles, min(processes, len(batches)))
+    try:
+        for future in as_completed([pool.submit(_lint_batch, batch) for batch in batches]):
+            for index, done in future.result():
+                del waiting[index]
+                yield index, done
+    except BrokenProcessPool:
+        pass
+    finally:
+        pool.shutdown(cancel_futures=True)
+    yield from _one_by_one(waiting, profiles)
+
+
+def _one_by_one(waiting: dict[int, Job], profiles: Profiles) -> Iterator[tuple[int, _Done]]:
+    """Lint what a process that died left behind; whose turn it is when one dies is the file that kills it."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    pool = None
+    for index, job in waiting.items():
+        pool = pool or _pool(profiles, 1)
+        try:
+            yield from pool.submit(_lint_batch, [(index, job)]).result()
+        except BrokenProcessPool:
+            pool = None
+            what = "the process that linted this file died; please report it, with the file if you may"
+            yield index, _Done("", (Trouble(job.article.shown, what),))
+    if pool:
+        pool.shutdown()
+
+
+def _batches(jobs: Iterable[tuple[int, Job]], processes: int) -> Iterator[list[tuple[int, Job]]]:
+    """Yield the jobs in batches, the large files first, so that no process starts on one when the others are done."""
+    ordered = sorted(jobs, key=lambda item: (-len(item[1].data), item[0]))
+    whole = sum(len(job.data) for _, job in ordered)
+    most = min(_MOST_IN_BATCH, whole // (processes * _BATCHES_PER_PROCESS))
+    batch: list[tuple[int, Job]] = []
+    size = 0
+    for item in ordered:
+        batch.append(item)
+        size += len(item[1].data)
+        if size > most:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _pool(profiles: Profiles, processes: int) -> ProcessPoolExecutor:
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    context = multiprocessing.get_context(_way())
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(profiles,))
+
+
+def _way() -> str:
+    # A fork has all that was imported; only on Linux do the system's own libraries bear it.
+    return "fork" if sys.platform == "linux" else "spawn"
+
+
+def _cores() -> int:
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,174 @@
+"""One run over many files, for every door: from what was typed to what was found. Prints nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from kratomlint import cache, suppress
+from kratomlint.cache import Cache
+from kratomlint.corpus import Member, compare
+from kratomlint.crew import Crew, Job, Progress
+from kratomlint.finding import FileResult, Finding, RunResult, Severity, Trouble
+from kratomlint.lint import number, sort
+from kratomlint.profiles import Assigner, Profiles
+from kratomlint.settings import Lookup
+from kratomlint.source import UnreadableError, read_bytes
+from kratomlint.walk import Article, Walker
+
+# 2, wrong usage, settings or card, is for the doors: it ends a run before there is a result.
+CLEAN, FOUND, TROUBLED = 0, 1, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person who starts a run decides.
+
+    `settings`: by key, as in a settings file; they hold for every file. `jobs` None: as many processes as cores.
+    """
+
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    config: str | None = None
+    isolated: bool = False
+    jobs: int | None = None
+    use_cache: bool = True
+
+
+DEFAULTS = Options()
+
+
+def run(
+    paths: Sequence[str],
+    options: Options = DEFAULTS,
+    *,
+    contents: Mapping[str, bytes] | None = None,
+    progress: Progress | None = None,
+) -> RunResult:
+    """Return all that is found in the files that `paths` name or hold, files in the order of their paths.
+
+    `contents`: bytes that stand for the file of a path (standard input, an editor's buffer). Corpus checks compare with
+    the whole project, and tell what they find in the named files. Raises `SettingsError`, `CardError` and
+    `MissingPathError`, whose matter it is to tell whoever started the run.
+    """
+    kept = Cache(cache.folder()) if options.use_cache else None
+    try:
+        return _Run(options, contents or {}, kept).result(paths, progress)
+    finally:
+        if kept:
+            kept.close()
+
+
+def exit_code(result: RunResult, fail_on: str | None = None) -> int:
+    """Return 3 where there was trouble, 1 where a finding is as bad as `fail_on` says, else 0.
+
+    Without `fail_on`, the settings of each file say it.
+    """
+    if result.troubles or any(file.troubles for file in result.files):
+        return TROUBLED
+    for file in result.files:
+        word = fail_on or result.fail_on.get(file.path, "warning")
+        if word != "never" and any(
+            finding.severity >= Severity[word] for finding in file.findings if finding.suppressed is None
+        ):
+            return FOUND
+    return CLEAN
+
+
+class _Run:
+    def __init__(self, options: Options, contents: Mapping[str, bytes], kept: Cache | None) -> None:
+        self._lookup = Lookup(options.settings, config=options.config, isolated=options.isolated)
+        self._walker = Walker(self._lookup)
+        self._profiles = Profiles()
+        self._assigner = Assigner(self._lookup, self._profiles, isolated=options.isolated)
+        self._crew = Crew(self._profiles, kept, options.jobs)
+        self._contents = {os.path.abspath(path): data for path, data in contents.items()}  # noqa: PTH100
+        self._given = frozenset(contents)
+
+    def result(self, paths: Sequence[str], progress: Progress | None) -> RunResult:
+        walk = self._walker.expand(paths, self._given)
+        numbers = {article: self._assigner.number_of(article) for article in walk.articles}
+        neighbours = {article: self._assigner.number_of(article) for article in self._neighbours(paths, numbers)}
+        unreadable: dict[Article, FileResult] = {}
+        jobs = list(self._jobs(numbers, False, unreadable))
+        jobs += self._jobs(neighbours, True, {})
+        linted = dict(zip((job.article for job in jobs), self._crew.lint(jobs, progress), strict=True))
+        results = {**linted, **unreadable}
+        files, troubles = self._compared(results, {**numbers, **neighbours}, frozenset(numbers))
+        return RunResult(
+            files=tuple(files[article] for article in walk.articles),
+            troubles=(*walk.troubles, *troubles),
+            fail_on={article.shown: self._lookup.settings_for(article.absolute).fail_on for article in walk.articles},
+        )
+
+    def _neighbours(self, paths: Iterable[str], numbers: Mapping[Article, int]) -> Iterator[Article]:
+        """Yield the articles that nobody named and that named ones are compared with."""
+        projects = dict.fromkeys(
+            self._lookup.project_of(article.absolute)
+            for article, number in numbers.items()
+            if self._profiles.get(number).corpus_checks
+        )
+        named = {article.absolute for article in numbers}
+        whole = [Path(path).absolute() for path in paths if path not in self._given]
+        for project in projects:
+            if project is None or any(path == project or path in project.parents for path in whole):
+                continue
+            found = self._walker.expand([_as_typed(project)]).articles
+            yield from (article for article in found if article.absolute not in named)
+
+    def _jobs(
+        self, numbers: Mapping[Article, int], facts_only: bool, unreadable: dict[Article, FileResult]
+    ) -> Iterator[Job]:
+        for article, profile in numbers.items():
+            if facts_only and not self._profiles.get(profile).corpus_checks:
+                continue
+            try:
+                data = self._contents.get(article.absolute)
+                yield Job(article, read_bytes(article.absolute) if data is None else data, profile, facts_only)
+            except UnreadableError as error:
+                unreadable[article] = FileResult(article.shown, troubles=(Trouble(article.shown, str(error)),))
+
+    def _compared(
+        self, results: Mapping[Article, FileResult], numbers: Mapping[Article, int], named: frozenset[Article]
+    ) -> tuple[dict[Article, FileResult], tuple[Trouble, ...]]:
+        members = {
+            article: Member(
+                results[article],
+                self._lookup.project_of(article.absolute),
+                self._profiles.get(numbers[article]),
+                article in named,
+            )
+            for article in sorted(results, key=lambda article: article.order)
+        }
+        found, troubles = compare(list(members.values()))
+        failed = {trouble.check_id for trouble in troubles if trouble.check_id}
+        finished = {
+            article: _finished(member, found.get(article.shown, ()), failed)
+            for article, member in members.items()
+            if member.named
+        }
+        return finished, troubles
+
+
+def _finished(member: Member, across: Sequence[Finding], failed: Collection[str]) -> FileResult:
+    """Return the file's result with what was found across files, and with the directives that silence nothing."""
+    result, profile = member.result, member.profile
+    findings = [*result.findings, *suppress.apply(number(across), result.suppressions)]
+    if card := profile.card(suppress.UNUSED):
+        across_ids = {check.card.id for check in profile.corpus_checks}
+        waiting = {*failed, *(trouble.check_id for trouble in result.troubles if trouble.check_id)}
+        if member.project is None:
+            # Without a project there may be files that this run does not know.
+            waiting |= across_ids
+        ran = {check.card.id for check in profile.checks} | across_ids
+        findings += number(suppress.unused(findings, result.suppressions, card, ran, waiting))
+    return replace(result, findings=sort(findings))
+
+
+def _as_typed(project: Path) -> str:
+    try:
+        return os.path.relpath(project)
+    except ValueError:  # On Windows, another drive.
+        return str(project)
