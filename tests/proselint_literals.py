@@ -1,5 +1,6 @@
 """Prints `kratomlint/code_checks/proselint_literals.py` for the proselint that is installed."""
 
+import hashlib
 from importlib.metadata import version
 from itertools import product
 
@@ -13,6 +14,8 @@ something anywhere.
 """
 
 VERSION = "{version}"
+# Of all patterns, so that it is seen when another release of proselint has others.
+PATTERNS = "{patterns}"
 
 LITERALS: dict[str, tuple[str, ...] | None] = {{
 {entries}
@@ -83,7 +86,15 @@ def generated():
     folded = {path: words and {word.lower() for word in words} for path, words in found.items()}
     any_case = {check.path for check in checks if check.engine.opts.case_insensitive or callable(check.check_type)}
     written = {path: words for path, words in found.items() if path not in any_case and words}
-    return HEAD.format(version=version("proselint"), entries=entries(folded), written=entries(written))
+    return HEAD.format(
+        version=version("proselint"), patterns=digest(), entries=entries(folded), written=entries(written)
+    )
+
+
+def digest():
+    """Return the name of all patterns of the installed proselint."""
+    patterns = [(check.path, patterns_of(check)) for check in proselint_bridge.installed_checks()]
+    return hashlib.sha256(repr(patterns).encode()).hexdigest()[:16]
 
 
 def entries(found):

@@ -1,12 +1,14 @@
 """proselint's checks find on our prose what they find on text of their own, at the exact place."""
 
+import re
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import proselint_literals
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from paragraphs import document_of
 from proselint.registry.checks import Check, types
@@ -86,10 +88,38 @@ def test_every_check_of_proselint_has_a_card():
 
 
 def test_the_literals_are_those_of_the_installed_proselint():
-    namespace: dict[str, object] = {}
-    exec(proselint_literals.generated(), namespace)
-    names = ("VERSION", "LITERALS", "AS_WRITTEN")
-    assert {name: namespace[name] for name in names} == {name: getattr(data, name) for name in names}
+    remedy = "run: python tests/proselint_literals.py > kratomlint/code_checks/proselint_literals.py"
+    assert (version("proselint"), proselint_literals.digest()) == (data.VERSION, data.PATTERNS), remedy
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_entry_holds_a_literal(path):
+    literals = proselint_bridge.literals(path)
+    checks = [check for check in proselint_bridge.installed_checks() if check.path == path]
+    entries = [
+        entry for check in checks for entry in proselint_literals.patterns_of(check) if re.escape(entry) == entry
+    ]
+    for entry in entries:
+        assert literals is None or any(literal in entry.lower() for literal in literals), entry
+
+
+ENTRIES = [
+    (check.path, entry)
+    for check in proselint_bridge.installed_checks()
+    for entry in proselint_literals.patterns_of(check)
+    if re.sub(r"[ '-]", "", entry).isalpha() is False and "x{" not in entry and not check.path.startswith("restricted")
+]
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@given(st.sampled_from(ENTRIES), st.data())
+def test_whatever_an_entry_matches_holds_a_literal(entry, draw):
+    path, pattern = entry
+    literals = proselint_bridge.literals(path)
+    match = re.search(pattern, draw.draw(st.from_regex(re.compile(pattern, re.IGNORECASE))), re.IGNORECASE)
+    assert match
+    folded = re.sub(r"\s+", " ", match[0].lower())
+    assert literals is None or not folded.isascii() or any(literal in folded for literal in literals)
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -5,6 +5,8 @@ something anywhere.
 """
 
 VERSION = "0.16.0"
+# Of all patterns, so that it is seen when another release of proselint has others.
+PATTERNS = "fa865b3fc445695f"
 
 LITERALS: dict[str, tuple[str, ...] | None] = {
     "annotations.misc": ("erase this", "fix me", "fix this", "fixme", "todo"),
@@ -869,7 +871,34 @@ LITERALS: dict[str, tuple[str, ...] | None] = {
         "young and vibrant",
     ),
     "dates_times.am_pm.lowercase_periods": (" am", " pm", "am", "pm"),
-    "dates_times.am_pm.midnight_noon": (" at night", " in the afternoon", " in the evening", " in the morning", "12"),
+    "dates_times.am_pm.midnight_noon": (
+        " a.m in the morning",
+        " a.m. in the morning",
+        " am in the morning",
+        " am. in the morning",
+        " in the afternoon",
+        " p.m at night",
+        " p.m in the evening",
+        " p.m. at night",
+        " p.m. in the evening",
+        " pm at night",
+        " pm in the evening",
+        " pm. at night",
+        " pm. in the evening",
+        "12",
+        "a.m in the morning",
+        "a.m. in the morning",
+        "am in the morning",
+        "am. in the morning",
+        "p.m at night",
+        "p.m in the evening",
+        "p.m. at night",
+        "p.m. in the evening",
+        "pm at night",
+        "pm in the evening",
+        "pm. at night",
+        "pm. in the evening",
+    ),
     "dates_times.am_pm.spacing": ("a.m", "am", "p.m", "pm"),
     "dates_times.dates.dash_and_from": ("from ",),
     "dates_times.dates.decade_apostrophes": ("0's",),
@@ -1012,10 +1041,12 @@ LITERALS: dict[str, tuple[str, ...] | None] = {
     "misc.capitalization.terms": ("mother nature", "space age", "stone age", "the american west"),
     "misc.composition": (
         "a strange one",
-        "attention to",
         "call your attention to the fact that",
-        "did not have ",
+        "did not have confidence in",
+        "did not have faith in",
         "did not have much confidence in",
+        "did not have much faith in",
+        "did not pay any attention to",
         "did not pay attention to",
         "did not remember",
         "did not succeed",
@@ -1070,7 +1101,7 @@ LITERALS: dict[str, tuple[str, ...] | None] = {
         "this chapter discusses",
     ),
     "misc.narcissism": ("in recent years, an increasing number of ",),
-    "misc.not_guilty": ("not guilty beyond ",),
+    "misc.not_guilty": ("reasonable doubt",),
     "misc.phrasal_adjectives.examples": (
         "across the board discounts",
         "acute care treatment",
