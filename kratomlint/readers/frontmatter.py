@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from kratomlint.readers.writer import DocumentWriter
@@ -44,9 +44,11 @@ class FrontMatter(NamedTuple):
     def write(self, writer: DocumentWriter, published: Sequence[str]) -> None:
         """Write the published fields as blocks; count the words of what could not be read."""
         writer.count("front matter", self.broken)
-        wanted = {pattern_path(pattern) for pattern in published}
+        if not self.fields:
+            return
+        wanted = Wanted(published)
         for field in self.fields:
-            if is_published(field.path, wanted):
+            if wanted.has(field.path):
                 kind = "title" if field.path == ("title",) else "metadata"
                 _write(writer, kind, field)
 
@@ -87,12 +89,23 @@ def key(name: str) -> str:
     return _NOT_A_LETTER.sub("", name).lower()
 
 
-def is_published(path: Path, wanted: Iterable[Path]) -> bool:
-    """Say whether a field's words are wanted."""
-    keys = tuple(part if part == ENTRY else key(part) for part in path)
-    return any(
-        len(pattern) == len(keys) and all(one in (other, "*") for one, other in zip(pattern, keys, strict=True))
-        for pattern in wanted
+class Wanted:
+    """The fields that are published."""
+
+    def __init__(self, published: Sequence[str]) -> None:
+        paths = [pattern_path(pattern) for pattern in published]
+        self._exact = frozenset(paths)
+        self._wild = [path for path in paths if "*" in path]
+
+    def has(self, path: Path) -> bool:
+        """Say whether a field's words are wanted."""
+        keys = tuple(part if part == ENTRY else key(part) for part in path)
+        return keys in self._exact or any(_matches(pattern, keys) for pattern in self._wild)
+
+
+def _matches(pattern: Path, keys: Path) -> bool:
+    return len(pattern) == len(keys) and all(
+        one in (other, "*") for one, other in zip(pattern, keys, strict=True)
     )
 
 

@@ -22,12 +22,16 @@ NOTHING, OBJECT, BOUNDARY = "\x01", "\x02", "\x03"
 
 _SPACE = r" \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029"
 _ADDRESS_TAIL = r"[^\s<>\x00-\x1f\"“”\u2028\u2029|]"
-_UNEVEN = re.compile(
+_UNEVEN = (
     rf"(?P<space>[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029][{_SPACE}]*+| [{_SPACE}]++)"
-    rf"|(?P<nothing>\x01++)|(?P<object>\x02++)|(?P<boundary>\x03++)"
-    rf"|(?P<address>(?:(?<!\w)https?://|(?<![\w.@/])www\.(?=\w)){_ADDRESS_TAIL}++)",
-    re.IGNORECASE,
+    r"|(?P<nothing>\x01++)|(?P<object>\x02++)|(?P<boundary>\x03++)"
 )
+_WITHOUT_ADDRESS = re.compile(_UNEVEN + "|(?P<address>(?!))")
+_WITH_ADDRESS = re.compile(
+    rf"{_UNEVEN}|(?P<address>(?:(?<!\w)[Hh][Tt][Tt][Pp][Ss]?://|(?<![\w.@/])[Ww][Ww][Ww]\.(?=\w)){_ADDRESS_TAIL}++)"
+)
+# Runs in which nothing can be uneven are most of all; a class of characters is found fast.
+_MAY_BE_UNEVEN = re.compile(r"[\t\n\r\x01-\x03\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _ALL_SPACE = re.compile(rf"[{_SPACE}]*+\Z")
 _REST_OF_ADDRESS = re.compile(rf"{_ADDRESS_TAIL}++")
 _ADDRESS_STOPS = ".,;:!?'’*_~…"
@@ -169,9 +173,11 @@ class DocumentWriter:
         if start == self._address_end:
             start = self._rest_of_address(start, end)
         position = start
-        for match in _UNEVEN.finditer(text, start, end):
-            self._words(position, match.start())
-            position = self._uneven(match)
+        addressed = text.find("://", start, end) >= 0 or text.find("ww.", start, end) >= 0
+        if addressed or text.find("  ", start, end) >= 0 or _MAY_BE_UNEVEN.search(text, start, end):
+            for match in (_WITH_ADDRESS if addressed else _WITHOUT_ADDRESS).finditer(text, start, end):
+                self._words(position, match.start())
+                position = self._uneven(match)
         self._words(position, end)
 
     def stand_for(self, text: str, start: int, end: int) -> None:
