@@ -12,7 +12,7 @@ from kratomlint.language.quantities import Dose, read_doses
 from kratomlint.registry import check
 
 # What a sentence with several doses is named after: the first of these that it holds.
-_FIRST = ("maximum", "amount", "frequency", "timing", "duration")
+_FIRST = ("maximum", "amount", "frequency", "duration")
 # The widest span of a starting dose: beyond it the upper end is another dose.
 _WIDEST_START = 3.0
 

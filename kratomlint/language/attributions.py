@@ -43,8 +43,12 @@ _ACRONYM = 6
 _REACH = 160
 
 
-def read_attributions(document: Document) -> Iterator[Span]:
-    """Yield where a statement is put down to a named organisation: its name and the verb or phrase."""
+def read_attributions(document: Document) -> tuple[Span, ...]:
+    """Return where a statement is put down to a named organisation; ask with `document.once(read_attributions)`."""
+    return tuple(_attributions(document))
+
+
+def _attributions(document: Document) -> Iterator[Span]:
     organisations = document.knowledge.forms("organisations")
     text, folded = document.prose.text, document.folded
     for match in _ACCORDING.finditer(folded):

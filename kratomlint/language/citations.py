@@ -24,7 +24,7 @@ _IDENTIFIERS = re.compile(
     r"|\b\d{1,2} (?:U\.?S\.?C\.?|CFR|C\.F\.R\.) (?:§ ?|Part )?\d+"
 )
 _KEYS = re.compile(r"\[-?@[\w:.#$%&+?<>~/-]+(?:[;,][^\]\[]{0,200})?\]|\\cite[tp]?\{[^}]{1,200}\}")
-_NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*)\]")
+NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*)\]")
 _RAISED = re.compile(r"[¹²³⁴-⁹⁰]+(?:[,⁻–˒ ]?[¹²³⁴-⁹⁰]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A raised figure after a unit or a figure is a power: m², 10³.
@@ -89,7 +89,7 @@ def read_sources(document: Document) -> tuple[Source, ...]:
         *_numbered(document, listed),
         *_written(document),
         *_studies(document),
-        *(Source(span, "attribution", WEAK) for span in read_attributions(document)),
+        *(Source(span, "attribution", WEAK) for span in document.once(read_attributions)),
         *(Source(entry.span, "listed", WEAK) for entry in listed.entries),
     ]
     return tuple(sorted(set(found)))
@@ -143,21 +143,22 @@ def _markup_sources(document: Document, listed: ReferenceList) -> Iterator[Sourc
             if document.footnotes.get(item.target):
                 yield Source(item.span, "footnote", STRONG)
         elif item.kind == "superscript" or item.target.startswith("#"):
-            if _is_reference_mark(document, item) and listed.holds(item.span.cut(folded)):
+            mark = item.target if item.kind == "superscript" else item.span.cut(folded)
+            if _is_reference_mark(document, item, mark) and listed.holds(mark):
                 yield Source(item.span, "number", WEAK)
         elif is_evidence(item.target, own):
             yield Source(item.span, "link", STRONG if is_answerable(item.target) else WEAK)
 
 
-def _is_reference_mark(document: Document, item: Citation) -> bool:
-    words = item.span.cut(document.prose.text).strip("[]() ")
+def _is_reference_mark(document: Document, item: Citation, mark: str) -> bool:
+    words = mark.strip("[]() ")
     before = document.prose.text[max(0, item.span.start - 6) : item.span.start]
     return bool(re.fullmatch(r"\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*", words)) and not _POWER.search(before)
 
 
 def _numbered(document: Document, listed: ReferenceList) -> Iterator[Source]:
     text = document.prose.text
-    for match in _NUMBERS.finditer(text):
+    for match in NUMBERS.finditer(text):
         if listed.holds(match[1]):
             yield Source(Span(*match.span()), "number", WEAK)
     for match in _RAISED.finditer(text):

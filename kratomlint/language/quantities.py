@@ -146,9 +146,9 @@ _UNIT_OF = {spelling: unit for unit, spellings in _UNITS.items() for spelling in
 
 
 class Dose(NamedTuple):
-    """An amount, a maximum, a frequency, a time or a length of use that a text gives.
+    """An amount, a maximum, a frequency or a length of use that a text gives.
 
-    `kind`: amount maximum frequency timing duration. `low`, `high`: the figures, equal where there is one, or None.
+    `kind`: amount maximum frequency (how often, or when) duration. `low`, `high`: the figures, equal where there is one, or None.
     `unit`: g mg mcg mL unit, or the form as written (capsule, tsp). `per`: kg, day, kg/day, or empty.
     `often`: the words that say how often, or empty. `sentence`: its number.
     """
@@ -273,7 +273,7 @@ def _frequencies(document: Document) -> Iterator[Dose]:
 def _timings(document: Document) -> Iterator[Dose]:
     for sentence, match in _in_sentences(document, _TIMING):
         if _advises(document.folded[sentence.span.start : match.start()]):
-            yield Dose(Span(*match.span()), "timing", None, None, "", "", match[0], sentence.number)
+            yield Dose(Span(*match.span()), "frequency", None, None, "", "", match[0], sentence.number)
 
 
 def _durations(document: Document) -> Iterator[Dose]:

@@ -1,0 +1,67 @@
+"""Checks about sources: whether there is one, and whether its mark leads anywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kratomlint.document import Document
+from kratomlint.finding import Hit
+from kratomlint.language.citations import NUMBERS, read_sources
+from kratomlint.language.references import read_reference_list
+from kratomlint.registry import check
+from kratomlint.span import Span
+
+# A shorter text, or one with fewer words of health in it, has nothing that a source is missed for.
+_FEWEST_WORDS = 80
+_FEWEST_HEALTH_WORDS = 3
+_HEALTH = re.compile(
+    r"\b(?:health\w*|pain|anxiety|stress|sleep|insomnia|inflammat\w+|disease|symptoms?|dos(?:e|es|age)|treat(?:s|ed|ment|ing)?"
+    r"|medic(?:al|ine|ines|ation|ations)|therap\w+|supplements?|remed(?:y|ies)|depression|immun\w+|digesti\w+|liver|heart"
+    r"|blood|weight loss|metaboli\w+|relax\w*|relief|wellness|clinical|patients?|side effects?|receptors?|mg)\b"
+)
+# The text reports its own research: it is the source.
+_OWN_RESEARCH = re.compile(
+    r"\bwe (?:searched|included|identified|enrolled|randomi[sz]ed|analy[sz]ed|recruited|found \w+ (?:studies|trials))\b"
+    r"|\b(?:this|the) (?:cochrane |systematic )?review (?:included|includes|found|was to|aimed)\b|\breview question\b"
+    r"|\bwe (?:have )?(?:conducted|carried out|performed) (?:a|an|two|three)\b|\bincluded (?:\w+ ){0,3}(?:studies|trials)\b"
+)
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
+_FIGURE = re.compile(r"\d+")
+
+
+@check
+def none(document: Document) -> Iterator[Hit]:
+    """Point once at the first line of an article on health that cites nothing at all."""
+    if document.words < _FEWEST_WORDS or not document.sentences or document.once(read_sources):
+        return
+    health_words = sum(1 for _ in _HEALTH.finditer(document.folded))
+    if health_words >= _FEWEST_HEALTH_WORDS and not _OWN_RESEARCH.search(document.folded):
+        yield Hit(document.sentences[0].span)
+
+
+@check
+def broken_footnote(document: Document) -> Iterator[Hit]:
+    """Point at a footnote mark whose text stands nowhere."""
+    for citation in document.citations:
+        if citation.kind == "footnote" and citation.target not in document.footnotes and citation.span.length:
+            yield Hit(citation.span, {"hit": f"[^{citation.target}]"})
+    for match in _FOOTNOTE.finditer(document.prose.text):
+        yield Hit(Span(*match.span()))
+
+
+@check
+def dangling_reference(document: Document) -> Iterator[Hit]:
+    """Point at a number in brackets that the reference list does not hold, once for each number."""
+    listed = document.once(read_reference_list)
+    entries = {entry.span for entry in listed.entries}
+    linked = {citation.span.start for citation in document.citations}
+    told: set[str] = set()
+    for match in NUMBERS.finditer(document.prose.text):
+        block = document.block_at(match.start())
+        if match.start() in linked or block is None or block.span in entries:
+            continue
+        missing = [figure for figure in _FIGURE.findall(match[1]) if int(figure) not in listed.numbers]
+        if missing and told.isdisjoint(missing):
+            told.update(missing)
+            yield Hit(Span(*match.span()), {"number": missing[0]})
