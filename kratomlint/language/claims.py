@@ -111,7 +111,7 @@ _REPORT_OF_USE = re.compile(
     | (?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as)\s(?:\w+\s){{0,4}}?$
     | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
     | (?:used|use|valued|prized|known|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{0, 60}$
-    | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|at|of|in)\s(?:[\w-]+\s){{0,3}}?$ )""",
+    | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|of)\s(?:[\w-]+\s){{0,3}}?$ )""",
     re.VERBOSE,
 )
 _LICENSED_INFINITIVE = re.compile(
@@ -437,12 +437,20 @@ class _SentenceClaims:
         for pattern in (_EFFICACY, _PRESUPPOSED, _ROLE_IN, _COMPARED_TO_DRUGS):
             for match in pattern.finditer(self.reading.text):
                 span = Span(*match.span()).shifted(self.reading.sentence.span.start)
-                if pattern is _COMPARED_TO_DRUGS and not self.takes_unnamed:
+                if (pattern is _COMPARED_TO_DRUGS and not self.takes_unnamed) or self._of_another(match.start()):
                     continue
                 if not (self._studied(span) if pattern is _EFFICACY else self._tested(span)) and (
                     self.takes_unnamed or self.reading.of("substance")
                 ):
                     yield self._claim(span, "presupposed", "", "")
+
+    def _of_another(self, at: int) -> bool:
+        """Say whether what stands before is about something else than the substance."""
+        start = self.reading.sentence.span.start
+        before = [run for run in self.reading.of("substance", "agent") if thing_start(self.reading, run) - start < at]
+        if before:
+            return all(run.tag == "agent" for run in before) and before[0].first <= 2
+        return self.last_agent == "agent" and self.reading.words[0].text in ("it", "they", "this", "these", "that")
 
     def _fits(self) -> Iterator[Claim]:
         """Yield `useful for insomnia`, `an effective treatment for opioid addiction`."""
@@ -470,41 +478,32 @@ class _SentenceClaims:
 
     def _labels(self) -> Iterator[Claim]:
         """Yield `Pain relief:` and `Natural sleep aid` where a heading, an item or a label has no verb."""
-        text = self.reading.text
-        label = _DASH_LABEL.match(text)
-        shown = label[0] if label else text
-        if self.block.kind not in ("heading", "item") or len(shown.split()) > 6:
+        if self.block.kind not in ("heading", "item") or not self.takes_unnamed:
             return
         things = self.reading.of("condition", "function")
-        if self.block.kind == "item" and _FOR_BENEFIT.match(text) and things:
+        if self.block.kind == "item" and _FOR_BENEFIT.match(self.reading.text) and things:
             yield self._claim(self.reading.span(0, things[-1].last), "label", "", things[-1].term)
             return
+        label = _DASH_LABEL.match(self.reading.text)
+        shown = (label[0] if label else self.reading.text).rstrip(" :*.-\u2014\u2013")
         end = self.reading.sentence.span.start + len(shown)
-        tail = [match for match in _LABEL_TAIL.finditer(shown)]
         things = [thing for thing in things if thing_start(self.reading, thing) < end]
-        if (
-            not things
-            or not tail
-            or tail[-1].end() < len(shown.rstrip(" :*.-\u2014\u2013"))
-            or shown.rstrip().endswith("?")
-        ):
-            return
-        if self.block.kind == "heading" and (
-            tail[-1][0] in ("health", "balance", "control") or not _under_benefits(self.block)
-        ):
-            return
-        if self.takes_unnamed and (
-            self.block.kind == "heading" or label or self.reading.sentence.block in self.document.once(benefit_items)
-        ):
-            if (
-                not any(
-                    run.tag in ("relieve", "improve", "give", "agent") and run.first == 0 for run in self.reading.tagged
-                )
-                or label
-            ):
-                last = things[-1]
-                first = next(number for number, word in enumerate(self.reading.words) if word.text[:1].isalpha())
-                yield self._claim(self.reading.span(min(first, last.first), last.last), "label", "", last.term)
+        if things and self._is_label(shown, bool(label)):
+            first = min(self._first_letter(), thing_start(self.reading, things[-1]))
+            yield self._claim(Span(first, end), "label", "", things[-1].term)
+
+    def _is_label(self, shown: str, before_colon: bool) -> bool:
+        """Say whether a few words without a verb name a benefit: they end in relief, support, aid ..."""
+        tail = next((match for match in _LABEL_TAIL.finditer(shown) if match.end() == len(shown)), None)
+        if tail is None or len(shown.split()) > 6 or shown.endswith("?"):
+            return False
+        if self.block.kind == "heading":
+            return tail[0] not in ("health", "balance", "control") and _under_benefits(self.block)
+        opens_with_verb = any(
+            run.first == 0 and run.tag in ("relieve", "improve", "give", "agent") for run in self.reading.tagged
+        )
+        listed = self.reading.sentence.block in self.document.once(benefit_items)
+        return before_colon or (listed and not opens_with_verb)
 
     def _listed(self) -> Iterator[Claim]:
         """Yield each item of a list of benefits, by its first sentence."""
