@@ -8,25 +8,15 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kratomlint import settings_file
+from kratomlint.settings_file import KEYS as KEYS
+from kratomlint.settings_file import Origin as Origin
+from kratomlint.settings_file import SettingsError as SettingsError
+from kratomlint.settings_file import shown
+
 FILE_NAMES = ("kratomlint.toml", ".kratomlint.toml", "pyproject.toml")
 # Where a project keeps cards of its own.
 PROJECT_FOLDER = ".kratomlint"
-FAIL_ON = ("error", "warning", "suggestion", "never")
-
-
-class SettingsError(Exception):
-    """Settings that cannot be used; the message says where, what and what to do."""
-
-
-class Origin(NamedTuple):
-    """Who set a value: a file and its line, the command line, or nobody."""
-
-    who: str
-    line: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.who}:{self.line}" if self.line else self.who
-
 
 DEFAULT = Origin("default")
 COMMAND_LINE = Origin("command line")
@@ -62,8 +52,6 @@ class Settings:
         """Say who set the value of `key`."""
         return self.origins.get(key, DEFAULT)
 
-
-KEYS = tuple(item.name.replace("_", "-") for item in fields(Settings) if item.name not in ("folder", "origins"))
 
 # What adds to the settings file when it is given on the command line; everything else replaces.
 _ADDED = ("ignore", "extend-select", "exclude")
@@ -155,7 +143,7 @@ def _settings_in(folder: Path) -> Settings | None:
     found: list[tuple[Path, Settings]] = []
     for name in FILE_NAMES:
         path = folder / name
-        if path.is_file() and (settings := _read_if_ours(path)):
+        if path.is_file() and (settings := _written(path)):
             found.append((path, settings))
     if len(found) > 1:
         first, second = found[0][0], found[1][0]
@@ -166,23 +154,16 @@ def _settings_in(folder: Path) -> Settings | None:
     return found[0][1] if found else None
 
 
-def _read_if_ours(path: Path) -> Settings | None:
-    from kratomlint import settings_file
-
-    return settings_file.read(path)
-
-
 def _read(path: Path) -> Settings:
-    settings = _read_if_ours(path)
+    settings = _written(path)
     if settings is None:
         raise SettingsError(f"{shown(path)}: no table [tool.kratomlint]\n    Add it, or name another file.")
     return settings
 
 
-def shown(path: Path) -> str:
-    """Return the path as the user would type it: relative below the working directory, with `/`."""
-    absolute = Path(os.path.abspath(path))  # noqa: PTH100
-    try:
-        return absolute.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return absolute.as_posix()
+def _written(path: Path) -> Settings | None:
+    written = settings_file.read(path)
+    if written is None:
+        return None
+    values = {key.replace("-", "_"): value for key, value in written.values.items()}
+    return Settings(**values, folder=path.absolute().parent, origins=written.origins)

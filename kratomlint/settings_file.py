@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import kratomlint
 from kratomlint.card import CardError, CardText, did_you_mean
 from kratomlint.finding import Severity
-from kratomlint.settings import FAIL_ON, KEYS, Origin, Settings, SettingsError, shown
 
+FAIL_ON = (*(item.name for item in reversed(Severity)), "never")
 SEVERITIES = (*(item.name for item in Severity), "off")
 
 _VERSION = re.compile(r"\d+(?:\.\d+)*")
 _CLAUSE = re.compile(r"(~=|==|!=|<=|>=|<|>|)\s*(\d+(?:\.\d+)*)(\.\*)?")
+
+
+class SettingsError(Exception):
+    """Settings that cannot be used; the message says where, what and what to do."""
+
+
+class Origin(NamedTuple):
+    """Who set a value: a file and its line, the command line, or nobody."""
+
+    who: str
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.who}:{self.line}" if self.line else self.who
+
+
+class Written(NamedTuple):
+    """What a settings file says, by key, and where it says so. Lists are tuples, tables are tuples of pairs."""
+
+    values: Mapping[str, Any]
+    origins: Mapping[str, Origin]
 
 
 class SettingsText:
@@ -58,7 +80,7 @@ class SettingsText:
         return self.text.problem(what, line, remedy)
 
 
-def read(path: Path) -> Settings | None:
+def read(path: Path) -> Written | None:
     """Return the file's settings; None where a `pyproject.toml` has none; raise `SettingsError` with all faults."""
     text = SettingsText(path)
     values = text.values()
@@ -68,10 +90,9 @@ def read(path: Path) -> Settings | None:
     problems = list(_version_faults(values, text)) or list(_faults(values, text))
     if problems:
         raise SettingsError("\n".join(problems))
-    return Settings(
-        **{key.replace("-", "_"): _frozen(value) for key, value in values.items()},
-        folder=path.absolute().parent,
-        origins={key: Origin(text.text.path, text.line_of(key)) for key in values},
+    return Written(
+        {key: _frozen(value) for key, value in values.items()},
+        {key: Origin(text.text.path, text.line_of(key)) for key in values},
     )
 
 
@@ -141,7 +162,7 @@ def _pip(specifier: str) -> str:
 def _faults(values: Mapping[str, Any], text: SettingsText) -> Iterator[str]:
     for key, value in values.items():
         if key in KEYS:
-            yield from _KINDS.get(key, _text_faults)(key, value, text)
+            yield from _KINDS[key](key, value, text)
         else:
             spelt = key.replace("_", "-")
             remedy = f"Did you mean `{spelt}`?" if spelt in KEYS else did_you_mean(key, KEYS)
@@ -184,11 +205,19 @@ def _per_file_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
 
 
 _KINDS: Mapping[str, Callable[[str, Any, SettingsText], Iterator[str]]] = {
-    **dict.fromkeys(("select", "extend-select", "ignore", "exclude", "subjects", "published"), _list_faults),
+    "select": _list_faults,
+    "extend-select": _list_faults,
+    "ignore": _list_faults,
     "per-file-ignores": _per_file_faults,
+    "exclude": _list_faults,
     "severity": _severity_faults,
     "fail-on": _choice_faults,
+    "subjects": _list_faults,
+    "published": _list_faults,
+    "required-version": _text_faults,
+    "preset": _text_faults,
 }
+KEYS = tuple(_KINDS)
 
 
 def _is_texts(value: object) -> bool:
@@ -208,3 +237,12 @@ def _characters(path: Path) -> str:
         raise SettingsError(f"{shown(path)}: not UTF-8\n    Save the file as UTF-8.") from None
     except OSError as error:
         raise SettingsError(f"{shown(path)}: cannot be read: {error.strerror or error}") from None
+
+
+def shown(path: Path) -> str:
+    """Return the path as the user would type it: relative below the working directory, with `/`."""
+    absolute = Path(os.path.abspath(path))  # noqa: PTH100
+    try:
+        return absolute.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return absolute.as_posix()

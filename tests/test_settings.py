@@ -1,8 +1,9 @@
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from kratomlint.settings import COMMAND_LINE, DEFAULT, Lookup, Settings, SettingsError, merge
+from kratomlint.settings import COMMAND_LINE, DEFAULT, KEYS, Lookup, Settings, SettingsError, merge
 from kratomlint.settings_file import allows, fault
 
 
@@ -208,3 +209,8 @@ def test_a_pattern_that_names_nothing_is_shown_where_it_is_written(project: Path
 def test_a_pattern_of_the_command_line_is_shown_as_it_was_typed() -> None:
     error = fault(COMMAND_LINE, "select", "overclam", "no check is called so", "Did you mean `overclaim`?")
     assert str(error) == "--select overclam: no check is called so\n    Did you mean `overclaim`?"
+
+
+def test_every_key_is_a_value_of_the_settings() -> None:
+    values = {item.name.replace("_", "-") for item in fields(Settings)} - {"folder", "origins"}
+    assert set(KEYS) == values
