@@ -6,9 +6,12 @@ for, so that `import kratomlint` costs nothing.
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
 
+# As in `typing`, which takes longer to import than the rest of `--version`.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from kratomlint.document import Document as Document
     from kratomlint.finding import Finding as Finding
     from kratomlint.finding import Hit as Hit
@@ -27,7 +30,7 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
@@ -47,7 +50,7 @@ class _Package(ModuleType):
     """
 
     @property
-    def lint(self) -> Any:
+    def lint(self) -> "Any":
         from kratomlint.lint import lint
 
         return lint

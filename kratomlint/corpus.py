@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from kratomlint import suppress
 from kratomlint.catalogue import Profile
 from kratomlint.finding import FileResult, Finding, PlacedFact, Trouble
-from kratomlint.lint import settle_corpus
+from kratomlint.lint import number, settle_corpus, sort
 from kratomlint.registry import CorpusCheck
 
 
@@ -47,6 +49,21 @@ def compare(members: Sequence[Member]) -> Comparison:
                 )
                 troubles.append(Trouble("", what, check.card.id))
     return Comparison({path: tuple(found) for path, found in findings.items()}, tuple(troubles))
+
+
+def finished(member: Member, across: Sequence[Finding], failed: Collection[str]) -> FileResult:
+    """Return the file's result with what was found across files, and with the directives that silence nothing."""
+    result, profile = member.result, member.profile
+    findings = [*result.findings, *suppress.apply(number(across), result.suppressions)]
+    if card := profile.card(suppress.UNUSED):
+        across_ids = {check.card.id for check in profile.corpus_checks}
+        waiting = {*failed, *(trouble.check_id for trouble in result.troubles if trouble.check_id)}
+        if member.project is None:
+            # Without a project there may be files that this run does not know.
+            waiting |= across_ids
+        ran = {check.card.id for check in profile.checks} | across_ids
+        findings += number(suppress.unused(findings, result.suppressions, card, ran, waiting))
+    return replace(result, findings=sort(findings))
 
 
 def _checks(members: Sequence[Member]) -> list[CorpusCheck]:

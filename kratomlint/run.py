@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kratomlint import cache, suppress
+from kratomlint import cache
 from kratomlint.cache import Cache
-from kratomlint.corpus import Member, compare
+from kratomlint.corpus import Member, compare, finished
 from kratomlint.crew import Crew, Job, Progress
-from kratomlint.finding import FileResult, Finding, RunResult, Severity, Trouble
-from kratomlint.lint import number, sort
+from kratomlint.finding import FileResult, RunResult, Severity, Trouble
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.settings import Lookup
 from kratomlint.source import UnreadableError, read_bytes
@@ -144,27 +143,12 @@ class _Run:
         }
         found, troubles = compare(list(members.values()))
         failed = {trouble.check_id for trouble in troubles if trouble.check_id}
-        finished = {
-            article: _finished(member, found.get(article.shown, ()), failed)
+        files = {
+            article: finished(member, found.get(article.shown, ()), failed)
             for article, member in members.items()
             if member.named
         }
-        return finished, troubles
-
-
-def _finished(member: Member, across: Sequence[Finding], failed: Collection[str]) -> FileResult:
-    """Return the file's result with what was found across files, and with the directives that silence nothing."""
-    result, profile = member.result, member.profile
-    findings = [*result.findings, *suppress.apply(number(across), result.suppressions)]
-    if card := profile.card(suppress.UNUSED):
-        across_ids = {check.card.id for check in profile.corpus_checks}
-        waiting = {*failed, *(trouble.check_id for trouble in result.troubles if trouble.check_id)}
-        if member.project is None:
-            # Without a project there may be files that this run does not know.
-            waiting |= across_ids
-        ran = {check.card.id for check in profile.checks} | across_ids
-        findings += number(suppress.unused(findings, result.suppressions, card, ran, waiting))
-    return replace(result, findings=sort(findings))
+        return files, troubles
 
 
 def _as_typed(project: Path) -> str:

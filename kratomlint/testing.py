@@ -13,9 +13,10 @@ from typing import NamedTuple
 from kratomlint import packs
 from kratomlint.card import Card, unmark
 from kratomlint.catalogue import Catalogue, Profile, Selection
+from kratomlint.corpus import Member, compare, finished
 from kratomlint.document import Document
 from kratomlint.finding import Finding, Place
-from kratomlint.lint import lint, number, settle_corpus, sort
+from kratomlint.lint import lint
 from kratomlint.packs import Root
 from kratomlint.readers import parse
 from kratomlint.source import SourceFile
@@ -74,14 +75,14 @@ def examples_of(card: Card) -> Iterator[Example]:
 
 def lint_together(sources: Iterable[SourceFile], profile: Profile) -> tuple[Finding, ...]:
     """Return what is found in the files and between them, by path and then in the order of the text."""
-    results = sorted((lint(source, profile) for source in sources), key=lambda result: result.path)
-    for trouble in (trouble for result in results for trouble in result.troubles):
+    ordered = sorted(sources, key=lambda source: source.path)
+    members = [Member(lint(source, profile), Path(), profile, named=True) for source in ordered]
+    found, failed = compare(members)
+    for trouble in (*failed, *(trouble for member in members for trouble in member.result.troubles)):
         raise BrokenCheckError(trouble.what)
-    findings = [finding for result in results for finding in result.findings]
-    for check in profile.corpus_checks:
-        facts = {result.path: result.facts.get(check.card.id, ()) for result in results}
-        findings += number(settle_corpus(check, hit, profile.severities) for hit in check.compare(facts))
-    return tuple(sorted(sort(findings), key=lambda finding: finding.place.path))
+    return tuple(
+        finding for member in members for finding in finished(member, found.get(member.result.path, ()), ()).findings
+    )
 
 
 class BrokenCheckError(Exception):

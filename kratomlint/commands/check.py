@@ -103,7 +103,7 @@ def _cards(result: RunResult, chosen: Mapping[str, Any]) -> dict[str, Card]:
     from kratomlint.commands.project import lookup_for
 
     lookup = lookup_for(chosen)
-    projects = dict.fromkeys(lookup.project_of(file.path) for file in result.files)
+    projects = dict.fromkeys(None if chosen["isolated"] else lookup.project_of(file.path) for file in result.files)
     return {name: card for project in projects for name, card in load_catalogue(project).cards.items()}
 
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kratomlint.catalogue import Catalogue, Profile, Selection, load_catalogue
+from kratomlint.catalogue import Catalogue, Profile, SelectionError, load_catalogue
 from kratomlint.commands import options
-from kratomlint.finding import Severity
+from kratomlint.profiles import explained, selection
 from kratomlint.settings import Lookup, Settings
 
 
@@ -28,26 +28,14 @@ class Project(NamedTuple):
 
 def project_at(path: str, chosen: Mapping[str, Any]) -> Project:
     """Return what holds for the file or folder at `path` with the options of `options.selecting`."""
-    lookup = lookup_for(chosen)
-    folder = _folder_of(path)
-    found = lookup.folder(str(folder))
-    catalogue = load_catalogue(found.project)
-    return Project(found.project, catalogue, catalogue.choose(selection(found.settings)))
-
-
-def selection(settings: Settings) -> Selection:
-    """Return what the settings say about which checks run."""
-    severities = {name: Severity[word] if word != "off" else None for name, word in settings.severity}
-    published = {} if settings.published is None else {"published": settings.published}
-    return Selection(
-        settings.preset,
-        settings.select,
-        settings.extend_select,
-        settings.ignore,
-        severities,
-        settings.subjects,
-        **published,
-    )
+    settings, project = lookup_for(chosen).folder(str(_folder_of(path)))
+    if chosen.get("isolated"):
+        project = None
+    catalogue = load_catalogue(project)
+    try:
+        return Project(project, catalogue, catalogue.choose(selection(settings)))
+    except SelectionError as error:
+        raise explained(error, settings) from None
 
 
 def settings_at(path: str, chosen: Mapping[str, Any]) -> Settings:
