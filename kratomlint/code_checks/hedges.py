@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kratomlint.document import Document
+from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.registry import check
 from kratomlint.span import Span
@@ -29,6 +29,12 @@ _EFFECT = (
 )
 # What people hold of a thing without knowing it.
 _HELD = r"(?:hypothesi[sz]ed|theori[sz]ed|speculated|conjectured|supposed|presumed|thought|believed|suspected)"
+
+# Every first and every second hedge of the patterns below.
+_HEDGE = re.compile(
+    rf"\b(?:{_MODAL}|{_ADVERB}|potential|{_HELD}|possible|conceivable|plausible"
+    r"|(?:hypothesi[sz]|theori[sz]|speculat)e[sd]?|seems?|appears?)\b"
+)
 
 _STACKS = (
     # "may potentially", "could help to possibly ease", "might, perhaps,"
@@ -71,14 +77,26 @@ def _apart(document: Document) -> Iterator[tuple[Span, Span, Span]]:
     """Yield every stack with its two hedges, in order; of two that share words, the one that starts first."""
     stacks = sorted(
         (Span(match.start("first"), match.end("second")), Span(*match.span("first")), Span(*match.span("second")))
+        for sentence in _hedged_twice(document)
         for pattern in _patterns()
-        for match in pattern.finditer(document.folded)
+        for match in pattern.finditer(document.folded, *sentence.span)
     )
     reached = 0
     for stack in stacks:
         if stack[0].start >= reached and not _is_month(stack[1], document):
             reached = stack[0].end
             yield stack
+
+
+def _hedged_twice(document: Document) -> Iterator[Sentence]:
+    """Yield the sentences with two hedges or more, which is where the patterns are worth their time."""
+    last = reached = None
+    for match in _HEDGE.finditer(document.folded):
+        sentence = document.sentence_at(match.start())
+        if sentence and sentence is last and sentence is not reached:
+            reached = sentence
+            yield sentence
+        last = sentence
 
 
 def _is_month(hedge: Span, document: Document) -> bool:
