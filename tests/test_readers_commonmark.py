@@ -1,4 +1,4 @@
-"""The prose of Markdown is the text of its HTML: every CommonMark example, where the file of examples is at hand."""
+"""The prose of Markdown is the text of its HTML, in every CommonMark example where their file is at hand."""
 
 from __future__ import annotations
 

@@ -126,9 +126,7 @@ def test_links_and_notes_are_citations_on_their_words() -> None:
         ("link", "v & w", "three"),
         ("superscript", "5", ""),
     ]
-    assert {label: span.cut(document.prose.text) for label, span in document.footnotes.items()} == {
-        "n": "The note."
-    }
+    assert {label: span.cut(document.prose.text) for label, span in document.footnotes.items()} == {"n": "The note."}
 
 
 def test_a_note_stands_directly_after_its_word() -> None:

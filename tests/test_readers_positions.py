@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -91,7 +92,7 @@ def test_sentences_are_the_words_of_their_blocks(name: str, text: str) -> None:
     for block, sentences in zip(document.blocks, document.sentences_by_block, strict=True):
         assert sentences[0].span.start == block.span.start
         assert sentences[-1].span.end == block.span.end
-        for one, two in zip(sentences, sentences[1:], strict=False):
+        for one, two in pairwise(sentences):
             assert one.span.end < two.span.start
             assert document.prose.text[one.span.end : two.span.start].isspace()
         assert all(sentence.text == sentence.span.cut(document.prose.text) for sentence in sentences)

@@ -104,9 +104,7 @@ class Wanted:
 
 
 def _matches(pattern: Path, keys: Path) -> bool:
-    return len(pattern) == len(keys) and all(
-        one in (other, "*") for one, other in zip(pattern, keys, strict=True)
-    )
+    return len(pattern) == len(keys) and all(one in (other, "*") for one, other in zip(pattern, keys, strict=True))
 
 
 def _read_yaml(inside: str, start: int, end: int) -> FrontMatter:

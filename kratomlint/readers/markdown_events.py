@@ -12,8 +12,9 @@ from kratomlint.span import Span
 
 # A quotation whose first words name what it is: the author speaks.
 _CALLOUT = re.compile(
-    r"[ \t>]{0,100}>?[ \t]*(?:\[![\w-]{1,30}\]|(?:[^\w\s*_>]{1,4}[ \t]*)?(?:\*\*|__)(?:[^\w\s*_]{1,4}[ \t]*)?"
-    r"(?:note|tip|important|warning|caution|danger|info|attention|disclaimer|reminder|remember|medical|safety|"
+    r"[ \t>]{0,100}+(?:\[![\w-]{1,30}\]|(?:[^\w\s*_>]{1,4}[ \t]*)?(?:\*\*|__)(?:[^\w\s*_]{1,4}[ \t]*)?"
+    r"(?:note|tip|important|warning|caution|danger|info|attention|disclaimer|reminder|remember|"
+    r"medical (?:disclaimer|note|advice|warning)|safety (?:note|first|warning|information)|"
     r"key takeaways?|takeaways?|bottom line|in short|summary|tl;dr|pro tip|did you know|editor[’']s note)\b)",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ _DEEPEST = 50
 _MOST_VALUES = 20_000
 _PROPERTIES = re.compile(r"(?:[!&][^\s]*+\s++){0,2}")
 _BLOCK_HEADER = re.compile(r"[|>][^\r\n]*+(?:\r\n|\r|\n|\Z)")
-_BLANK_LINES = re.compile(r"(?:\r\n|\r|\n)(?:[ \t]*+(?:\r\n|\r|\n))++")
+_BLANK_LINES = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*+(?>\r\n|\r|\n))++")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*+|.)", re.DOTALL)
 _DOUBLED = re.compile("''")
 _SIMPLE_ESCAPES = {
@@ -75,7 +75,9 @@ class _Reader:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._open.pop()
         elif isinstance(event, yaml.AliasEvent):
-            self._place(self._anchors.get(event.anchor))
+            if event.anchor not in self._anchors:
+                raise BrokenError("no such anchor")
+            self._place(self._anchors[event.anchor])
 
     def _start(self, event: Any, value: Any) -> None:
         if len(self._open) >= _DEEPEST:
