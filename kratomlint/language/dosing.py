@@ -22,8 +22,15 @@ _TAKE = r"(?:take|use|sip|drink|consume|chew|ingest|inhale|apply|dose)"
 # An instruction opens its clause, or follows a word of advice.
 _ADVISED = (
     r"(?:(?:^|(?<=[.:;!?,(–—-] )|(?<=[\"*•] ))(?:(?:then|simply|just|please|always|try to|be sure to|and|but|or) )?"
-    r"|\b(?:should|must|can|may|could|might|please|then|simply|just|always|best|advised|advisable|recommend(?:ed)?|important"
-    r"|recommended that you|suggest(?:ed)?(?: that you)?|better|wise|try|need|want) (?:to |just |simply |only |always )?)"
+    r"|\b(?:(?:you|they|one|we|users?|people|adults|individuals|patients|beginners) (?:should|must|can|may|could|might)|please|then"
+    r"|simply|just|always|best|advised|advisable|recommend(?:ed)?|important|recommended that you|suggest(?:ed)?(?: that you)?|better"
+    r"|wise|try|need|want) (?:to |just |simply |only |always )?)"
+)
+# The words of advice themselves, which the hit leaves out.
+_ADVISING = re.compile(
+    r"(?:(?:you|they|one|we|users?|people|adults|individuals|patients|beginners|should|must|can|may|could|might|please|then|simply"
+    r"|just|always|best|advised|advisable|recommend(?:ed)?|important|that|suggest(?:ed)?|better|wise|try|need|want|to|only|and|but"
+    r"|or|be sure) )*"
 )
 _WHENEVER = (
     r"(?:as|if|when(?:ever)?) (?:needed|desired|required|necessary|wanted|you (?:see|feel) (?:fit|the need)|you like)"
@@ -46,12 +53,14 @@ _FAMILIES = {
     rf"|\b{_BEGIN}(?: off| out)? (?:low|small|slow|slowly|gradually)\b(?! (?:to|and steady))"
     rf"|\b(?:low and slow|start low)\b"
     rf"|{_ADVISED}(?:use|take|stick (?:to|with)) the (?:lowest|smallest|minimum) {_KIND}{_DOSE}\b",
-    "increase": rf"\b(?:gradually|slowly|steadily|incrementally) (?:increase|raise|up|adjust|titrate|build up|work up)\b"
-    rf"(?:[^.;]{{0,60}}\b{_DOSE}|(?= (?:as|if|until|over|from|to find)\b))"
-    rf"|{_ADVISED}(?:gradually|slowly|steadily|incrementally) (?:increase|raise|titrate|work up|build up)\b"
-    rf"|\b(?:increase|raise|titrate|adjust) (?:(?:the|your|their|its|this|daily|potency|strength) )*(?:{_KIND}{_DOSE} )?"
+    "increase": rf"\b(?:increase|raise|titrate|adjust) (?:(?:the|your|their|its|this|daily|potency|strength) )*(?:{_KIND}{_DOSE} )?"
     rf"(?:gradually|slowly|incrementally|{_WHENEVER}|over time|until|by small)\b"
-    rf"|{_ADVISED}(?:increase|raise|up|adjust|titrate) (?:the |your |their )(?:daily )?{_KIND}{_DOSE}\b(?! by \d)",
+    rf"|\b(?:gradually|slowly|steadily|incrementally) (?:increase|raise|up|adjust|titrate|build up|work up)\b"
+    rf"(?:[^.;]{{0,60}}?\b{_DOSE}| (?:{_WHENEVER}|(?:as|if|until|over|from|to find)\b))"
+    rf"|{_ADVISED}(?:gradually|slowly|steadily|incrementally) (?:increase|raise|titrate|work up|build up)\b"
+    rf"(?:[^.;]{{0,60}}?\b{_DOSE}\b)?"
+    rf"|{_ADVISED}(?:increase|raise|titrate) (?:the |your |their )(?:daily )?{_KIND}{_DOSE}\b(?! by \d)"
+    rf"(?: (?:gradually|slowly|{_WHENEVER}|over time))?",
     "sized": rf"\b(?:you|users?|beginners?|people|individuals|we|one|adults)(?: \w+){{0,2}} (?:may|might|can|should|will|could|must"
     rf"|(?:be )?able to)(?: \w+){{0,2}} (?:start|take|need|use|require|try)(?: (?:at|with|on))? (?:a |an )?{_SIZED} {_KIND}{_DOSE}\b",
     "as-needed": rf"{_ADVISED}(?:{_TAKE}|repeat|adjust|redose|re-dose)\b[^.;]{{0,60}} {_WHENEVER}\b",
@@ -117,8 +126,15 @@ def _found(document: Document) -> Iterator[VagueAdvice]:
         for family, pattern in _PATTERNS.items():
             match = pattern.search(words)
             if match and not _excused(document, sentence, family, match):
-                yield VagueAdvice(Span(*match.span()).shifted(sentence.span.start), family, sentence.number)
+                yield VagueAdvice(_advice(match).shifted(sentence.span.start), family, sentence.number)
                 break
+
+
+def _advice(match: re.Match[str]) -> Span:
+    if match.re is _PATTERNS["sized"]:
+        return Span(*match.span())
+    advising = _ADVISING.match(match.string, match.start())
+    return Span(advising.end() if advising else match.start(), match.end())
 
 
 def _excused(document: Document, sentence: Sentence, family: str, match: re.Match[str]) -> bool:
