@@ -178,7 +178,7 @@ def test_a_change_of_any_file_changes_the_digest(tmp_path: Path) -> None:
 
 
 def test_a_project_adds_its_own_folder_after_the_shipped_one(tmp_path: Path) -> None:
-    assert [root.label for root in packs.roots(tmp_path)][0] == "checks"
+    assert packs.roots(tmp_path)[0].label == "checks"
     folder(tmp_path / packs.PROJECT_FOLDER, {"a/x.toml": WHOLE})
     assert packs.roots(tmp_path)[-1] == Root(tmp_path / packs.PROJECT_FOLDER, ".kratomlint/checks")
     assert "a/x" in packs.load(packs.roots(tmp_path)).cards
