@@ -73,7 +73,10 @@ def slots(message: str) -> list[str]:
 
 
 def _is_pairs(value: object) -> bool:
-    return isinstance(value, dict) and bool(value) and all(map(is_text, value)) and is_texts(list(value.values()))
+    """Say whether a value is a table of texts. A word with `*` has many forms and no one form to put in their place."""
+    if not isinstance(value, dict) or not value:
+        return False
+    return all(is_text(word) and "*" not in word for word in value) and is_texts(list(value.values()))
 
 
 def _is_forms(value: object) -> bool:
@@ -90,7 +93,7 @@ _PLACES = {"in": WORDS, "skip": WORDS}
 _SHAPES: Mapping[str, Mapping[str, Kind]] = {
     "find": {**_LOOK, **_PLACES, "case": FLAG},
     "swap": {
-        "words": Kind(_is_pairs, 'Write a table of texts: {"wrong" = "right"}.'),
+        "words": Kind(_is_pairs, 'Write each form with its own: {"wrong" = "right", "wrongs" = "rights"}.'),
         **_PLACES,
         "safe": FLAG,
     },

@@ -105,6 +105,7 @@ FAULTS = {
     "blocks that are no list": ('["cure*"]', '["x"]\nfind.in = 5', 6, "`find.in` is of the wrong kind", "a list"),
     "a truth that is none": ('["cure*"]', '["x"]\nfind.case = 1', 6, "`find.case` is of the wrong kind", "true or"),
     "pairs that are none": ('find.words = ["cure*"]', "swap.words = {a = 1}", 5, "`swap.words` is of the wrong kind", "right"),
+    "a form for all forms": ('find.words = ["cure*"]', 'swap.words = {"cure*" = "treat"}', 5, "`swap.words` is of the wrong kind", "each form"),
     "one form": ('find.words = ["cure*"]', 'agree.forms = [["a"]]', 5, "`agree.forms` is of the wrong kind", "two forms"),
     "unknown group": ('find.words = ["cure*"]', 'limit = {words = ["a"], per = "page"}', 5, "`limit.per`", "document, block"),
     "no words in a group": ('find.words = ["cure*"]', 'limit = {words = ["a"], per = 0}', 5, "`limit.per`", "number of words"),

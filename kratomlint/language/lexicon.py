@@ -8,34 +8,81 @@ from kratomlint.knowledge import Lexicon
 
 INFLECTIONS = ("none", "noun", "verb")
 
+# Third person, past, participles; where the past is the verb itself, it stands there all the same.
 _IRREGULAR_VERBS = {
-    "be": ("is", "are", "was", "were", "been", "being"),
-    "become": ("becomes", "became", "becoming"),
-    "beat": ("beats", "beaten", "beating"),
-    "fight": ("fights", "fought", "fighting"),
-    "find": ("finds", "found", "finding"),
-    "get": ("gets", "got", "getting"),
-    "give": ("gives", "gave", "given", "giving"),
-    "keep": ("keeps", "kept", "keeping"),
-    "lead": ("leads", "led", "leading"),
-    "make": ("makes", "made", "making"),
-    "say": ("says", "said", "saying"),
-    "show": ("shows", "showed", "shown", "showing"),
-    "take": ("takes", "took", "taken", "taking"),
-    "tell": ("tells", "told", "telling"),
-    "think": ("thinks", "thought", "thinking"),
-    "write": ("writes", "wrote", "written", "writing"),
+    forms.split()[0]: tuple(forms.split()[1:])
+    for forms in (
+        "be is are was were been being",
+        "beat beats beat beaten beating",
+        "become becomes became becoming",
+        "begin begins began begun beginning",
+        "break breaks broke broken breaking",
+        "bring brings brought bringing",
+        "build builds built building",
+        "cut cuts cut cutting",
+        "deal deals dealt dealing",
+        "do does did done doing",
+        "drive drives drove driven driving",
+        "feed feeds fed feeding",
+        "feel feels felt feeling",
+        "fight fights fought fighting",
+        "find finds found finding",
+        "get gets got gotten getting",
+        "give gives gave given giving",
+        "go goes went gone going",
+        "grow grows grew grown growing",
+        "have has had having",
+        "hit hits hit hitting",
+        "hold holds held holding",
+        "keep keeps kept keeping",
+        "lead leads led leading",
+        "let lets let letting",
+        "lose loses lost losing",
+        "make makes made making",
+        "overcome overcomes overcame overcoming",
+        "put puts put putting",
+        "quit quits quit quitting",
+        "rebuild rebuilds rebuilt rebuilding",
+        "reset resets reset resetting",
+        "rid rids rid ridding",
+        "run runs ran running",
+        "say says said saying",
+        "set sets set setting",
+        "shed sheds shed shedding",
+        "show shows showed shown showing",
+        "shrink shrinks shrank shrunk shrinking",
+        "shut shuts shut shutting",
+        "sleep sleeps slept sleeping",
+        "take takes took taken taking",
+        "tell tells told telling",
+        "think thinks thought thinking",
+        "undo undoes undid undone undoing",
+        "unwind unwinds unwound unwinding",
+        "win wins won winning",
+        "wind winds wound winding",
+        "write writes wrote written writing",
+    )
 }
-_IRREGULAR_NOUNS = {"diagnosis": "diagnoses", "woman": "women", "man": "men", "child": "children", "person": "people"}
+_IRREGULAR_NOUNS = {
+    "diagnosis": "diagnoses",
+    "woman": "women",
+    "man": "men",
+    "child": "children",
+    "person": "people",
+    "stomach": "stomachs",
+}
 _VOWELS = "aeiou"
 # Verbs of more than one syllable that double their last consonant all the same.
-_DOUBLING = frozenset({"admit", "commit", "prefer", "refer", "regret", "control", "propel", "expel", "compel"})
+_DOUBLING = frozenset(
+    {"admit", "commit", "compel", "confer", "control", "deter", "expel", "occur", "permit", "prefer", "propel", "refer"}
+    | {"regret", "repel"}
+)
 
 
 def build(name: str, terms: Iterable[str], inflect: str = "none") -> Lexicon:
     """Return the lexicon of `terms` with every form: inflected, and with a hyphen or a space where a term has either."""
     ordered = tuple(sorted(set(terms)))
-    forms: dict[str, str] = {}
+    forms = {term: term for term in ordered}
     for term in ordered:
         for inflected in (term, *_inflected(term, inflect)):
             for spelling in _spellings(inflected):
@@ -55,6 +102,11 @@ def plural(noun: str) -> str:
     before, space, last = noun.rpartition(" ")
     if last in _IRREGULAR_NOUNS:
         return before + space + _IRREGULAR_NOUNS[last]
+    if last.endswith("sis"):
+        return noun[:-2] + "es"
+    # Lungs, hives, kratom's, cannabis: plural already, or without one.
+    if last.endswith("s") and not last.endswith(("ss", "us", "gas")):
+        return noun
     if last.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     if last.endswith("y") and last[-2:-1] not in _VOWELS:
@@ -64,7 +116,9 @@ def plural(noun: str) -> str:
 
 def _regular_forms(verb: str) -> tuple[str, ...]:
     third = plural(verb)
-    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+    if verb.endswith(("ee", "oe", "ye")):
+        return third, verb + "d", verb + "ing"
+    if verb.endswith("e"):
         return third, verb + "d", (verb[:-2] + "y" if verb.endswith("ie") else verb[:-1]) + "ing"
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return third, verb[:-1] + "ied", verb + "ing"
