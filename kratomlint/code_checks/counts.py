@@ -1,0 +1,123 @@
+"""Checks of small numbers against what they count: both, dual, either, three reasons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from kratomlint.document import Block, Document, Sentence
+from kratomlint.finding import Hit, RelatedSpan
+from kratomlint.registry import check
+from kratomlint.span import Span
+
+_VALUES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_COUNTED = re.compile(
+    r"(?<![\w.,/-])(?P<number>two|three|four|five|six|seven|eight|nine|ten)"
+    r"(?: (?:main|key|major|common|important|simple|basic|different|primary|possible|good|big|principal|essential|chief|broad"
+    r"|great|top))* (?P<noun>[a-z]{2,}(?:s|people|criteria))\b"
+)
+_NOT_A_COUNT = re.compile(
+    r"\b(?:at least|about|around|more than|less than|up to|over|under|nearly|almost|some|another|the (?:first|last|other|next|top)"
+    r"|every|these|those|for|or|to|of|in|within|after|by|per|than) \Z"
+)
+_MEASURES = frozenset(
+    (
+        "hours", "days", "weeks", "months", "years", "minutes", "seconds", "times", "people", "patients", "grams", "milligrams",
+        "capsules", "tablets", "drops", "doses", "studies", "trials", "participants", "adults", "women", "men", "children",
+        "points", "cups", "teaspoons", "tablespoons", "servings", "ounces", "thirds", "quarters",
+    )
+)  # fmt: skip
+
+# A short thing of one to three words: what stands between the commas of a plain list.
+_THING = r"[a-z0-9][\w'/-]*(?: [a-z0-9][\w'/-]*){0,2}"
+# What opens an aside or a clause, and so is no further thing of the list.
+_ASIDE = (
+    r"(?!(?:a|an|the|which|who|that|such|including|like|or|and|but|with|as|if|when|while|where|because|also|called|known|eg|ie"
+    r"|e\.g|i\.e|namely|then|so|it|they|we|you|he|she|is|are|was|were|has|have|may|can|will|not|especially|particularly"
+    r"|usually|often|sometimes|in|on|at|for|by|from|to|of|respectively|making|being|depending)\b|\w+ing\b|\w+ly\b)"
+)
+_REST = rf"(?P<first>{_THING}), {_ASIDE}(?P<second>{_THING})(?:, {_ASIDE}{_THING}){{0,6}}"
+_BOTH = re.compile(rf"\bboth {_ASIDE}{_REST},? and (?P<last>[a-z0-9][\w'/-]*)")
+_EITHER = re.compile(rf"\b(?P<word>n?either) {_ASIDE}{_REST},? n?or (?P<last>[a-z0-9][\w'/-]*)")
+_PLAIN_LIST = re.compile(rf"(?<![\w-])[a-z0-9][\w'/-]*, {_ASIDE}[a-z0-9][\w'/-]*,? and [a-z0-9][\w'/-]*")
+_DUAL = re.compile(r"^(?:this|these|its|the|such a) (?:dual|twofold|two-fold|double)\b(?: [a-z-]+)?")
+_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|may|can|could|will|would|should|helps?|makes?|does|do)\b")
+
+
+@check
+def both(document: Document) -> Iterator[Hit]:
+    """Point at `both` before three things or more."""
+    return _miscounted(document, _BOTH)
+
+
+@check
+def either(document: Document) -> Iterator[Hit]:
+    """Point at `either` and `neither` before three things or more."""
+    return _miscounted(document, _EITHER)
+
+
+@check
+def dual(document: Document) -> Iterator[Hit]:
+    """Point at a sentence that calls dual what the sentence before counted as three."""
+    for before, sentence in pairwise(document.sentences):
+        said = _DUAL.match(sentence.span.cut(document.folded))
+        if said and before.block == sentence.block and (three := _three_things(document, before)):
+            related = (RelatedSpan(three, "three are named here"),)
+            yield Hit(Span(*said.span()).shifted(sentence.span.start), {}, related=related)
+
+
+@check
+def listed(document: Document) -> Iterator[Hit]:
+    """Point at a number that the list which follows does not have."""
+    for lead, items in _lists(document).items():
+        level = min(block.level for block in items)
+        length = sum(block.level == level for block in items)
+        sentences = document.sentences_by_block[lead]
+        if document.blocks[lead].kind == "paragraph" and sentences and sentences[-1].text.endswith(":"):
+            found = list(_counts(document, sentences[-1].span))
+            if len(found) == 1 and length > 1 and found[0][1] != length and not _is_cut(items):
+                yield Hit(found[0][0], {"count": str(length)})
+
+
+def _miscounted(document: Document, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    for match in pattern.finditer(document.folded):
+        if _are_alike(match["first"], match["second"]):
+            span = Span(*match.span())
+            yield Hit(span, {"word": match["word"]} if "word" in match.re.groupindex else {})
+
+
+def _are_alike(first: str, second: str) -> bool:
+    """Say whether two things may stand in one list: no clause, no list within, of about the same length."""
+    if any(_CLAUSE.search(thing) or " and " in thing for thing in (first, second)):
+        return False
+    return abs(first.count(" ") - second.count(" ")) <= 1
+
+
+def _three_things(document: Document, sentence: Sentence) -> Span | None:
+    words = sentence.span.cut(document.folded)
+    found = _BOTH.search(words)
+    if found is None and words.count(" and ") == 1 and not re.search(r"\b(?:two|both|as well as|dual|while)\b", words):
+        found = _PLAIN_LIST.search(words)
+    return Span(*found.span()).shifted(sentence.span.start) if found else None
+
+
+def _lists(document: Document) -> dict[int, list[Block]]:
+    lists: dict[int, list[Block]] = {}
+    for block in document.blocks:
+        if block.kind == "item" and block.lead >= 0:
+            lists.setdefault(block.lead, []).append(block)
+    return lists
+
+
+def _counts(document: Document, span: Span) -> Iterator[tuple[Span, int]]:
+    folded = document.folded
+    for match in _COUNTED.finditer(folded, span.start, span.end):
+        before = folded[max(span.start, match.start() - 14) : match.start()]
+        if match["noun"] not in _MEASURES and not _NOT_A_COUNT.search(before):
+            yield Span(*match.span()), _VALUES[match["number"]]
+
+
+def _is_cut(items: Sequence[Block]) -> bool:
+    # A list that a table or picture divides is no longer one list.
+    return any(second.span.start - first.span.end > 1 for first, second in pairwise(items))

@@ -1,0 +1,222 @@
+"""Checks of slips of the hand that a reader trips over. Each is silent where another reading is possible."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kratomlint.document import Block, Document
+from kratomlint.finding import Hit
+from kratomlint.language.little_words import GRAMMAR_WORDS
+from kratomlint.registry import check
+from kratomlint.span import Span
+
+_PROSE_KINDS = ("paragraph", "item", "quote", "caption")
+
+_LOWER_START = re.compile(r"[a-z]{2,}(?:['’][a-z]+)?(?=[ ,;:])|a(?= [a-z])")
+# Chemists' prefixes and abbreviations that begin a sentence in lower case.
+_LOWER_NAMES = frozenset(
+    ("alpha", "beta", "gamma", "delta", "trans", "cis", "eg", "ie", "etc", "vs", "von", "van", "de", "http")
+)
+_MOST_LOWER = 4
+
+# Words that never stand twice in a row; `that that`, `had had` and names such as kava kava may.
+_MAY_DOUBLE = frozenset(
+    ("that", "had", "is", "do", "did", "her", "so", "very", "no", "more", "up", "it", "s", "t", "in", "on", "out")
+)
+_NEVER_DOUBLE = "|".join(sorted(GRAMMAR_WORDS - _MAY_DOUBLE, key=len, reverse=True))
+_DOUBLED = re.compile(rf"(?<![\w'./-])({_NEVER_DOUBLE}) \1(?![\w'/-])")
+
+# A syllable twice at the end of a long word (possesses and infringing have theirs by right), or a letter three times.
+_GARBLED = re.compile(
+    r"(?<![\w./@#-])(?!www)(?:[a-z]{4,20}?(?P<unit>[a-z]{3,5})(?P=unit)(?:s|d|es|ed|ly)?|[a-z]{2,20}?([a-z])\2\2[a-z]{1,20})(?![\w./@-])"
+)
+_RETURNING = frozenset(("ing", "ess", "sse", "ses", "tin", "iss"))
+
+_STOPS = re.compile(r"[.!?…:;”\"’')\]]\W*\Z|[,–—-]\Z")
+# After these words a sentence has to go on.
+_UNFINISHED = re.compile(
+    r"(?<![\w'’-])(?:a|an|the|of|and|or|any|your|their|its|our|into|from|by|than|because|every|between|such as|is|are|may|very)\Z"
+)
+
+_SPEAKER = re.compile(r"\s*[-–—~]\s?\S|\s*(?:by |as told|dr\.? )")
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|my|me|mine)\b")
+_SAYS = re.compile(
+    r"\b(?:say|says|said|told|writes?|wrote|explains?|explained|adds?|added|notes?|noted|states?|stated|quote)\b"
+)
+
+_FIVE_WORDS = re.compile(r"\S+ \S+ \S+ \S+ \S")
+_PAIRS = {"(": ")", "[": "]", "“": "”"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_LIST_MARK = re.compile(r"(?:^|[\s,;])(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}))\Z", re.IGNORECASE)
+_INCHES = re.compile(r"\d\s?\Z")
+
+
+@check
+def lower_case_start(document: Document) -> Iterator[Hit]:
+    """Point at paragraphs that start in lower case, where the one before was finished."""
+    hits = [hit for index in range(len(document.blocks)) if (hit := _lower_start(document, index))]
+    if len(hits) <= _MOST_LOWER:
+        # A page that is written without capitals has a style, not a slip.
+        yield from hits
+
+
+@check
+def doubled_word(document: Document) -> Iterator[Hit]:
+    """Point at little words that stand twice in a row."""
+    for match in _DOUBLED.finditer(document.folded):
+        written = document.prose.text[match.start() : match.end()]
+        one, two = written.split(" ")
+        # The second of “vitamin A a day” and of “WHO who” is another word.
+        if one == two or (one.lower() == two and not one.isupper()) or len(one) == 1 == written.count(one):
+            yield Hit(Span(*match.span()), {"word": two}, replacement=one)
+
+
+@check
+def garbled_word(document: Document) -> Iterator[Hit]:
+    """Point at words in which letters were typed over and over."""
+    for match in _GARBLED.finditer(document.folded):
+        written = document.prose.text[match.start() : match.end()]
+        if written[1:].islower() and (match["unit"] or "") not in _RETURNING:
+            yield Hit(Span(*match.span()))
+
+
+@check
+def breaks_off(document: Document) -> Iterator[Hit]:
+    """Point at paragraphs that end in the middle of a sentence."""
+    for index, (block, sentences) in enumerate(zip(document.blocks, document.sentences_by_block, strict=True)):
+        if block.kind == "paragraph" and sentences and len(sentences[-1].text.split()) >= 6:
+            last = sentences[-1]
+            folded = last.span.cut(document.folded)
+            if not _STOPS.search(folded) and _UNFINISHED.search(folded) and _ends_here(document, index):
+                yield Hit(last.span, {"last": folded.rsplit(" ", 1)[-1]})
+
+
+@check
+def quoted_paragraph(document: Document) -> Iterator[Hit]:
+    """Point at paragraphs in quotation marks that nobody speaks."""
+    for index, block in enumerate(document.blocks):
+        text = _text(document, block)
+        if block.kind != "paragraph" or len(document.sentences_by_block[index]) < 2 or text[0] not in '“"':
+            continue
+        inner = text[1:-1] if text[-1] in '”"' else text[1:]
+        if any(mark in inner for mark in '“”"') or _is_spoken(document, index):
+            continue
+        first = document.sentences_by_block[index][0]
+        yield Hit(Span(first.span.start, first.span.start + len(first.text.split(" ", 1)[0])))
+
+
+@check
+def unbalanced(document: Document) -> Iterator[Hit]:
+    """Point at brackets and curly quotation marks that are opened and not closed, or closed and not opened."""
+    for index, block in enumerate(document.blocks):
+        if block.kind in _PROSE_KINDS and _FIVE_WORDS.search(_text(document, block)):
+            yield from _unbalanced(document, index, block)
+
+
+def _lower_start(document: Document, index: int) -> Hit | None:
+    block = document.blocks[index]
+    found = _LOWER_START.match(document.prose.text, block.span.start, block.span.end)
+    if block.kind != "paragraph" or not found or found[0] in _LOWER_NAMES or not _is_fresh(document, index):
+        return None
+    sentences = document.sentences_by_block[index]
+    if len(sentences[0].text.split()) < 5 or not sentences[0].text.endswith((".", "!", "?")):
+        return None
+    word = found[0]
+    return Hit(Span(*found.span()), {"word": word}, replacement=word[:1].upper() + word[1:])
+
+
+def _is_fresh(document: Document, index: int) -> bool:
+    """Say whether a block begins something: what stands before it was a heading or ended with a full stop."""
+    if index == 0:
+        return not document.source.text[: document.prose.to_source(document.blocks[0].span).start].strip()
+    before, here = document.blocks[index - 1], document.blocks[index]
+    if before.kind == "heading":
+        words = before.span.cut(document.prose.text)
+        return len(words.split()) > 1
+    between = document.source.text[
+        document.prose.to_source(before.span).end : document.prose.to_source(here.span).start
+    ]
+    return (
+        before.kind == "paragraph"
+        and before.span.cut(document.prose.text).endswith((".", "!", "?"))
+        and not between.strip()
+    )
+
+
+def _ends_here(document: Document, index: int) -> bool:
+    """Say whether the line ends in the file where the prose does: no address, code or picture was left out."""
+    end = document.prose.to_source(document.blocks[index].span).end
+    line = document.source.lines.line_column(max(0, end - 1))[0]
+    rest = document.source.text[end : document.source.lines.line_span(line).end]
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    if following is None:
+        return not rest.strip(" \t*_")
+    start = document.prose.to_source(following.span).start
+    gone = document.source.text[end:start] if start >= end else ""
+    is_apart = not re.sub(r"[\s*_#\-=\\]+", "", gone) and following.kind in ("paragraph", "heading")
+    return not rest.strip(" \t*_") and is_apart and following.span.cut(document.prose.text)[:1].isupper()
+
+
+def _is_spoken(document: Document, index: int) -> bool:
+    block = document.blocks[index]
+    folded = document.folded
+    if _FIRST_PERSON.search(folded, block.span.start, block.span.end):
+        return True
+    before = document.blocks[index - 1].span.cut(folded) if index else ""
+    after = document.blocks[index + 1].span.cut(folded) if index + 1 < len(document.blocks) else ""
+    if (
+        before.endswith((":", ","))
+        or _SAYS.search(before[-120:])
+        or before.startswith(("“", '"'))
+        or after.startswith(("“", '"'))
+    ):
+        return True
+    return bool(_SPEAKER.match(after)) or 0 < len(after.split()) <= 4
+
+
+def _unbalanced(document: Document, index: int, block: Block) -> Iterator[Hit]:
+    text = document.prose.text
+    open_marks: list[int] = []
+    for offset in range(block.span.start, block.span.end):
+        mark = text[offset]
+        if mark in _PAIRS:
+            open_marks.append(offset)
+        elif mark in _CLOSERS:
+            if open_marks and text[open_marks[-1]] == _CLOSERS[mark]:
+                open_marks.pop()
+            elif not (mark == ")" and _LIST_MARK.search(text, max(block.span.start, offset - 6), offset)):
+                if mark == "”" and _INCHES.search(text, max(block.span.start, offset - 2), offset):
+                    continue
+                yield _stray(document, block, offset, "opened")
+                return
+    if open_marks and text[open_marks[-1]] == "“" and '"' in text[open_marks[-1] : block.span.end]:
+        # Opened with a curly mark and closed with a straight one: the keyboard's doing, and no reader is lost.
+        return
+    if open_marks and not _goes_on(document, index, text[open_marks[-1]]):
+        yield _stray(document, block, open_marks[-1], "closed")
+
+
+def _goes_on(document: Document, index: int, mark: str) -> bool:
+    # A quotation of several paragraphs is opened in each and closed in the last; a bracket may hold a list.
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    if following is None:
+        return False
+    text = following.span.cut(document.prose.text)
+    return text.startswith(mark) or (
+        _PAIRS[mark] in text and text.find(_PAIRS[mark]) < (text.find(mark) + 1 or len(text))
+    )
+
+
+def _text(document: Document, block: Block) -> str:
+    return block.span.cut(document.prose.text)
+
+
+def _stray(document: Document, block: Block, offset: int, verb: str) -> Hit:
+    text = document.prose.text
+    start, end = offset, offset + 1
+    while end < block.span.end and not text[end].isspace() and end - offset < 40:
+        end += 1
+    while start > block.span.start and not text[start - 1].isspace() and offset - start < 40:
+        start -= 1
+    return Hit(Span(start, end), {"mark": text[offset], "verb": verb})
