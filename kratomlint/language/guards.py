@@ -28,7 +28,7 @@ _ENDS_CLAUSE = re.compile(
 _FALSE_NEGATION = re.compile(
     r"""\b(?: not\sonly | not\sjust | not\smerely | not\ssimply | no\sdoubt | without\s(?:a\s|any\s)?doubt |
     not\swithout | nothing\sbut | nothing\sshort\sof | no\swonder | not\sto\smention | never\sfails?\sto |
-    no\slonger | no\smatter | no\sless | if\snot | not\suncommon | not\ssurprising(?:ly)? )\b""",
+    no\slonger | no\smatter | no(?=,\s) | no\sless | if\snot | not\suncommon | not\ssurprising(?:ly)? )\b""",
     re.VERBOSE,
 )
 _NEGATION = re.compile(
