@@ -56,6 +56,7 @@ _SLIPS = {
         re.compile(rf"(?<![\w.,-])(\d[\d.,]*)(mg|mcg|kg|mL|ml|g|IU){_NO_VALUE}"), lambda match: f"{match[1]} {match[2]}"
     ),
 }
+KINDS = tuple(_SLIPS)
 
 
 @check

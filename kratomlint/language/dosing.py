@@ -50,8 +50,8 @@ _GUIDANCE = r"(?:guidelines?|guidance|recommendations|instructions|limits?|range
 _FAMILIES = {
     "start": rf"\b{_BEGIN}(?: off| out)?(?: (?:with|at|on|by|from|taking|using|low and))* (?:(?:a|an|the|your) )?{_SMALL} "
     rf"{_KIND}{_DOSE}\b"
-    rf"|\b{_BEGIN}(?: off| out)? (?:low|small|slow|slowly|gradually)\b(?! (?:to|and steady))"
-    rf"|\b(?:low and slow|start low)\b"
+    rf"|{_ADVISED}(?:start|begin)(?: off| out)? (?:low|small|slow|slowly|gradually)\b"
+    r"|\bby (?:starting|beginning) (?:off )?(?:low|small|slow|slowly)\b|\blow and slow\b|\bstart low\b"
     rf"|{_ADVISED}(?:use|take|stick (?:to|with)) the (?:lowest|smallest|minimum) {_KIND}{_DOSE}\b",
     "increase": rf"\b(?:increase|raise|titrate|adjust) (?:(?:the|your|their|its|this|daily|potency|strength) )*(?:{_KIND}{_DOSE} )?"
     rf"(?:gradually|slowly|incrementally|{_WHENEVER}|over time|until|by small)\b"
@@ -63,7 +63,7 @@ _FAMILIES = {
     rf"(?: (?:gradually|slowly|{_WHENEVER}|over time))?",
     "sized": rf"\b(?:you|users?|beginners?|people|individuals|we|one|adults)(?: \w+){{0,2}} (?:may|might|can|should|will|could|must"
     rf"|(?:be )?able to)(?: \w+){{0,2}} (?:start|take|need|use|require|try)(?: (?:at|with|on))? (?:a |an )?{_SIZED} {_KIND}{_DOSE}\b",
-    "as-needed": rf"{_ADVISED}(?:{_TAKE}|repeat|adjust|redose|re-dose)\b[^.;]{{0,60}} {_WHENEVER}\b",
+    "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b",
     "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
     r"\b[^.;]{0,40}\bmoderation\b"
     r"|\bmoderation (?:in|is|with)\b"
@@ -82,7 +82,7 @@ _FAMILIES = {
     rf"|\b(?:free to|you can|try to|may want to|need to|have to) experiment\b[^.;]{{0,80}}"
     rf"|\b{_DOSE} [^.;]{{0,60}}\bbased on (?:how you feel|how it makes you feel|your (?:needs|tolerance|response|reaction|weight))\b"
     rf"|\blisten to your body\b[^.;]{{0,80}}\b{_DOSE}\b|\b{_DOSE}\b[^.;]{{0,80}}\blisten to your body\b",
-    "regular": rf"{_ADVISED}{_TAKE} (?P<object>(?:[\w'-]+ ){{1,5}}?)(?:[\w-]+ ){{0,4}}?{_REGULARLY}\b"
+    "regular": rf"{_ADVISED}{_TAKE} (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
     rf"|{_ADVISED}(?:take|use|consume|sip|chew) (?:consistently|daily|regularly|every day)\b",
 }
 _PREPARED = re.compile(rf"\b{_PREPARATION}\b")
@@ -98,9 +98,13 @@ _UNKNOWN = re.compile(
     r"|isn't|aren't|hasn't been|haven't been|(?:further|more|additional|future) (?:research|studies|evidence|trials)|to establish"
     r"|remains? to be|warrant\w*)\b[^.;]{0,60}\b(?:dos(?:e|es|age|ages|ing)|guidelines?|amounts?|limits?|research|studies|trials)"
 )
-_CLINICIAN = re.compile(
-    r"\b(?:ask|consult|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|your (?:doctor|physician|provider|pharmacist|clinician|health"
-    r"\s?care (?:provider|professional))(?: \w+)? (?:will|may|can|should|might)|prescribed|prescriber|under (?:the )?(?:medical )?supervision)\b"
+_ASKED = re.compile(
+    r"\b(?:ask|consult|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|prescribed|prescriber"
+    r"|under (?:the )?(?:medical )?supervision)\b"
+)
+_DECIDED = re.compile(
+    r"\b(?:doctors?|physicians?|providers?|pharmacists?|clinicians?|nurses?|professionals?)"
+    r"(?: \w+)? (?:will|may|can|should|might|could|would)\b"
 )
 
 
@@ -121,7 +125,7 @@ def _found(document: Document) -> Iterator[VagueAdvice]:
     folded = document.folded
     for sentence in document.sentences:
         words = sentence.span.cut(folded)
-        if not _TRIGGER.search(words) or document.blocks[sentence.block].kind == "title":
+        if not _TRIGGER.search(words) or document.blocks[sentence.block].kind in ("title", "heading"):
             continue
         for family, pattern in _PATTERNS.items():
             match = pattern.search(words)
@@ -139,13 +143,11 @@ def _advice(match: re.Match[str]) -> Span:
 
 def _excused(document: Document, sentence: Sentence, family: str, match: re.Match[str]) -> bool:
     words = match.string
-    if document.blocks[sentence.block].kind == "heading" and family != "start":
-        return True
-    if _UNKNOWN.search(words):
+    if _UNKNOWN.search(words) or _DECIDED.search(words):
         return True
     if family in ("start", "increase"):
         return False
-    if _CLINICIAN.search(words) or sentence.number in document.once(_with_a_figure):
+    if _ASKED.search(words) or sentence.number in document.once(_with_a_figure):
         return True
     return family == "regular" and not _is_taken(document, match["object"])
 

@@ -1,0 +1,111 @@
+"""What the dosage checks say of a sentence."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kratomlint.code_checks import dosage, notation
+from kratomlint.language.dosing import read_vague_advice
+from kratomlint.testing import document_of, found
+
+KINDS = ("amount", "maximum", "frequency", "duration")
+
+
+def unsourced(text: str) -> list[str]:
+    document = document_of(text)
+    return [hit.span.cut(document.prose.text) for kind in KINDS for hit in dosage.unsourced(document, kind)]
+
+
+def vague(text: str) -> list[str]:
+    return [advice.family for advice in read_vague_advice(document_of(text))]
+
+
+def test_a_sentence_with_several_doses_is_told_once_and_by_its_limit():
+    assert unsourced("Take 2 g three times a day, but do not exceed 8 g a day.") == ["8 g a day"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take 300 mg a day (Lopresti et al., 2019).",
+        "Take 300 mg a day. This was the dose of the trial [1].",
+        "The EMA recommends 300 mg a day.",
+        "Doses in trials ([review](https://doi.org/10.1002/14651858.CD003383)):\n\n- 300 mg a day\n- 600 mg a day\n",
+    ],
+)
+def test_a_source_makes_a_dose_right(text):
+    assert unsourced(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Always start low and go slow.", "start"),
+        ("Beginners start with the smallest possible amount.", "start"),
+        ("Then raise your dose gradually.", "increase"),
+        ("You may need a stronger dose.", "sized"),
+        ("Use it whenever needed.", "as-needed"),
+        ("It is to be enjoyed in moderation.", "moderation"),
+        ("Never exceed the recommended serving.", "guidelines"),
+        ("Pick the strength that suits your needs.", "personal"),
+        ("Sip this tea every evening.", "regular"),
+    ],
+)
+def test_this_is_vague(text, family):
+    assert vague(text) == [family]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The effect is dose-dependent.",
+        "No safe dose has been established.",
+        "The right dose is unknown and more research is needed.",
+        "Her doctor may increase the dose as needed.",
+        "The meeting starts slowly.",
+        "Interest in low doses has grown.",
+        "Higher doses may cause sedation.",
+        "Finding the right amount is not an exact science.",
+        "Many people drink it daily.",
+        "Use sunscreen every day.",
+        "# Start low and go slow: dosing kratom",
+        "Repeat the test as needed.",
+    ],
+)
+def test_this_is_not_vague(text):
+    assert vague(text) == []
+
+
+def test_advice_with_a_figure_is_left_to_the_dose():
+    assert vague("Take 2 capsules as needed.") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "instead"),
+    [
+        ("trailing-zero", "Take 5.0 mg.", "5 mg"),
+        ("naked-decimal", "Take .5 mg.", "0.5 mg"),
+        ("microgram", "Take 400 µg.", "400 mcg"),
+        ("microgram", "Take 400 μg.", "400 mcg"),
+        ("international-unit", "Take 400 IU.", "400 units"),
+        ("unit-letter", "Inject 10U now.", "10 units"),
+        ("cubic-centimetre", "Take 5cc.", "5 mL"),
+        ("daily-letters", "Take 5 mg qod.", "mg every other day"),
+        ("unit-spelling", "Take 5 mgs.", "5 mg"),
+        ("unit-spelling", "Take 5 gm.", "5 g"),
+        ("spacing", "Take 10mg.", "10 mg"),
+    ],
+)
+def test_the_fix_is_the_safe_spelling(kind, text, instead):
+    (finding,) = found(f"dosage/notation-{kind}", text)
+    assert finding.fix and [edit.text for edit in finding.fix.edits] == [instead]
+
+
+@given(some.text(alphabet="start with a low dose 5.0.µgIUucc mg\nTake it daily, as needed", max_size=250))
+def test_no_text_breaks_the_dosage_checks(text):
+    document = document_of(text)
+    for advice in read_vague_advice(document):
+        assert document.sentences[advice.sentence].span.contains(advice.span)
+    for kind in notation.KINDS:
+        for hit in notation.slip(document, kind):
+            assert hit.replacement != hit.span.cut(document.prose.text)

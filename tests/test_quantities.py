@@ -1,0 +1,95 @@
+"""Which figures are doses, and what they say."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kratomlint.language.quantities import number, read_doses
+from kratomlint.testing import document_of
+
+
+def doses(text: str) -> list[str]:
+    document = document_of(text)
+    return [dose.span.cut(document.prose.text) for dose in read_doses(document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Take 1 to 5 grams.", ["1 to 5 grams"]),
+        ("500-2,000mg daily", ["500-2,000mg daily"]),
+        ("Standard dose: 600–1200 mg", ["600–1200 mg"]),
+        ("Take two 500 mg capsules twice daily.", ["two 500 mg capsules twice daily"]),
+        ("Children were given 5 mg/kg per day.", ["5 mg/kg per day"]),
+        ("Do not exceed 12-15 g within 24 hours.", ["12-15 g within 24 hours"]),
+        ("Chew one (1) tablet for every 4-6 hours.", ["one (1) tablet for every 4-6 hours"]),
+        ("Half a dropper twice a day is usual.", ["Half a dropper twice a day"]),
+        ("Take a capsule with breakfast.", ["a capsule with breakfast"]),
+        ("Take 1½ teaspoons.", ["1½ teaspoons"]),
+        ("400 IU once daily at bedtime", ["400 IU once daily"]),
+        ("Drink 2–3 cups of the tea a day.", ["2–3 cups of the tea a day"]),
+        ("Split it into 2-3 doses daily.", ["2-3 doses daily"]),
+        ("Take it every 4-6 hours.", ["every 4-6 hours"]),
+        ("Take it consistently for 8-12 weeks.", ["for 8-12 weeks"]),
+        ("Cycle it: 4 weeks on, 1 week off.", ["4 weeks on, 1 week off"]),
+        ("Drink it 30 minutes before bed.", ["30 minutes before bed"]),
+        ("Steep 1 tsp of the root for ten minutes.", ["1 tsp"]),
+        ("## Dosage\n\n- Adults: 300 mg\n", ["300 mg"]),
+    ],
+)
+def test_this_is_a_dose(text, found):
+    assert doses(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7.5mg 7-OH Per Tablet | 2ct, 20ct, 30ct",
+        "A bottle holds 60 capsules.",
+        "Each capsule contains 25 mg of CBD.",
+        "The gummies come in 10 mg and 25 mg strengths.",
+        "Fasting glucose was 126 mg/dL.",
+        "Products must not exceed a lead limit of 5 mg/kg.",
+        "Rats were given 5 mg/kg.",
+        "Stir 2 cups of milk with 1 tsp of turmeric.",
+        "It costs $5 per gram.",
+        "Adults over 18 years may take it.",
+        "Take vitamin B12 with food.",
+        "The enzyme CYP2D6 takes part.",
+        "In 2019, 40% of users took it.",
+        "Drink 8 cups of water a day.",
+        "It takes 2-3 hours to work.",
+        "If you take it twice a day, tell your doctor.",
+        "Wash your hands three times a day.",
+        "Most people slept better after 4-8 weeks.",
+        "Heat the oven to 350 degrees.",
+    ],
+)
+def test_this_is_no_dose(text):
+    assert doses(text) == []
+
+
+def test_a_dose_knows_its_figures():
+    (dose,) = read_doses(document_of("The maximum is two to 3.5 g/kg a day."))
+    assert (dose.kind, dose.low, dose.high, dose.unit, dose.per, dose.often) == ("maximum", 2, 3.5, "g", "kg/day", "a day")
+
+
+def test_more_than_is_a_limit_only_where_it_is_forbidden():
+    forbidden, told = read_doses(document_of("Do not take more than 4 g. Some users take more than 8 g."))
+    assert (forbidden.kind, told.kind) == ("maximum", "amount")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("2,000", 2000), ("1.5", 1.5), (".5", 0.5), ("1½", 1.5), ("1/2", 0.5), ("two (2)", 2), ("twelve", 12), ("1/0", None)],
+)
+def test_figures_and_words_have_a_value(words, value):
+    assert number(words) == value
+
+
+@given(some.text(alphabet="take 12.5-–mg½ (2) twice a day, 1/0 every four hours up to\n", max_size=250))
+def test_every_dose_lies_in_its_sentence(text):
+    document = document_of(text)
+    for dose in read_doses(document):
+        assert document.sentences[dose.sentence].span.contains(dose.span)
+        assert dose.span.length > 0
