@@ -19,7 +19,8 @@ Guard = Callable[[Document, Span], bool]
 # A cue before the words reaches forward to the end of its clause; these end it.
 _ENDS_CLAUSE = re.compile(
     r"""[;:\u2014\u2013] | \s-\s | [.!?](?=\s) |
-    ,?\s\b(?:but|however|yet|although|though|whereas|while|instead|nevertheless|nonetheless|except)\b |
+    ,?\s\b(?:but|however|although|though|whereas|while|instead(?!\sof)|nevertheless|nonetheless|except)\b |
+    ,?\s(?<!\bnot\s)(?<!n't\s)yet\b(?!\s(?:been|to|known|clear)\b) |
     ,\s(?:and|or|so)\s(?=(?:it|they|this|that|he|she|we|you|its?|the|users?|people)\b) |
     ,\s(?=(?:which|who|making|offering|providing|thereby|giving|helping)\b)
     """,
@@ -52,7 +53,8 @@ _NO_EVIDENCE = re.compile(
     re.VERBOSE,
 )
 _DENIED_AFTER = re.compile(
-    r"""^[^.;!?]{0,80}?\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
+    # "and is not": what the words are said of goes on being spoken of, and something else is denied.
+    r"""^[^.;!?]{0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
         (?:not|never|unproven|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|lacking|disputed|refuted)
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
     re.VERBOSE,
@@ -72,6 +74,8 @@ _WHETHER = re.compile(
     (?:the\s)?question\sof )\b""",
     re.VERBOSE,
 )
+# "Whether you are old or young, it works" asks nothing.
+_CONCESSION = re.compile(r"^whether\b[^,]*,\s(?=(?:it|they|this|these|our|the|you)\b)")
 HEDGE = re.compile(
     r"""\b(?: may | might | could | possibly | perhaps | potential(?:ly)? | probably | likely | appears?\sto | seems?\sto |
     suggest\w* | theoretically | purported(?:ly)? | alleged(?:ly)? | reputed(?:ly)? | supposed(?:ly)? | is\s(?:thought|believed|said)\sto )\b""",
@@ -125,7 +129,7 @@ def attributed(document: Document, span: Span) -> bool:
 def asked(document: Document, span: Span) -> bool:
     """Say whether the words stand in a yes-or-no question, or behind `whether`. How and why take them for granted."""
     before, _ = around(document, span)
-    if _WHETHER.search(clause_before(before)):
+    if _WHETHER.search(_CONCESSION.sub("", clause_before(before))):
         return True
     sentence = document.sentence_at(span.start)
     text = sentence.span.cut(document.folded) if sentence else ""
