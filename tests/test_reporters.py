@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kratomlint.card import Card
+from kratomlint.card import Card, read_card
 from kratomlint.finding import (
     Confidence,
     Edit,
@@ -29,6 +29,7 @@ from kratomlint.reporters.summary import statistics_lines, summary_line, trouble
 from kratomlint.reporters.terminal import display_width, plain, show
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
+from kratomlint.testing import found
 
 RELIEF = "overclaim/efficacy-relief"
 CARD = Card(
@@ -308,3 +309,51 @@ def test_statistics_put_the_most_frequent_first() -> None:
     )
     lines = list(statistics_lines(RunResult((FileResult("guide.md", findings),)), {RELIEF: CARD}))
     assert lines == [f"2  {RELIEF}  Relief as a fact", "1  dosage/vague"]
+
+
+WONDER = """
+title = "Wonder"
+message = "“{hit}” promises."
+severity = "warning"
+find.words = ["wonder"]
+why = "Why."
+sources = ["House style"]
+bad = ["A >>wonder<<.", "One >>wonder<<."]
+good = ["No.", "None."]
+"""
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text"),
+    [
+        (".md", "A wonder.\n\nNot this wonder.\n"),
+        (".md", "Words of a line\nand a wonder.\n\nNot this wonder.\n"),
+        (".md", "# A wonder\n\nNot this wonder.\n"),
+        (".md", "A wonder\n========\n\nNot this wonder.\n"),
+        (".md", "List:\n\n- a wonder\n- not this wonder\n"),
+        (".md", "List:\n\n- tea\n- a wonder\n- not this wonder\n"),
+        (".md", "| tea | for |\n| --- | --- |\n| a wonder | x |\n| not this wonder | x |\n"),
+        (".md", "> Words\n> and a wonder.\n\nNot this wonder.\n"),
+        (".md", "---\ntitle: A wonder\n---\n\nText.\n"),
+        (".mdx", "# Tea\n\nA wonder.\n\nNot this wonder.\n"),
+        (".mdx", "<Card>\nWords of a line\nand a wonder.\n</Card>\n\nNot this wonder.\n"),
+        (".html", "<ul>\n<li>tea</li>\n<li>a wonder</li>\n<li>not this wonder</li>\n</ul>\n"),
+        (".html", "<table>\n<tr><td>a wonder</td></tr>\n<tr><td>not this wonder</td></tr>\n</table>\n"),
+    ],
+)
+def test_the_comment_that_full_shows_silences_its_finding_and_no_other(suffix: str, text: str) -> None:
+    card = read_card(WONDER, "house/wonder", "house/wonder.toml")
+    first, *others = found(card, text, suffix)
+    comment, where = silencing(first, SourceFile(f"a{suffix}", text)).removesuffix(")").split("  (")
+    lines = text.splitlines()
+    at = first.place.line - 1
+    if where == "on the line above":
+        lines.insert(at, comment)
+    elif where == "below the front matter":
+        lines.append(comment)
+    elif where == "in the last cell of that row":
+        lines[at] = f"{lines[at].removesuffix('|')}{comment} |"
+    else:
+        lines[at] += f" {comment}"
+    after = found(card, "\n".join(lines) + "\n", suffix)
+    assert [finding.suppressed for finding in after] == ["why it may stay", *(None for _ in others)]

@@ -54,7 +54,8 @@ def _scope(place: Place, source: SourceFile | None) -> tuple[str, str]:
         return "file", "below the front matter"
     if place.line == 1 or not source.lines.line_span(place.line - 1).cut(source.text).strip():
         return above
-    return "line", "at the end of that line"
+    row = source.lines.line_span(place.line).cut(source.text).rstrip().endswith("|")
+    return "line", "in the last cell of that row" if row else "at the end of that line"
 
 
 @lru_cache(maxsize=1)
