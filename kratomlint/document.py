@@ -105,34 +105,39 @@ class ProseBuilder:
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
         self.length = 0
+        # The run that is being kept: where it begins in the prose and in the source, and where it ends there.
+        self._run_start = self._kept_start = self._kept_end = -1
 
     def keep(self, start: int, end: int) -> None:
         """Take the source characters from `start` to `end` as they are."""
-        if end > start:
-            self._add(self._source[start:end], Span(start, end), True)
+        if end <= start:
+            return
+        if start != self._kept_end:
+            self._end_run()
+            self._run_start, self._kept_start = self.length, start
+        self._kept_end = end
+        self.length += end - start
+        self._parts.append(self._source[start:end])
 
     def stand_for(self, text: str, start: int, end: int) -> None:
         """Let `text` stand for the source characters from `start` to `end` (an entity, a break, a mark)."""
-        if text:
-            self._add(text, Span(start, end), False)
-
-    def ends_with(self, character: str) -> bool:
-        """Say whether the prose so far ends with `character`."""
-        return bool(self._parts) and self._parts[-1].endswith(character)
+        if not text:
+            return
+        self._end_run()
+        self._pieces.append(Piece(Span(self.length, self.length + len(text)), Span(start, end), False))
+        self.length += len(text)
+        self._parts.append(text)
 
     def finish(self) -> Prose:
         """Return the prose built so far."""
+        self._end_run()
         return Prose("".join(self._parts), tuple(self._pieces))
 
-    def _add(self, text: str, source: Span, verbatim: bool) -> None:
-        start = self.length
-        self.length += len(text)
-        last = self._pieces[-1] if self._pieces else None
-        if last and verbatim and last.verbatim and last.source.end == source.start:
-            self._pieces[-1] = Piece(Span(last.prose.start, self.length), Span(last.source.start, source.end), True)
-        else:
-            self._pieces.append(Piece(Span(start, self.length), source, verbatim))
-        self._parts.append(text)
+    def _end_run(self) -> None:
+        if self._kept_end >= 0:
+            kept = Span(self._kept_start, self._kept_end)
+            self._pieces.append(Piece(Span(self._run_start, self.length), kept, True))
+            self._kept_end = -1
 
 
 class Block(NamedTuple):

@@ -122,3 +122,8 @@ def test_directives_are_kept() -> None:
 )  # fmt: skip
 def test_loose_html_is_read_as_browsers_do(text: str, prose: str) -> None:
     assert read(text).prose.text.replace("\n", "|") == prose
+
+
+def test_a_link_around_blocks_stands_on_the_first() -> None:
+    document = read("<a href=u><h3>One</h3><p>two</p></a> three")
+    assert [(one.target, one.span.cut(document.prose.text)) for one in document.citations] == [("u", "One")]

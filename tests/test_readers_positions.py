@@ -41,6 +41,7 @@ def read(text: str, name: str) -> Document:
 @given(text=texts)
 @example(text="")
 @example(text="\ufeff")
+@example(text="[one<div>two](u)")
 @example(text="> <div\n> class='x'>a</div>")
 def test_pieces_cover_the_prose_and_lie_in_the_source(name: str, text: str) -> None:
     prose = read(text, name).prose

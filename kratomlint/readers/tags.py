@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kratomlint.document import Directive
@@ -141,7 +142,7 @@ def decoded(text: str, start: int, end: int) -> list[AltPiece]:
     pieces = []
     position = start
     for match in _ENTITY.finditer(text, start, end):
-        meaning = html.unescape(match[0])
+        meaning = _unescaped(match[0])
         if meaning == match[0]:
             continue
         if match.start() > position:
@@ -151,6 +152,11 @@ def decoded(text: str, start: int, end: int) -> list[AltPiece]:
     if position < end:
         pieces.append(AltPiece(None, position, end))
     return pieces
+
+
+@lru_cache(maxsize=256)
+def _unescaped(entity: str) -> str:
+    return html.unescape(entity)
 
 
 class TagReader:
@@ -243,7 +249,6 @@ class TagReader:
         if name == "a":
             self._close_link()
         elif name in _BLOCKS:
-            self._close_link()
             self.writer.leave(name)
             self.writer.boundary()
 
@@ -264,7 +269,6 @@ class TagReader:
 
     def _open_block(self, name: str) -> None:
         writer = self.writer
-        self._close_link()
         closes = _CLOSES.get(name, _CLOSES_PARAGRAPH)
         while not writer.frame.fixed and writer.frame.name in closes:
             writer.leave(writer.frame.name)

@@ -90,7 +90,9 @@ class DocumentWriter:
         self._held: list[tuple[bool, Span]] = []
         self._last_end = 0
         self._address_end = -1
+        # Marks that wait for their first word; marks whose words are being written; marks that wait for a block.
         self._unplaced: list[Mark] = []
+        self._placed: list[Mark] = []
         self._floating: list[Mark] = []
         self._marks: list[Mark] = []
         self._alternatives: list[Sequence[AltPiece]] = []
@@ -159,6 +161,7 @@ class DocumentWriter:
             lead = frame.lead if frame.kind in ("item", "cell", "caption") else -1
             self.blocks.append(Block(frame.kind, Span(self._start, self._builder.length), level, (), lead))
             self._start = -1
+            self._end_marks()
         self._pending = None
         self._held.clear()
         self._floating.clear()
@@ -229,10 +232,10 @@ class DocumentWriter:
         return mark
 
     def close_mark(self, mark: Mark) -> None:
-        """End a citation; one without words stands at its place, one in no block vanishes."""
+        """End a citation: with its block at the latest; one without words stands at its place, in no block it vanishes."""
         if mark.start >= 0:
-            mark.end = self._builder.length
-            self._marks.append(mark)
+            if mark.end < 0:
+                mark.end = self._builder.length
             return
         if mark in self._unplaced:
             self._unplaced.remove(mark)
@@ -328,7 +331,15 @@ class DocumentWriter:
         self._pending = None
         for mark in self._unplaced:
             mark.start = self._builder.length
+        self._placed += self._unplaced
+        self._marks += self._unplaced
         self._unplaced.clear()
+
+    def _end_marks(self) -> None:
+        for mark in self._placed:
+            if mark.end < 0:
+                mark.end = self._builder.length
+        self._placed.clear()
 
     def _release(self) -> None:
         """Write what stood before a block's first word."""
