@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
 
-from kratomlint.card_faults import METHODS, faults, slots, unmark
-from kratomlint.card_text import CardError, CardProblem, CardText, did_you_mean
+from kratomlint.card_text import METHODS, CardError, CardProblem, CardText, did_you_mean, slots, unmark
 from kratomlint.finding import Confidence, Severity
 
 __all__ = [
@@ -53,6 +52,9 @@ class Card:
 
 def read_card(text: str, card_id: str, path: str) -> Card:
     """Return the card in `text`; raise `CardError` with every fault that it has."""
+    # What can be wrong is needed only where a card is read from its file.
+    from kratomlint.card_faults import faults
+
     card_text = CardText(text, path)
     values = card_text.parse()
     problems = list(faults(values, card_text))

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kratomlint.card_text import CardProblem, CardText, did_you_mean
+from kratomlint.card_text import METHODS, CardProblem, CardText, did_you_mean, slots, unmark
 from kratomlint.finding import Confidence, Severity
 from kratomlint.kinds import FLAG, TEXT, WORDS, Kind, is_count, is_text, is_texts, is_words
 
-METHODS = ("find", "swap", "require", "limit", "agree", "code", "proselint")
 GUARDS = ("negated", "quoted", "attributed", "asked", "hedged", "sourced")
 BLOCK_KINDS = ("title", "heading", "paragraph", "item", "cell", "quote", "caption", "alt", "metadata")
 GROUPS = ("document", "block", "sentence")
@@ -18,8 +17,6 @@ GROUPS = ("document", "block", "sentence")
 _TEXTS = ("title", "message", "why")
 _LISTS = ("unless", "sources", "bad", "good", "formerly")
 _KEYS = (*_TEXTS, "severity", "confidence", *_LISTS, *METHODS)
-_MARKED = re.compile(r">>(.*?)<<", re.DOTALL)
-_SLOT = re.compile(r"\{([a-z_]\w*)\}")
 # What a message may name besides {hit}; code may pass what it likes.
 _VALUES = {
     "find": ("hit",),
@@ -54,22 +51,6 @@ def pattern_faults(pattern: str, line: int, text: CardText) -> Iterator[CardProb
         yield text.problem("the pattern is broken: too deeply nested", line, "Use `words`, or a card for each part.")
     except Exception as error:  # The library raises whatever its own code ran into; all of it is the pattern's fault.
         yield text.problem(f"the pattern is broken: {error}", line, "Try it at `kratomlint try`, or use `words`.")
-
-
-def unmark(example: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return an example without its `>>` and `<<`, and the ranges that they marked."""
-    ranges, clean, last = [], "", 0
-    for match in _MARKED.finditer(example):
-        clean += example[last : match.start()]
-        ranges.append((len(clean), len(clean) + len(match[1])))
-        clean += match[1]
-        last = match.end()
-    return clean + example[last:], ranges
-
-
-def slots(message: str) -> list[str]:
-    """Return the names of the values that a message wants."""
-    return _SLOT.findall(message)
 
 
 def _is_pairs(value: object) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
+
+# The ways to look, of which a card has one.
+METHODS = ("find", "swap", "require", "limit", "agree", "code", "proselint")
+
+_MARKED = re.compile(r">>(.*?)<<", re.DOTALL)
+_SLOT = re.compile(r"\{([a-z_]\w*)\}")
 
 
 class CardProblem(str):
@@ -32,6 +36,8 @@ class CardText:
 
     def parse(self) -> dict[str, Any]:
         """Return the file's keys and values; raise `CardError` where it is not TOML."""
+        import tomllib
+
         try:
             return tomllib.loads(self.text)
         except RecursionError:
@@ -77,5 +83,23 @@ class CardText:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return the remedy for a misspelt word: the nearest that is known, or all of them."""
     known = list(known)
+    from difflib import get_close_matches
+
     near = get_close_matches(word, known, 1, 0.6)
     return f"Did you mean `{near[0]}`?" if near else f"Known are: {', '.join(known)}."
+
+
+def unmark(example: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return an example without its `>>` and `<<`, and the ranges that they marked."""
+    ranges, clean, last = [], "", 0
+    for match in _MARKED.finditer(example):
+        clean += example[last : match.start()]
+        ranges.append((len(clean), len(clean) + len(match[1])))
+        clean += match[1]
+        last = match.end()
+    return clean + example[last:], ranges
+
+
+def slots(message: str) -> list[str]:
+    """Return the names of the values that a message wants."""
+    return _SLOT.findall(message)

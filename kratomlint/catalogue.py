@@ -6,19 +6,19 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 
-from kratomlint import __version__, packs
-from kratomlint.card import Card, CardError, CardProblem, did_you_mean, names
+from kratomlint import __version__, prepared
+from kratomlint.card import Card, names
 from kratomlint.finding import Severity
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import Gate
-from kratomlint.lists import Preset
-from kratomlint.methods import UnknownLexiconError, build
+from kratomlint.methods import build
+from kratomlint.pack import Known, Preset
 from kratomlint.readers import DEFAULT_PUBLISHED
-from kratomlint.registry import Check, CorpusCheck, UnknownCodeError
+from kratomlint.registry import Check, CorpusCheck
+from kratomlint.roots import roots
 
 
 class SelectionError(Exception):
@@ -26,6 +26,8 @@ class SelectionError(Exception):
 
     def __init__(self, pattern: str, known: Iterable[str], what: str = "check") -> None:
         self.pattern = pattern
+        from difflib import get_close_matches
+
         self.near = next(iter(get_close_matches(pattern, list(known), 1, 0.5)), "")
         super().__init__(f"no {what} is named `{pattern}`" + (f": did you mean `{self.near}`?" if self.near else ""))
 
@@ -83,6 +85,8 @@ class Catalogue:
     knowledge: Knowledge
     presets: Mapping[str, Preset]
     digest: str
+    # What was found out of each check before, by its id; of a check that is not there it is found out when it is built.
+    known: Mapping[str, Known] = field(default_factory=dict)
 
     def choose(self, selection: Selection) -> Profile:
         """Return the checks that a selection names; raise `SelectionError` for a name that names nothing."""
@@ -117,7 +121,7 @@ class Catalogue:
 
     def _profile(self, chosen: list[str], severities: Mapping[str, Severity], selection: Selection) -> Profile:
         knowledge = self._knowledge(selection.subjects)
-        built = list(_built((self.cards[check_id] for check_id in chosen), knowledge))
+        built = [build(self.cards[check_id], knowledge, self.known.get(check_id)) for check_id in chosen]
         return Profile(
             checks=tuple(check for check in built if isinstance(check, Check)),
             corpus_checks=tuple(check for check in built if isinstance(check, CorpusCheck)),
@@ -151,19 +155,5 @@ class Catalogue:
 
 def load_catalogue(project: Path | None = None) -> Catalogue:
     """Return the catalogue for the project in that folder; raise `CardError` with every fault of every file."""
-    pack = packs.load(packs.roots(project))
-    return Catalogue(pack.cards, pack.knowledge, pack.presets, pack.digest)
-
-
-def _built(cards: Iterable[Card], knowledge: Knowledge) -> Iterator[Check | CorpusCheck]:
-    problems = []
-    for card in cards:
-        try:
-            yield build(card, knowledge)
-        except UnknownLexiconError as error:
-            remedy = did_you_mean(str(error), sorted(knowledge.lexicons))
-            problems.append(CardProblem(f"{card.path}:1: unknown lexicon `{error}`\n    {remedy}"))
-        except UnknownCodeError as error:
-            problems.append(CardProblem(f"{card.path}:1: {error}"))
-    if problems:
-        raise CardError(problems)
+    pack = prepared.load(roots(project))
+    return Catalogue(pack.cards, pack.knowledge, pack.presets, pack.digest, pack.known)

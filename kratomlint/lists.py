@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from kratomlint.card_faults import pattern_faults
@@ -12,6 +11,7 @@ from kratomlint.finding import Severity
 from kratomlint.kinds import TABLE, TEXT, TEXTS, WORDS, Kind, is_texts
 from kratomlint.knowledge import Lexicon, Subject, Topic
 from kratomlint.language import lexicon as lexicons
+from kratomlint.pack import Preset
 
 Shape = Mapping[str, Kind]
 
@@ -19,17 +19,6 @@ _LEXICON: Shape = {"title": TEXT, "inflect": TEXT, "terms": TEXTS}
 _SUBJECT: Shape = {"name": TEXT, "names": WORDS, "kind": TEXT, "topics": TABLE}
 _TOPIC: Shape = {"needs": TEXT, "model": TEXT, "states": WORDS, "brushes": TEXTS, "when": TEXT, "sources": TEXTS}
 _PRESET: Shape = {"title": TEXT, "on": TEXTS, "off": TEXTS, "severity": TABLE}
-
-
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """Which checks are on, and at which severity where not at the card's."""
-
-    name: str
-    title: str
-    on: tuple[str, ...]
-    off: tuple[str, ...]
-    severities: Mapping[str, Severity]
 
 
 def read_lexicon(name: str, text: CardText) -> Lexicon:

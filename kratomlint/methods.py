@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from kratomlint.card import Card
@@ -15,7 +15,8 @@ from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit, RelatedSpan
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import required_literals
-from kratomlint.registry import Check, CorpusCheck, Find, code_check
+from kratomlint.pack import Known, Literals
+from kratomlint.registry import Check, CorpusCheck, Find, code_check, code_check_on_demand
 from kratomlint.span import Span
 
 _LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
@@ -23,15 +24,18 @@ _LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
 _LINE = re.compile(r"\n[ \t]*")
 
 
+Way = tuple[Find, Callable[[], Literals]]
+
+
 class UnknownLexiconError(Exception):
     """A pattern names a lexicon that is not there; the message is its name."""
 
 
 class Pattern:
-    """A pattern over one sentence, compiled when it is first asked."""
+    """A pattern over one sentence, written out and compiled when it is first asked."""
 
-    def __init__(self, expression: str, case: bool = False) -> None:
-        self.expression = expression
+    def __init__(self, write: Callable[[], str], case: bool = False) -> None:
+        self._write = write
         self.case = case
 
     @cached_property
@@ -39,12 +43,11 @@ class Pattern:
         """Return the compiled pattern."""
         import regex
 
-        return regex.compile(self.expression)
+        return regex.compile(self._write())
 
-    @cached_property
-    def literals(self) -> frozenset[str] | None:
+    def literals(self) -> Literals:
         """Return strings of which one must be there for the pattern to match, or None."""
-        return None if self.case else required_literals(self.expression)
+        return None if self.case else required_literals(self._write())
 
     def spans(self, document: Document, sentence: Sentence) -> Iterator[Span]:
         """Yield where the pattern matches in a sentence."""
@@ -54,14 +57,22 @@ class Pattern:
                 yield Span(*match.span()).shifted(sentence.span.start)
 
 
-def build(card: Card, knowledge: Knowledge) -> Check | CorpusCheck:
-    """Return the check that a card describes."""
+def build(card: Card, knowledge: Knowledge, known: Known | None = None) -> Check | CorpusCheck:
+    """Return the check that a card describes.
+
+    With what is `known` of the card, nothing is worked out or imported until the check has to look.
+    """
     if card.method == "code":
-        return code_check(card)
+        return code_check(card) if known is None or known.corpus else code_check_on_demand(card)
     if card.method == "proselint":
         return _proselint_check(card)
     find, literals = _BUILDERS[card.method](card.look, knowledge)
-    return Check(card, find, literals)
+    return Check(card, find, literals() if known is None else known.literals)
+
+
+def know(check: Check | CorpusCheck) -> Known:
+    """Return what is worth remembering of a check that was built."""
+    return Known(None, True) if isinstance(check, CorpusCheck) else Known(check.literals, False)
 
 
 def words_expression(words: Iterable[str]) -> str:
@@ -88,15 +99,15 @@ def _word(word: str) -> str:
 
 def _pattern(look: Mapping[str, Any], knowledge: Knowledge, prefix: str = "") -> Pattern | None:
     if prefix + "words" in look:
-        return Pattern(words_expression(look[prefix + "words"]))
+        return Pattern(partial(words_expression, look[prefix + "words"]))
     if prefix + "pattern" in look:
-        return Pattern(expand(look[prefix + "pattern"], knowledge), look.get("case", False))
+        return Pattern(partial(expand, look[prefix + "pattern"], knowledge), look.get("case", False))
     return None
 
 
 def _spans(look: Mapping[str, Any], pattern: Pattern) -> Callable[[Document], Iterator[Span]]:
     kinds = frozenset(look.get("in", ()))
-    skip = Pattern(words_expression(look["skip"])) if look.get("skip") else None
+    skip = Pattern(partial(words_expression, look["skip"])) if look.get("skip") else None
 
     def spans(document: Document) -> Iterator[Span]:
         for sentence in document.sentences:
@@ -109,7 +120,7 @@ def _spans(look: Mapping[str, Any], pattern: Pattern) -> Callable[[Document], It
     return spans
 
 
-def _find(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozenset[str] | None]:
+def _find(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
     pattern = _pattern(look, knowledge)
     assert pattern is not None
     spans = _spans(look, pattern)
@@ -120,9 +131,9 @@ def _find(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozense
     return find, pattern.literals
 
 
-def _swap(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozenset[str] | None]:
+def _swap(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
     instead = {word.lower(): other for word, other in look["words"].items()}
-    pattern = Pattern(words_expression(instead))
+    pattern = Pattern(partial(words_expression, instead))
     spans = _spans(look, pattern)
 
     def find(document: Document) -> Iterator[Hit]:
@@ -139,7 +150,7 @@ def _as_written(words: str, replacement: str) -> str:
     return replacement
 
 
-def _require(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozenset[str] | None]:
+def _require(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
     wanted, when = _pattern(look, knowledge), _pattern(look, knowledge, "when_")
     keys = frozenset(look.get("metadata", ()))
 
@@ -152,7 +163,7 @@ def _require(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, froze
         if place is not None:
             yield Hit(place)
 
-    return find, when.literals if when else None
+    return find, when.literals if when else lambda: None
 
 
 def _first(pattern: Pattern, document: Document) -> Span | None:
@@ -163,7 +174,7 @@ def _opening(document: Document) -> Span | None:
     return document.sentences[0].span if document.sentences else None
 
 
-def _limit(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozenset[str] | None]:
+def _limit(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
     pattern = _pattern(look, knowledge)
     assert pattern is not None
     spans = _spans(look, pattern)
@@ -192,8 +203,8 @@ def _groups(spans: list[Span], per: str | int, document: Document) -> list[list[
     return list(groups.values())
 
 
-def _agree(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozenset[str] | None]:
-    families = [[(form, Pattern(words_expression([form]))) for form in forms] for forms in look["forms"]]
+def _agree(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
+    families = [[(form, Pattern(partial(words_expression, [form]))) for form in forms] for forms in look["forms"]]
     literals = frozenset(form.lower().rstrip("*") for forms in look["forms"] for form in forms)
 
     def find(document: Document) -> Iterator[Hit]:
@@ -204,7 +215,7 @@ def _agree(look: Mapping[str, Any], knowledge: Knowledge) -> tuple[Find, frozens
                 label = f"spelled “{first[0]}” here"
                 yield Hit(span, {"form": form, "first": first[0]}, related=(RelatedSpan(first[1], label),))
 
-    return find, literals
+    return find, lambda: literals
 
 
 def _proselint_check(card: Card) -> Check:
@@ -214,7 +225,7 @@ def _proselint_check(card: Card) -> Check:
     return Check(card, proselint_bridge.find(path), proselint_bridge.literals(path))
 
 
-_BUILDERS: Mapping[str, Callable[[Mapping[str, Any], Knowledge], tuple[Find, frozenset[str] | None]]] = {
+_BUILDERS: Mapping[str, Callable[[Mapping[str, Any], Knowledge], Way]] = {
     "find": _find,
     "swap": _swap,
     "require": _require,

@@ -6,50 +6,18 @@ A wheel carries `checks/` inside the package, a checkout has it beside; below `r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from importlib.resources import files
+from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
-from kratomlint.card import Card, CardError, CardProblem, CardText, read_card
+from kratomlint.card import Card, CardError, CardProblem, CardText, did_you_mean, read_card
 from kratomlint.knowledge import Knowledge, Lexicon, Subject
-from kratomlint.lists import Preset, read_lexicon, read_preset, read_subject
+from kratomlint.lists import read_lexicon, read_preset, read_subject
+from kratomlint.methods import UnknownLexiconError, build, know
+from kratomlint.pack import Known, Pack, Preset
+from kratomlint.registry import UnknownCodeError
+from kratomlint.roots import PROJECT_FOLDER, Root, roots, shipped
 
-ENTRY_POINTS = "kratomlint.checks"
-PROJECT_FOLDER = ".kratomlint/checks"
-
-
-@dataclass(frozen=True, slots=True)
-class Root:
-    """A folder of packs and the name under which messages speak of it."""
-
-    folder: Traversable
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """All that the roots hold together; a later root's card replaces an earlier one's of the same id."""
-
-    cards: Mapping[str, Card]
-    knowledge: Knowledge
-    presets: Mapping[str, Preset]
-    digest: str
-
-
-def roots(project: Path | None = None) -> tuple[Root, ...]:
-    """Return the folders of packs that hold: shipped, of installed plug-ins, of the project."""
-    found = [shipped(), *_plugins()]
-    if project is not None and (project / PROJECT_FOLDER).is_dir():
-        found.append(Root(project / PROJECT_FOLDER, PROJECT_FOLDER))
-    return tuple(found)
-
-
-def shipped() -> Root:
-    """Return the folder of the checks that come with kratomlint."""
-    inside = files("kratomlint") / "checks"
-    return Root(inside if inside.is_dir() else Path(__file__).parent.parent / "checks", "checks")
+__all__ = ["PROJECT_FOLDER", "Pack", "Root", "load", "roots", "shipped"]
 
 
 def load(folders: tuple[Root, ...]) -> Pack:
@@ -63,8 +31,25 @@ def load(folders: tuple[Root, ...]) -> Pack:
                 whole.update("\0".join((root.label, *entry)).encode())
     if shelf.problems:
         raise CardError(shelf.problems)
-    knowledge = Knowledge(shelf.lexicons, shelf.subjects)
-    return Pack(dict(sorted(shelf.cards.items())), knowledge, shelf.presets, whole.hexdigest())
+    cards, knowledge = dict(sorted(shelf.cards.items())), Knowledge(shelf.lexicons, shelf.subjects)
+    return Pack(cards, knowledge, shelf.presets, _known(cards.values(), knowledge), whole.hexdigest())
+
+
+def _known(cards: Iterable[Card], knowledge: Knowledge) -> dict[str, Known]:
+    """Build every check once, so that a card which names what is not there is told whatever is selected."""
+    known: dict[str, Known] = {}
+    problems = []
+    for card in cards:
+        try:
+            known[card.id] = know(build(card, knowledge))
+        except UnknownLexiconError as error:
+            remedy = did_you_mean(str(error), sorted(knowledge.lexicons))
+            problems.append(CardProblem(f"{card.path}:1: unknown lexicon `{error}`\n    {remedy}"))
+        except UnknownCodeError as error:
+            problems.append(CardProblem(f"{card.path}:1: {error}"))
+    if problems:
+        raise CardError(problems)
+    return known
 
 
 class _Shelf:
@@ -121,35 +106,3 @@ def _walk(folder: Traversable, above: tuple[str, ...]) -> Iterator[tuple[Travers
             yield from _walk(path, (*above, path.name))
         else:
             yield path, (*above, path.name)
-
-
-def _plugins() -> Iterator[Root]:
-    # Importing importlib.metadata costs more than reading every card; most installations have no plug-in.
-    if not _may_have_plugins():
-        return
-    from importlib.metadata import entry_points
-
-    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
-        folder = files(point.value) / "checks"
-        if folder.is_dir():
-            yield Root(folder, f"{point.value}/checks")
-
-
-def _may_have_plugins() -> bool:
-    import os
-    import sys
-
-    for place in sys.path:
-        try:
-            with os.scandir(place or ".") as entries:
-                names = [entry.path for entry in entries if entry.name.endswith((".dist-info", ".egg-info"))]
-        except OSError:
-            continue
-        for name in names:
-            try:
-                text = Path(name, "entry_points.txt").read_text(encoding="utf-8")
-            except OSError:
-                continue
-            if f"[{ENTRY_POINTS}]" in text:
-                return True
-    return False

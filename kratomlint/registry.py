@@ -94,25 +94,35 @@ def corpus_check(gather: Gather) -> CodeCorpusCheck:
 
 def code_check(card: Card) -> Check | CorpusCheck:
     """Return the check whose code the card names: ours `module.function`, a plug-in's `package.module:function`."""
-    call = card.look["call"]
+    found, argument = _named(card.look["call"])
+    if isinstance(found, CodeCorpusCheck) and found.comparer is not None:
+        return CorpusCheck(card, found.gather, found.comparer)
+    if not isinstance(found, CodeCheck):
+        raise UnknownCodeError(f"`{card.look['call']}` is not there, or is not marked with @check")
+    return Check(card, found.find if argument is None else partial(_call, found.find, argument))
+
+
+def code_check_on_demand(card: Card) -> Check:
+    """Return the check of one document whose code the card names; the code is imported when it first looks."""
+    return Check(card, partial(_find_on_demand, card))
+
+
+def _find_on_demand(card: Card, document: Document) -> Iterable[Hit]:
+    check = code_check(card)
+    assert isinstance(check, Check)
+    return check.find(document)
+
+
+def _named(call: str) -> tuple[object, str | None]:
+    """Return what a card's `code` names, and the word in its brackets."""
     match = _CALL.fullmatch(call)
     if match is None:
         raise UnknownCodeError(f"`{call}` is not of the form module.function or module.function(word)")
     module = match["module"] if ":" in call else f"kratomlint.code_checks.{match['module']}"
     try:
-        found = getattr(importlib.import_module(module), match["name"], None)
+        return getattr(importlib.import_module(module), match["name"], None), match["argument"]
     except ImportError as error:
         raise UnknownCodeError(f"`{call}` cannot be imported: {error}") from None
-    if isinstance(found, CodeCorpusCheck) and found.comparer is not None:
-        return CorpusCheck(card, found.gather, found.comparer)
-    if not isinstance(found, CodeCheck):
-        raise UnknownCodeError(f"`{call}` is not there, or is not marked with @check")
-    argument = match["argument"]
-    return Check(card, found.find if argument is None else _with_argument(found.find, argument))
-
-
-def _with_argument(find: Callable[..., Iterable[Hit]], argument: str) -> Find:
-    return partial(_call, find, argument)
 
 
 def _call(find: Callable[..., Iterable[Hit]], argument: str, document: Document) -> Iterable[Hit]:

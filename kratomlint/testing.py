@@ -10,7 +10,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import NamedTuple
 
-from kratomlint import packs
+from kratomlint import packs, prepared
 from kratomlint.card import Card, unmark
 from kratomlint.catalogue import Catalogue, Profile, Selection
 from kratomlint.corpus import Member, compare, finished
@@ -94,8 +94,8 @@ def _catalogue(root: str | None) -> Catalogue:
     folders = packs.roots(None)
     if root is not None:
         folders = (*folders, Root(Path(root), Path(root).as_posix()))
-    pack = packs.load(folders)
-    return Catalogue(pack.cards, pack.knowledge, pack.presets, pack.digest)
+    pack = prepared.load(folders)
+    return Catalogue(pack.cards, pack.knowledge, pack.presets, pack.digest, pack.known)
 
 
 def catalogue_of(root: Folder | None = None) -> Catalogue:

@@ -126,7 +126,8 @@ class _Key:
 @lru_cache(maxsize=64)
 def _phrases_of(key: _Key, names: frozenset[str]) -> Phrases:
     """Return every phrase by its first word, longest first."""
-    knowledge, phrases = key.knowledge, {}
+    knowledge = key.knowledge
+    phrases: dict[str, set[tuple[tuple[str, ...], str, str]]] = {}
     entries = [(form, tag, term) for tag, name in TAGS.items() for form, term in knowledge.forms(name).items()]
     entries += [(name, "substance", subject.name) for subject in knowledge.subjects.values() for name in subject.names]
     entries += [(name, "substance", name) for name in names]
@@ -164,13 +165,10 @@ def _tagged(words: tuple[Word, ...], phrases: Phrases) -> list[Tagged]:
             last = first + len(phrase)
             if tag in seen or last <= reach.get(tag, 0):
                 continue
-            if all(
-                words[first + offset].text == part for offset, part in enumerate(phrase) if first + offset < len(words)
-            ):
-                if last <= len(words):
-                    seen.add(tag)
-                    reach[tag] = last
-                    found.append(Tagged(first, last, tag, term))
+            if len(phrase) == 1 or tuple(other.text for other in words[first:last]) == phrase:
+                seen.add(tag)
+                reach[tag] = last
+                found.append(Tagged(first, last, tag, term))
     return found
 
 

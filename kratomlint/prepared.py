@@ -1,0 +1,139 @@
+"""The packs as they were read last time. Data with a digest in the user's cache; what cannot be trusted is read anew.
+
+Reading some hundred cards, checking them and finding out what their patterns cannot do without takes longer than
+linting an article. The result is kept under the state (path, size, time of change) of every file that it comes from.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from kratomlint import cache
+from kratomlint.card import Card
+from kratomlint.finding import Confidence, Severity
+from kratomlint.knowledge import Knowledge, Lexicon, Subject, Topic
+from kratomlint.pack import Known, Pack, Preset
+from kratomlint.roots import Root
+
+_MOST_KEPT = 8
+
+
+def load(folders: tuple[Root, ...]) -> Pack:
+    """Return what the folders hold; raise `CardError` with every fault in every file."""
+    place = _place(folders)
+    pack = _kept(place) if place else None
+    if pack is None:
+        from kratomlint import packs
+
+        pack = packs.load(folders)
+        if place:
+            _keep(pack, place)
+    return pack
+
+
+def encode(pack: Pack) -> str:
+    """Return a pack as JSON."""
+    return json.dumps(
+        {
+            "cards": [{**asdict(card), "look": dict(card.look)} for card in pack.cards.values()],
+            "lexicons": [
+                [lexicon.name, lexicon.terms, dict(lexicon.forms)] for lexicon in pack.knowledge.lexicons.values()
+            ],
+            "subjects": {name: asdict(subject) for name, subject in pack.knowledge.subjects.items()},
+            "presets": {name: asdict(preset) for name, preset in pack.presets.items()},
+            "known": {
+                name: [known.literals and sorted(known.literals), known.corpus] for name, known in pack.known.items()
+            },
+            "digest": pack.digest,
+        },
+        ensure_ascii=False,
+    )
+
+
+def decode(text: str) -> Pack:
+    """Return the pack that `encode` wrote; raise `ValueError`, `KeyError` or `TypeError` where it is something else."""
+    values = json.loads(text)
+    lexicons = {name: Lexicon(name, tuple(terms), forms) for name, terms, forms in values["lexicons"]}
+    subjects = {name: _subject(subject) for name, subject in values["subjects"].items()}
+    return Pack(
+        cards={card["id"]: _card(card) for card in values["cards"]},
+        knowledge=Knowledge(lexicons, subjects),
+        presets={name: _preset(preset) for name, preset in values["presets"].items()},
+        known={
+            name: Known(None if literals is None else frozenset(literals), corpus)
+            for name, (literals, corpus) in values["known"].items()
+        },
+        digest=values["digest"],
+    )
+
+
+def _card(values: dict[str, Any]) -> Card:
+    lists = {key: tuple(values[key]) for key in ("unless", "sources", "bad", "good", "formerly")}
+    levels = {"severity": Severity(values["severity"]), "confidence": Confidence(values["confidence"])}
+    return Card(**{**values, **lists, **levels})
+
+
+def _subject(values: Mapping[str, Any]) -> Subject:
+    topics = tuple(
+        Topic(**{**topic, **{key: tuple(topic[key]) for key in ("states", "brushes", "sources")}})
+        for topic in values["topics"]
+    )
+    return Subject(values["name"], tuple(values["names"]), values["kind"], topics)
+
+
+def _preset(values: Mapping[str, Any]) -> Preset:
+    severities = {pattern: Severity(level) for pattern, level in values["severities"].items()}
+    return Preset(values["name"], values["title"], tuple(values["on"]), tuple(values["off"]), severities)
+
+
+def _place(folders: tuple[Root, ...]) -> Path | None:
+    """Return where what these folders hold is kept, or None where their state cannot be told."""
+    home = cache.folder()
+    if home is None or not all(isinstance(root.folder, Path) for root in folders):
+        return None
+    whole = hashlib.sha256(cache.installed_code().encode())
+    with suppress(OSError):
+        for root in folders:
+            whole.update("\0".join((root.label, str(root.folder), *_states(str(root.folder)))).encode())
+        return home / f"checks-{whole.hexdigest()[:32]}.json"
+    return None
+
+
+def _states(folder: str) -> list[str]:
+    """Return the path, size and time of change of every file below a folder, in order."""
+    found = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                found += _states(entry.path)
+            else:
+                state = entry.stat()
+                found.append(f"{entry.path} {state.st_size} {state.st_mtime_ns}")
+    return sorted(found)
+
+
+def _kept(place: Path) -> Pack | None:
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        digest, _, text = place.read_text(encoding="utf-8").partition("\n")
+        if hashlib.sha256(text.encode()).hexdigest() == digest:
+            return decode(text)
+    return None
+
+
+def _keep(pack: Pack, place: Path) -> None:
+    text = encode(pack)
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside = place.with_suffix(f".{os.getpid()}.new")
+        beside.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
+        beside.replace(place)
+        kept = sorted(place.parent.glob("checks-*.json"), key=lambda path: path.stat().st_mtime_ns)
+        for old in kept[:-_MOST_KEPT]:
+            old.unlink()

@@ -1,0 +1,68 @@
+"""Where cards, lexicons, subjects and presets lie: shipped, of installed plug-ins, of the project. Opens none of them.
+
+A wheel carries `checks/` inside the package, a checkout has it beside; below `roots` all is a `Traversable`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+ENTRY_POINTS = "kratomlint.checks"
+PROJECT_FOLDER = ".kratomlint/checks"
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder of packs and the name under which messages speak of it."""
+
+    folder: Traversable
+    label: str
+
+
+def roots(project: Path | None = None) -> tuple[Root, ...]:
+    """Return the folders of packs that hold: shipped, of installed plug-ins, of the project."""
+    found = [shipped(), *_plugins()]
+    if project is not None and (project / PROJECT_FOLDER).is_dir():
+        found.append(Root(project / PROJECT_FOLDER, PROJECT_FOLDER))
+    return tuple(found)
+
+
+def shipped() -> Root:
+    """Return the folder of the checks that come with kratomlint."""
+    inside = files("kratomlint") / "checks"
+    return Root(inside if inside.is_dir() else Path(__file__).parent.parent / "checks", "checks")
+
+
+def _plugins() -> Iterator[Root]:
+    # Importing importlib.metadata costs more than reading every card; most installations have no plug-in.
+    if not _may_have_plugins():
+        return
+    from importlib.metadata import entry_points
+
+    for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
+        folder = files(point.value) / "checks"
+        if folder.is_dir():
+            yield Root(folder, f"{point.value}/checks")
+
+
+def _may_have_plugins() -> bool:
+    for place in sys.path:
+        try:
+            with os.scandir(place or ".") as entries:
+                names = [entry.path for entry in entries if entry.name.endswith((".dist-info", ".egg-info"))]
+        except OSError:
+            continue
+        for name in names:
+            try:
+                text = Path(name, "entry_points.txt").read_text(encoding="utf-8")
+            except OSError:
+                continue
+            if f"[{ENTRY_POINTS}]" in text:
+                return True
+    return False
