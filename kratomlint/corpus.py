@@ -74,7 +74,8 @@ def _checks(members: Sequence[Member]) -> list[CorpusCheck]:
 def _findings(check: CorpusCheck, members: Sequence[Member]) -> Iterator[Finding]:
     facts: dict[str, Sequence[PlacedFact]] = {}
     severities = {}
-    for member in members:
+    # What is said twice is told where it is said later: of an old file and the one that is being written, in the latter.
+    for member in sorted(members, key=lambda member: member.named):
         if told := member.result.facts.get(check.card.id):
             facts[member.result.path] = told
             if member.named:

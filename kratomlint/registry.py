@@ -15,7 +15,8 @@ from kratomlint.finding import Fact, Hit, PlacedFact, Severity
 
 Find = Callable[[Document], Iterable[Hit]]
 Gather = Callable[[Document], Iterable[Fact]]
-# Facts of every file, by path in the order of the paths.
+# Facts of every file, by path: first the files that nobody asked about, then those where findings are wanted, each in
+# the order of the paths.
 Compare = Callable[[Mapping[str, Sequence[PlacedFact]]], Iterable["CorpusHit"]]
 
 _CALL = re.compile(r"(?P<module>[\w.]+)[.:](?P<name>\w+)(?:\((?P<argument>[^()]*)\))?")

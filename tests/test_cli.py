@@ -299,6 +299,17 @@ def test_an_article_that_cannot_be_read_is_a_trouble_and_the_others_are_linted(
     assert said.err.endswith(" 1 trouble.\n")
 
 
+@pytest.mark.parametrize("named", ["a.md", "b.md"])
+def test_what_another_file_says_too_is_told_in_the_file_that_was_named(
+    kratomlint: Kratomlint, project: Path, named: str
+) -> None:
+    paragraph = "The desk opens at nine. It keeps a list of pharmacies for the night. The last bus leaves at eleven.\n"
+    for name in ("a.md", "b.md"):
+        (project / name).write_text(f"# About {name}\n\n{paragraph}", encoding="utf-8")
+    said = kratomlint("check", "-q", "--select", "duplicate/across-paragraph", named)
+    assert [line.split(" ")[0] for line in said.out.splitlines()] == [f"{named}:3:1:"]
+
+
 def test_a_fault_of_ours_is_one_line_that_says_where_to_report(
     kratomlint: Kratomlint, monkeypatch: pytest.MonkeyPatch
 ) -> None:

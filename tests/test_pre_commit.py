@@ -14,10 +14,8 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 HOOKS = ROOT / ".pre-commit-hooks.yaml"
-# What pip says when it cannot reach a package index.
-_NO_INDEX = re.compile(
-    "No matching distribution|Could not find a version|NewConnectionError|Max retries|name resolution|timed out"
-)
+# What pip says when it cannot reach a package index; a requirement that no index has is a fault of ours.
+_NO_INDEX = re.compile("after connection broken by|Network is unreachable|name resolution|Connection refused")
 CLEAN = "# Opening hours\n\nThe clinic is open from nine to five on weekdays.\n"
 BAD = "# Kratom\n\nKratom cures opioid addiction.\n"
 
@@ -82,10 +80,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, s
     repository.write(".pre-commit-config.yaml", _config(tree.folder, revision))
     repository.run("git", "add", ".pre-commit-config.yaml")
     done = repository.run(sys.executable, "-m", "pre_commit", "install", "--install-hooks")
-    if done.returncode and _NO_INDEX.search(done.stdout):
+    if done.returncode and (_NO_INDEX.search(done.stdout) or os.environ.get("PIP_NO_INDEX")):
         pytest.skip("the hook cannot be built: no package index is reached")
     assert done.returncode == 0, done.stdout
-    # `quotes` stands for an article that was committed before anybody linted.
     repository.write("articles/clean.md", CLEAN)
     repository.commit("--no-verify")
     return repository
@@ -157,8 +154,8 @@ def test_files_that_are_no_articles_are_not_linted(repository: Repository) -> No
 
 def test_a_paragraph_of_an_unchanged_file_is_found_again(repository: Repository) -> None:
     paragraph = (
-        "The clinic keeps a list of pharmacies that are open at night, and the desk will print it for every "
-        "visitor who asks, together with a map of the streets around the hospital and the times of the last bus.\n"
+        "The clinic keeps a list of pharmacies that are open at night. The desk prints it for every visitor who "
+        "asks, with a map of the streets around the hospital. The last bus leaves the main gate at half past eleven.\n"
     )
     repository.write("articles/old.md", f"# Pharmacies\n\n{paragraph}")
     repository.commit("--no-verify")

@@ -141,13 +141,23 @@ def test_a_repetition_of_a_file_that_was_not_named_is_found_in_the_named_one_onl
     assert lines(run(["docs/b.md"])) == ["docs/b.md:1:16: “Kratom is a tree.” stands in c.md too. [said/twice]"]
 
 
-def test_what_is_found_in_a_file_does_not_depend_on_which_others_are_named() -> None:
+def test_what_a_file_says_alone_does_not_depend_on_which_others_are_named() -> None:
     for name in ("a", "b", "c"):
         write(f"{name}.md", f"A miracle. Said in {name}. Kratom is a tree.")
     whole = lines(run(["."]))
     one_by_one = [line for name in ("a", "b", "c") for line in lines(run([f"{name}.md"]))]
-    assert whole == one_by_one
-    assert len(whole) == 7
+    assert [line for line in whole if "too. [" not in line] == [line for line in one_by_one if "too. [" not in line]
+
+
+def test_what_two_files_say_is_told_in_the_one_that_was_named() -> None:
+    for name in ("a", "b", "c"):
+        write(f"{name}.md", f"Said in {name}. Kratom is a tree.")
+    told = {name: lines(run([f"{name}.md"])) for name in ("a", "b", "c")}
+    assert told == {
+        "a": ["a.md:1:12: “Kratom is a tree.” stands in b.md too. [said/twice]"],
+        "b": ["b.md:1:12: “Kratom is a tree.” stands in a.md too. [said/twice]"],
+        "c": ["c.md:1:12: “Kratom is a tree.” stands in a.md too. [said/twice]"],
+    }
 
 
 def test_a_file_is_not_compared_with_itself_under_another_spelling(project: Path) -> None:
@@ -249,7 +259,10 @@ def test_facts_that_were_kept_for_a_neighbour_are_not_its_findings() -> None:
     write("a.md", "A miracle. Kratom is a tree.")
     write("b.md", "Kratom is a tree.")
     run(["b.md"])
-    assert lines(run(["a.md"])) == ["a.md:1:3: miracle [word/miracle]"]
+    assert lines(run(["a.md"])) == [
+        "a.md:1:3: miracle [word/miracle]",
+        "a.md:1:12: “Kratom is a tree.” stands in b.md too. [said/twice]",
+    ]
 
 
 def test_a_changed_file_a_changed_card_and_changed_settings_are_seen() -> None:
