@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kratomlint.document import BLOCK_BREAK, Document
 from kratomlint.finding import Hit
-from kratomlint.registry import Find
+from kratomlint.registry import Find, UnknownCodeError
 from kratomlint.span import Span
 
 if TYPE_CHECKING:
@@ -45,14 +45,10 @@ _RIGHT = frozenset(
 _WRITABLE = re.compile(r"[^\W\d_][\w' -]*")
 
 
-class UnknownPathError(Exception):
-    """A card names a check that proselint does not have."""
-
-
 def find(path: str, installed: Installed | None = None) -> Find:
     """Return a function that runs the checks at or below `path`, such as `spelling.misc` or `cliches`, on a document.
 
-    It raises `UnknownPathError` where there are none, and whatever a check of proselint raises.
+    It raises whatever a check of proselint raises.
     """
 
     def hits(document: Document) -> Iterable[Hit]:
@@ -74,14 +70,14 @@ def run(path: str, document: Document, installed: Installed | None = None) -> It
 
 
 def literals(path: str) -> frozenset[str] | None:
-    """Return strings, in lower case, of which one must be there for `path` to find anything; None: it always looks."""
-    found: set[str] = set()
-    for other, words in _data().LITERALS.items():
-        if _is_below(other, path):
-            if words is None:
-                return None
-            found.update(words)
-    return frozenset(found)
+    """Return strings, in lower case, of which one must be there for `path` to find anything; None: it always looks.
+
+    Raises `UnknownCodeError` where proselint has no check at or below `path`.
+    """
+    below = [words for other, words in _data().LITERALS.items() if _is_below(other, path)]
+    if not below:
+        raise UnknownCodeError(f"proselint has no check `{path}`")
+    return None if None in below else frozenset(word for words in below for word in words)
 
 
 def may_find(path: str, document: Document) -> bool:
@@ -185,10 +181,7 @@ def _instead(words: str, result: CheckResult, check: Check) -> str:
 
 
 def _at(path: str, checks: Sequence[Check]) -> list[Check]:
-    found = [check for check in checks if _is_below(check.path, path)]
-    if not found:
-        raise UnknownPathError(f"proselint has no check `{path}`")
-    return found
+    return [check for check in checks if _is_below(check.path, path)]
 
 
 def _is_below(other: str, path: str) -> bool:
