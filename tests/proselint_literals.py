@@ -1,8 +1,11 @@
 """Prints `kratomlint/code_checks/proselint_literals.py` for the proselint that is installed."""
 
 import hashlib
+import re
 from importlib.metadata import version
 from itertools import product
+
+from proselint.registry.checks import Padding
 
 from kratomlint.code_checks import proselint_bridge
 from kratomlint.language.literals import required_literals
@@ -24,6 +27,11 @@ LITERALS: dict[str, tuple[str, ...] | None] = {{
 # Of checks that tell capitals from small letters, the words as they must be written.
 AS_WRITTEN: dict[str, tuple[str, ...]] = {{
 {written}
+}}
+
+# Of checks that look for whole words, the literals that can also stand within one; all others stand alone.
+WITHIN: dict[str, tuple[str, ...]] = {{
+{within}
 }}
 '''
 
@@ -87,8 +95,30 @@ def generated():
     any_case = {check.path for check in checks if check.engine.opts.case_insensitive or callable(check.check_type)}
     written = {path: words for path, words in found.items() if path not in any_case and words}
     return HEAD.format(
-        version=version("proselint"), patterns=digest(), entries=entries(folded), written=entries(written)
+        version=version("proselint"),
+        patterns=digest(),
+        entries=entries(folded),
+        written=entries(written),
+        within=entries(within(checks)),
     )
+
+
+def within(checks):
+    """Return the literals of checks for whole words that are not whole entries, by path."""
+    found = {}
+    for check in checks:
+        if hasattr(check.check_type, "items"):
+            plain = {entry.lower() for entry in check.check_type.items if is_plain(entry)}
+            whole = plain if check.check_type.padding is Padding.WORDS_IN_TEXT else set()
+            literals = {word.lower() for word in literals_of(check) or ()}
+            found.setdefault(check.path, set()).update(literals - whole)
+    mixed = {check.path for check in checks if not hasattr(check.check_type, "items") or literals_of(check) is None}
+    return {path: words for path, words in found.items() if path not in mixed}
+
+
+def is_plain(entry):
+    """Say whether an entry is a word or words, and no pattern."""
+    return re.fullmatch(r"\w[\w '-]*\w", entry) is not None
 
 
 def digest():
@@ -106,6 +136,8 @@ def entry(path, words):
     """Return the lines of one check, as ruff would write them."""
     if words is None:
         return f'    "{path}": None,'
+    if not words:
+        return f'    "{path}": (),'
     quoted = [repr(word) if '"' in word else f'"{word}"' for word in map(escaped, sorted(words))]
     one = f'    "{path}": ({", ".join(quoted)}{"," if len(quoted) == 1 else ""}),'
     if len(one) <= 120:

@@ -13,9 +13,15 @@ from hypothesis import strategies as st
 from paragraphs import document_of
 from proselint.registry.checks import Check, types
 
+from kratomlint import registry
 from kratomlint.card import read_card, unmark
+from kratomlint.catalogue import Profile
 from kratomlint.code_checks import proselint_bridge
 from kratomlint.code_checks import proselint_literals as data
+from kratomlint.knowledge import Knowledge
+from kratomlint.lint import lint
+from kratomlint.registry import UnknownCodeError
+from kratomlint.source import SourceFile
 
 CHECKS = Path(__file__).parents[1] / "checks" / "proselint"
 CARDS = [read_card(file.read_text(), f"proselint/{file.stem}", str(file)) for file in sorted(CHECKS.glob("*.toml"))]
@@ -137,9 +143,10 @@ def test_a_group_finds_what_each_of_its_checks_finds():
     assert set(found("spelling", text)) >= {"alot", "immediatly", "completly"}
 
 
-def test_a_path_is_not_the_beginning_of_a_word():
-    with pytest.raises(proselint_bridge.UnknownPathError):
-        found("spell", "alot")
+@pytest.mark.parametrize("path", ["spell", "spelling.mis", ""])
+def test_a_card_that_names_no_check_of_proselint_is_at_fault(path):
+    with pytest.raises(UnknownCodeError, match="proselint has no check"):
+        proselint_bridge.literals(path)
 
 
 def test_words_inside_other_words_are_not_found():
@@ -206,8 +213,33 @@ def test_a_check_that_fails_is_heard():
     def fails(text, check):
         raise RuntimeError("broken within")
 
-    with pytest.raises(RuntimeError, match="broken within"):
-        found("ours", "Some prose.", installed=looking_for(kind=fails))
+    card = next(card for card in CARDS if card.id == "proselint/very")
+    broken = proselint_bridge.find("ours", installed=looking_for(kind=fails))
+    result = lint(SourceFile("a.md", "Some prose.\n"), profile_of(registry.Check(card, broken)))
+    assert [trouble.what for trouble in result.troubles] == [
+        "proselint/very failed here (RuntimeError: broken within); its findings are missing"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("# Kava\n\nIt has **alot**.\n", (3, 10, 3, 14)),
+        ("Salt &amp; pepper: [alot](x.md).\n", (1, 21, 1, 25)),
+        ("> It has a\n> lot, and 🌿 alot.\n", (2, 14, 2, 18)),
+        ("| a |\n| - |\n| alot |\n", (3, 3, 3, 7)),
+    ],
+)
+def test_the_place_is_that_in_the_file(text, place):
+    card = next(card for card in CARDS if card.id == "proselint/spelling-misc")
+    check = registry.Check(card, proselint_bridge.find(card.look["call"]))
+    (finding,) = lint(SourceFile("a.md", text), profile_of(check)).findings
+    assert (finding.place.line, finding.place.column, finding.place.end_line, finding.place.end_column) == place
+
+
+def profile_of(check):
+    card = check.card
+    return Profile((check,), (), {card.id: card.severity}, (), Knowledge(), {card.id: card.id}, "")
 
 
 def test_proselint_is_not_imported_until_a_check_may_find_something():
@@ -243,7 +275,9 @@ def test_native_spans_are_mapped_to_the_same_words(parts):
     assert sorted(found("spelling.misc", text)) == expected
 
 
-SIGNED = ["lexical_illusions", "dates_times.am_pm.midnight_noon", "misc.currency", *data.AS_WRITTEN]
+SIGNED = sorted(
+    {"lexical_illusions", "dates_times.am_pm.midnight_noon", "misc.currency", *data.AS_WRITTEN, *data.WITHIN}
+)
 HARD = [
     "the",
     "The",
@@ -280,7 +314,12 @@ HARD = [
 def test_where_nothing_is_to_be_found_is_known_without_proselint(path, parts):
     document = document_of(" ".join(parts))
     if not proselint_bridge.may_find(path, document):
-        checks = [check for check in proselint_bridge.installed_checks() if check.path == path]
-        native = "\n" + document.prose.text.replace("\n", "\n\n") + "\n"
-        results = [result for check in checks for result in check.check_with_flags(native)]
-        assert not [result for result in results if "\n" not in native[slice(*result.span)].strip()]
+        assert list(proselint_bridge.run(path, document)) == []
+
+
+@pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
+def test_where_something_is_to_be_found_proselint_is_asked(card):
+    for example in card.bad:
+        document = document_of(unmark(example)[0])
+        paths = [path for path in PATHS if path == card.look["call"] or path.startswith(card.look["call"] + ".")]
+        assert any(proselint_bridge.may_find(path, document) for path in paths)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import eq
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kratomlint.document import BLOCK_BREAK, Document
 from kratomlint.finding import Hit
-from kratomlint.registry import Find
+from kratomlint.registry import Find, UnknownCodeError
 from kratomlint.span import Span
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ Installed = Callable[[], Sequence["Check"]]
 
 # Nothing that proselint looks for is so long, and its patterns would take the square of the length.
 _ENDLESS_WORD = re.compile(r"\w{80,}")
-_WORDS = re.compile(r"\w+")
+_WORDS_AND_MARKS = re.compile(r"\w+|[^\w ]")
 # Of a phrase that is repeated; proselint's pattern has no longer ones.
 _LONGEST_PHRASE = 4
 # What must be there besides a literal, where the literals are words of every other page.
@@ -45,40 +45,39 @@ _RIGHT = frozenset(
 _WRITABLE = re.compile(r"[^\W\d_][\w' -]*")
 
 
-class UnknownPathError(Exception):
-    """A card names a check that proselint does not have."""
-
-
 def find(path: str, installed: Installed | None = None) -> Find:
     """Return a function that runs the checks at or below `path`, such as `spelling.misc` or `cliches`, on a document.
 
-    It raises `UnknownPathError` where there are none, and whatever a check of proselint raises.
+    It raises whatever a check of proselint raises.
     """
 
-    def hits(document: Document) -> Iterator[Hit]:
-        if not may_find(path, document):
-            return
-        manuscript = document.once(_manuscript)
-        seen: set[Span] = set()
-        for check in _at(path, (installed or installed_checks)()):
-            for result in check.check_with_flags(manuscript.text):
-                span = _settled(result, check, manuscript, document)
-                if span and span not in seen:
-                    seen.add(span)  # Some of proselint's lists hold an entry twice.
-                    yield _hit(span, result, check, document)
+    def hits(document: Document) -> Iterable[Hit]:
+        return run(path, document, installed) if may_find(path, document) else ()
 
     return hits
 
 
+def run(path: str, document: Document, installed: Installed | None = None) -> Iterator[Hit]:
+    """Yield what the checks at or below `path` find in a document, whether or not anything speaks for it."""
+    manuscript = document.once(_manuscript)
+    seen: set[Span] = set()
+    for check in _at(path, (installed or installed_checks)()):
+        for result in check.check_with_flags(manuscript.text):
+            span = _settled(result, check, manuscript, document)
+            if span and span not in seen:
+                seen.add(span)  # Some of proselint's lists hold an entry twice.
+                yield _hit(span, result, check, document)
+
+
 def literals(path: str) -> frozenset[str] | None:
-    """Return strings, in lower case, of which one must be there for `path` to find anything; None: it always looks."""
-    found: set[str] = set()
-    for other, words in _data().LITERALS.items():
-        if _is_below(other, path):
-            if words is None:
-                return None
-            found.update(words)
-    return frozenset(found)
+    """Return strings, in lower case, of which one must be there for `path` to find anything; None: it always looks.
+
+    Raises `UnknownCodeError` where proselint has no check at or below `path`.
+    """
+    below = [words for other, words in _data().LITERALS.items() if _is_below(other, path)]
+    if not below:
+        raise UnknownCodeError(f"proselint has no check `{path}`")
+    return None if None in below else frozenset(word for words in below for word in words)
 
 
 def may_find(path: str, document: Document) -> bool:
@@ -88,7 +87,10 @@ def may_find(path: str, document: Document) -> bool:
     if sign := _SIGNS.get(path):
         return sign.search(document.folded) is not None
     words = _data().AS_WRITTEN.get(path)
-    return words is None or any(word in document.prose.text for word in words)
+    if words is not None and not any(word in document.prose.text for word in words):
+        return False
+    within = _data().WITHIN.get(path)
+    return within is None or _stands_somewhere(path, within, document.folded)
 
 
 @cache
@@ -179,19 +181,44 @@ def _instead(words: str, result: CheckResult, check: Check) -> str:
 
 
 def _at(path: str, checks: Sequence[Check]) -> list[Check]:
-    found = [check for check in checks if _is_below(check.path, path)]
-    if not found:
-        raise UnknownPathError(f"proselint has no check `{path}`")
-    return found
+    return [check for check in checks if _is_below(check.path, path)]
 
 
 def _is_below(other: str, path: str) -> bool:
     return other == path or other.startswith(f"{path}.")
 
 
+def _stands_somewhere(path: str, within: Sequence[str], folded: str) -> bool:
+    """Say whether a literal of `path` stands as a word, or one of `within` anywhere."""
+    alone = (word for word in _data().LITERALS[path] or () if word not in _RIGHT and word not in within)
+    return any(word in folded for word in within) or any(_stands_alone(word, folded) for word in alone)
+
+
+def _stands_alone(word: str, folded: str) -> bool:
+    at = folded.find(word)
+    while at >= 0:
+        if not _splits_a_word(Span(at, at + len(word)), folded):
+            return True
+        at = folded.find(word, at + 1)
+    return False
+
+
 def _repeats_words(document: Document) -> bool:
-    words = _WORDS.findall(document.folded)
-    return any(any(map(eq, words, words[length:])) for length in range(1, _LONGEST_PHRASE + 1))
+    """Say whether a phrase of words, none of them a number, stands twice in a row."""
+    words = _WORDS_AND_MARKS.findall(document.folded)
+    for length in range(1, _LONGEST_PHRASE + 1):
+        same = bytes(map(eq, words, words[length:]))
+        at = same.find(b"\1" * length)
+        while at >= 0:
+            phrase = words[at : at + length]
+            if (
+                all(map(str.isalnum, phrase))
+                and " ".join(phrase * 2) not in _RIGHT
+                and not all(map(str.isdigit, phrase))
+            ):
+                return True
+            at = same.find(b"\1" * length, at + 1)
+    return False
 
 
 def _data() -> Any:
