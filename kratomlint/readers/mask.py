@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kratomlint.document import Directive
-from kratomlint.readers.writer import BOUNDARY, NOTHING, OBJECT, DocumentWriter
+from kratomlint.readers.spacing import BOUNDARY, NOTHING, OBJECT
+from kratomlint.readers.writer import DocumentWriter
 from kratomlint.span import Span
 
 _TEMPLATE = re.compile(

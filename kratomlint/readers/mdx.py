@@ -9,7 +9,7 @@ import re
 
 from kratomlint.document import Directive
 from kratomlint.readers.mask import Cover, Masked
-from kratomlint.readers.writer import BOUNDARY, NOTHING, OBJECT
+from kratomlint.readers.spacing import BOUNDARY, NOTHING, OBJECT
 from kratomlint.span import Span
 
 _NEXT = re.compile(
