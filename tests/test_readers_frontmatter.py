@@ -75,6 +75,13 @@ def test_published_json_is_prose() -> None:
     assert words(read(text)) == ['title: a "b"', "paragraph: Body."]
 
 
+@pytest.mark.parametrize(
+    "inside", ['json\n{"title": "one"}', 'toml\ntitle = "one"', "yaml\ntitle: one", " yml \ntitle: one"]
+)
+def test_a_fence_may_name_its_format(inside: str) -> None:
+    assert words(read(f"---{inside}\n---\nBody.")) == ["title: one", "paragraph: Body."]
+
+
 def test_the_fields_that_are_published_can_be_named() -> None:
     text = "---\ntitle: one\ncard: {lead: two}\nparts: [{text: three}, {text: four}]\nnotes: [five]\n---\n"
     assert words(read(text, ("card.lead", "parts[].*", "notes[]"))) == [

@@ -20,6 +20,7 @@ PROSE = {
     "expression": ("One {props.two} three", "One \ufffc three"),
     "expression with braces and strings": ("One {f({a: '}', b: `}`, c: /* } */ 1})} two", "One \ufffc two"),
     "expression over lines": ("{[1, 2].map(a => (\n  <li>{a}</li>\n))}\n\nOne", "One"),
+    "expression on its own line": ("One\n{two}\nthree", "One|three"),
     "space": ("One{' '}\ntwo{\" \"}three", "One two three"),
     "comment": ("One {/* two */} three", "One three"),
     "component": ('<Note type="a > b" x={{y: "}"}}>\n  One *two*.\n</Note>', "One two."),

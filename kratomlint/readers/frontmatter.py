@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from kratomlint.readers.writer import DocumentWriter
 
-_FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)")
+# Eleventy and gray-matter name the format behind the fence.
+_FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?P<format>ya?ml|toml|json)?[ \t]*(?:\r\n|\r|\n)")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -69,9 +70,9 @@ def read_front_matter(text: str) -> FrontMatter:
     if not ending:
         return NONE
     inside = text[match.end() : ending.start()]
-    if match["fence"] == "---":
-        return _read_yaml(inside, match.end(), ending.end())
-    return _read_toml(inside, match.end(), ending.end())
+    if match["fence"] == "+++" or match["format"] == "toml":
+        return _read_toml(inside, match.end(), ending.end())
+    return _read_yaml(inside, match.end(), ending.end())
 
 
 def pattern_path(pattern: str) -> Path:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from kratomlint.readers.marks import Mark
+from kratomlint.readers.spacing import STAND_IN
 from kratomlint.readers.tags import TagReader, tokens
-from kratomlint.readers.writer import AltPiece, DocumentWriter, Mark
+from kratomlint.readers.writer import AltPiece, DocumentWriter
 from kratomlint.span import Span
 
 # A quotation whose first words name what it is: the author speaks.
@@ -148,7 +150,7 @@ class MarkdownReader:
 
     def _on_code(self, value: str, start: int, end: int) -> None:
         if self._image_depth:
-            self._image.append(AltPiece("\ufffc", start, end))
+            self._image.append(AltPiece(STAND_IN, start, end))
         elif not self._tags.silent:
             self._writer.object(start, end)
             self._writer.count("code", value)

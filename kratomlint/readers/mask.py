@@ -10,7 +10,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kratomlint.document import Directive
-from kratomlint.readers.writer import BOUNDARY, NOTHING, OBJECT, DocumentWriter
+from kratomlint.readers.spacing import BOUNDARY, NOTHING, OBJECT
+from kratomlint.readers.writer import DocumentWriter
 from kratomlint.span import Span
 
 _TEMPLATE = re.compile(
@@ -23,6 +24,15 @@ _PAIR_END = {
     name: re.compile(rf"\{{\{{?[<%]-?\s*(?:/\s*|end){name}\b[^}}]{{0,40}}\}}\}}?") for name in ("comment", "highlight")
 }
 _PAIR_REASON = {"comment": "comment", "highlight": "code"}
+# Tags that decide what is shown and show nothing themselves; tags that close.
+_SILENT_TAG = re.compile(
+    r"\{%-?\s*(?:end\w*|if|ifchanged|else|elsif|elseif|elif|unless|for|case|when|assign|set|capture|block|extends|macro|"
+    r"import|raw|with|load|comment)\b|\{\{[<%]\s*/|\{#"
+)
+_LINE_START = re.compile(r"(?:\A|\n|\r)[ \t>]*\Z")
+_LINE_REST = re.compile(r"[ \t]*+(?:\r|\n|\Z)")
+_FARTHEST_LINE_START = 80
+_ATTRIBUTE_LIST = re.compile(r"\{:[ \t]*[.#\w][^{}\r\n]{0,200}\}")
 _WIKILINK = re.compile(r"(?<![\[!])\[\[([^\[\]\n|]{0,300}\|)?([^\[\]\n|]{1,300})\]\](?![(\[:\]])")
 _EMBED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
 _CALLOUT = re.compile(r"^([ \t>]{0,50}>[ \t]?)(\[!(?P<name>[\w-]{1,30})\][+-]?)(?P<title>[^\n]*)", re.MULTILINE)
@@ -86,7 +96,7 @@ def mask_templates(text: str) -> Masked:
         if start >= cover.position:
             reason, end = _through_pair(text, start, end, unclosed)
             masked.skipped[reason] += len(text[start:end].split())
-            cover.lay(start, end, _character_at(text, start))
+            cover.lay(start, end, _character(text, start, end))
     masked.text = cover.finish()
     return masked
 
@@ -119,13 +129,25 @@ def _through_pair(text: str, start: int, end: int, unclosed: set[str]) -> tuple[
     return _PAIR_REASON[name], close.end()
 
 
-def _character_at(text: str, start: int) -> str:
-    """Return what hides a template tag: a letter where a link's address stands, else an object."""
-    return "x" if text[max(0, start - 2) : start] in ("](", "(<", "]:") else OBJECT
+def _character(text: str, start: int, end: int) -> str:
+    """Return what hides a template tag: a letter where a link's address stands, else what it means for the words."""
+    if text[max(0, start - 2) : start] in ("](", "(<", "]:"):
+        return "x"
+    if alone_on_its_line(text, start, end):
+        return BOUNDARY
+    return NOTHING if _SILENT_TAG.match(text, start, end) else OBJECT
+
+
+def alone_on_its_line(text: str, start: int, end: int) -> bool:
+    """Say whether nothing but quotation marks and spaces stand beside a tag."""
+    before = text[max(0, start - _FARTHEST_LINE_START) : start]
+    return bool(_LINE_START.search(before)) and bool(_LINE_REST.match(text, end))
 
 
 def mask_markdown_extras(text: str) -> str:
-    """Hide the brackets of wiki links and the labels of callouts and admonitions."""
+    """Hide the brackets of wiki links, the labels of callouts and admonitions, and Kramdown's attributes."""
+    if "{:" in text:
+        text = _ATTRIBUTE_LIST.sub(lambda match: NOTHING * len(match[0]), text)
     if "[[" in text:
         text = _EMBED.sub(lambda match: OBJECT * len(match[0]), text)
         text = _WIKILINK.sub(_bare_wikilink, text)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from kratomlint.document import Directive
-from kratomlint.readers.mask import Cover, Masked
-from kratomlint.readers.writer import BOUNDARY, NOTHING, OBJECT
+from kratomlint.readers.mask import Cover, Masked, alone_on_its_line
+from kratomlint.readers.spacing import BOUNDARY, NOTHING, OBJECT
 from kratomlint.span import Span
 
 _NEXT = re.compile(
@@ -117,7 +117,7 @@ class _Masker:
             self._cover.lay(start, end, " ")
         else:
             self._masked.skipped["expression"] += len(hidden.split())
-            self._cover.lay(start, end, OBJECT)
+            self._cover.lay(start, end, BOUNDARY if alone_on_its_line(self._text, start, end) else OBJECT)
         return end
 
     def _comment(self, hidden: str, start: int, end: int) -> None:

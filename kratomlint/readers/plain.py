@@ -9,7 +9,8 @@ from typing import NamedTuple
 from kratomlint.document import Directive, Document
 from kratomlint.knowledge import Knowledge
 from kratomlint.readers.mask import Cover
-from kratomlint.readers.writer import NOTHING, DocumentWriter
+from kratomlint.readers.spacing import NOTHING
+from kratomlint.readers.writer import DocumentWriter
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 

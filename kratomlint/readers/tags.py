@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kratomlint.document import Directive
-from kratomlint.readers.writer import AltPiece, DocumentWriter, Mark
+from kratomlint.readers.marks import Mark
+from kratomlint.readers.writer import AltPiece, DocumentWriter
 from kratomlint.span import Span
 
 _MARKUP = re.compile(r"<(?:!--|!\[CDATA\[|[!?]|/?[A-Za-z])")

@@ -7,34 +7,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from kratomlint.document import BLOCK_BREAK, Block, Citation, Directive, Document, ProseBuilder, Sentence
+from kratomlint.document import BLOCK_BREAK, Block, Directive, Document, ProseBuilder
 from kratomlint.knowledge import Knowledge
-from kratomlint.segment import sentences
+from kratomlint.readers.assembly import all_sentences, with_heading_paths
+from kratomlint.readers.marks import Mark, Marks
+from kratomlint.readers.spacing import STAND_IN, is_space, rest_of_address, uneven, without_stops
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
-
-# What stands in the prose for code, an address or a template's value, so that the words beside it don't fuse.
-STAND_IN = "\ufffc"
-
-# What masks put in the place of markup that the format's parser would take for words. None is white space, so
-# that a masked line is never indented code; all are ASCII, so that a mask doesn't slow the parser down.
-NOTHING, OBJECT, BOUNDARY = "\x01", "\x02", "\x03"
-
-_SPACE = r" \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029"
-_ADDRESS_TAIL = r"[^\s<>\x00-\x1f\"“”\u2028\u2029|]"
-_UNEVEN = (
-    rf"(?P<space>[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029][{_SPACE}]*+| [{_SPACE}]++)"
-    r"|(?P<nothing>\x01++)|(?P<object>\x02++)|(?P<boundary>\x03++)"
-)
-_WITHOUT_ADDRESS = re.compile(_UNEVEN + "|(?P<address>(?!))")
-_WITH_ADDRESS = re.compile(
-    rf"{_UNEVEN}|(?P<address>(?:(?<!\w)[Hh][Tt][Tt][Pp][Ss]?://|(?<![\w.@/])[Ww][Ww][Ww]\.(?=\w)){_ADDRESS_TAIL}++)"
-)
-# Runs in which nothing can be uneven are most of all; a class of characters is found fast.
-_MAY_BE_UNEVEN = re.compile(r"[\t\n\r\x01-\x03\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
-_ALL_SPACE = re.compile(rf"[{_SPACE}]*+\Z")
-_REST_OF_ADDRESS = re.compile(rf"{_ADDRESS_TAIL}++")
-_ADDRESS_STOPS = ".,;:!?'’*_~…"
 
 
 class Frame(NamedTuple):
@@ -46,18 +25,6 @@ class Frame(NamedTuple):
     lead: int
     quoted: bool
     fixed: bool
-
-
-class Mark:
-    """A link or note whose words are being written."""
-
-    __slots__ = ("end", "kind", "start", "target")
-
-    def __init__(self, kind: str, target: str) -> None:
-        self.kind = kind
-        self.target = target
-        self.start = -1
-        self.end = -1
 
 
 class AltPiece(NamedTuple):
@@ -90,11 +57,7 @@ class DocumentWriter:
         self._held: list[tuple[bool, Span]] = []
         self._last_end = 0
         self._address_end = -1
-        # Marks that wait for their first word; marks whose words are being written; marks that wait for a block.
-        self._unplaced: list[Mark] = []
-        self._placed: list[Mark] = []
-        self._floating: list[Mark] = []
-        self._marks: list[Mark] = []
+        self._marks = Marks()
         self._alternatives: list[Sequence[AltPiece]] = []
 
     # -- what holds the words ------------------------------------------------------------------------
@@ -161,10 +124,10 @@ class DocumentWriter:
             lead = frame.lead if frame.kind in ("item", "cell", "caption") else -1
             self.blocks.append(Block(frame.kind, Span(self._start, self._builder.length), level, (), lead))
             self._start = -1
-            self._end_marks()
+            self._marks.block_ends(self._builder.length)
         self._pending = None
         self._held.clear()
-        self._floating.clear()
+        self._marks.forget_floating()
         if self._alternatives:
             self._write_alternatives()
 
@@ -176,19 +139,17 @@ class DocumentWriter:
         if start == self._address_end:
             start = self._rest_of_address(start, end)
         position = start
-        addressed = text.find("://", start, end) >= 0 or text.find("ww.", start, end) >= 0
-        if addressed or text.find("  ", start, end) >= 0 or _MAY_BE_UNEVEN.search(text, start, end):
-            for match in (_WITH_ADDRESS if addressed else _WITHOUT_ADDRESS).finditer(text, start, end):
-                self._words(position, match.start())
-                position = self._uneven(match)
+        for match in uneven(text, start, end):
+            self._words(position, match.start())
+            position = self._uneven(match)
         self._words(position, end)
 
     def stand_for(self, text: str, start: int, end: int) -> None:
         """Let `text` stand for the source from `start` to `end`."""
         if start == self._address_end and text == "&":
             self._address_end = end
-            self._marks[-1].target += text
-        elif _ALL_SPACE.match(text):
+            self._marks.extend_last(text)
+        elif is_space(text):
             self.space(start, end)
         else:
             self._begin(start)
@@ -227,23 +188,11 @@ class DocumentWriter:
 
     def open_mark(self, kind: str, target: str) -> Mark:
         """Begin a citation that stands on the words to come."""
-        mark = Mark(kind, target)
-        self._unplaced.append(mark)
-        return mark
+        return self._marks.open(kind, target)
 
     def close_mark(self, mark: Mark) -> None:
-        """End a citation: with its block at the latest; one without words stands at its place, in no block it vanishes."""
-        if mark.start >= 0:
-            if mark.end < 0:
-                mark.end = self._builder.length
-            return
-        if mark in self._unplaced:
-            self._unplaced.remove(mark)
-        if self._start >= 0:
-            mark.start = mark.end = self._builder.length
-            self._marks.append(mark)
-        else:
-            self._floating.append(mark)
+        """End a citation: with its block at the latest; without words it stands at its place, or nowhere if no block does."""
+        self._marks.close(mark, self._builder.length if self._start >= 0 else None)
 
     def cite(self, kind: str, target: str) -> None:
         """Put a citation between the words."""
@@ -256,13 +205,12 @@ class DocumentWriter:
         self.boundary()
         prose = self._builder.finish()
         blocks = with_heading_paths(prose.text, self.blocks)
-        citations = sorted(Citation(Span(mark.start, mark.end), mark.kind, mark.target) for mark in self._marks)
         return Document(
             source=self.source,
             prose=prose,
             blocks=blocks,
             sentences=tuple(all_sentences(prose.text, blocks)),
-            citations=tuple(citations),
+            citations=self._marks.citations(),
             directives=tuple(sorted(self.directives)),
             metadata=metadata,
             skipped=dict(self.skipped),
@@ -313,9 +261,8 @@ class DocumentWriter:
 
     def _rest_of_address(self, start: int, end: int) -> int:
         """Pass by what belongs to the address that ended here; return where the words go on."""
-        rest = _REST_OF_ADDRESS.match(self.text_of_file, start, end)
-        kept = without_stops(rest[0]) if rest else ""
-        self._marks[-1].target += kept
+        kept = rest_of_address(self.text_of_file, start, end)
+        self._marks.extend_last(kept)
         self._address_end = end if start + len(kept) == end else -1
         return start + len(kept)
 
@@ -329,24 +276,11 @@ class DocumentWriter:
         elif self._pending:
             self._write_space(self._pending)
         self._pending = None
-        for mark in self._unplaced:
-            mark.start = self._builder.length
-        self._placed += self._unplaced
-        self._marks += self._unplaced
-        self._unplaced.clear()
-
-    def _end_marks(self) -> None:
-        for mark in self._placed:
-            if mark.end < 0:
-                mark.end = self._builder.length
-        self._placed.clear()
+        self._marks.word_begins(self._builder.length)
 
     def _release(self) -> None:
         """Write what stood before a block's first word."""
-        for mark in self._floating:
-            mark.start = mark.end = self._start
-        self._marks += self._floating
-        self._floating.clear()
+        self._marks.block_begins(self._start)
         for spaced, span in self._held:
             if spaced and self._builder.length > self._start:
                 self._builder.stand_for(" ", span.start, span.start)
@@ -372,37 +306,3 @@ class DocumentWriter:
                 else:
                     self.stand_for(piece.text, piece.start, piece.end)
             self.leave("alt", through_fixed=True)
-
-
-def without_stops(address: str) -> str:
-    """Leave off the stops and brackets at an address's end that belong to the sentence around it."""
-    kept = address.rstrip(_ADDRESS_STOPS)
-    while kept.endswith((")", "]")) and kept.count(kept[-1]) > kept.count("(" if kept[-1] == ")" else "["):
-        kept = kept[:-1].rstrip(_ADDRESS_STOPS)
-    return kept
-
-
-def with_heading_paths(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Give each block the headings above it."""
-    open_headings: list[tuple[int, str]] = []
-    path: tuple[str, ...] = ()
-    placed = []
-    for block in blocks:
-        if block.kind == "heading":
-            while open_headings and open_headings[-1][0] >= block.level:
-                open_headings.pop()
-            placed.append(block._replace(heading_path=tuple(title for _, title in open_headings)))
-            open_headings.append((block.level, block.span.cut(text)))
-            path = tuple(title for _, title in open_headings)
-        else:
-            placed.append(block._replace(heading_path=path))
-    return tuple(placed)
-
-
-def all_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
-    """Return the sentences of all blocks, numbered through the document."""
-    found: list[Sentence] = []
-    for number, block in enumerate(blocks):
-        for span in sentences(text, block.span):
-            found.append(Sentence(span, span.cut(text), number, len(found)))
-    return found
