@@ -32,9 +32,7 @@ _SLIPS = {
     "trailing-zero": _Slip(
         re.compile(rf"(?<![\d.,])(\d+)\.0+(\s?{_UNIT}){_NO_VALUE}"), lambda match: match[1] + match[2]
     ),
-    "naked-decimal": _Slip(
-        re.compile(rf"(?<![\w.,\d])(\.\d+\s?{_UNIT}){_NO_VALUE}"), lambda match: "0" + match[1]
-    ),
+    "naked-decimal": _Slip(re.compile(rf"(?<![\w.,\d])(\.\d+\s?{_UNIT}){_NO_VALUE}"), lambda match: "0" + match[1]),
     "microgram": _Slip(re.compile(rf"(?<![\w.])(\d[\d.,]*\s?)[µμ]g{_NO_VALUE}"), lambda match: match[1] + "mcg"),
     "international-unit": _Slip(
         re.compile(rf"(?<![\w.])(\d[\d.,]*)\s?(?:IU|I\.U\.){_NO_VALUE}"), lambda match: match[1] + " units"
@@ -49,9 +47,7 @@ _SLIPS = {
         re.compile(rf"(?<=\d )((?:{_UNIT} (?:\w+ )?)?)\b(?:QOD|qod|q\.o\.d\.|Q\.O\.D\.|QD|qd|q\.d\.|Q\.D\.)(?!\w)"),
         lambda match: match[1] + ("every other day" if _DAILY.search(match[0]) else "daily"),
     ),
-    "unit-spelling": _Slip(
-        re.compile(r"(?<![\w.])(\d[\d.,]*\s?)(mgs|mcgs|kgs|mLs|mls|gms?|grms?)\b"), _spelled
-    ),
+    "unit-spelling": _Slip(re.compile(r"(?<![\w.])(\d[\d.,]*\s?)(mgs|mcgs|kgs|mLs|mls|gms?|grms?)\b"), _spelled),
     "spacing": _Slip(
         re.compile(rf"(?<![\w.,-])(\d[\d.,]*)(mg|mcg|kg|mL|ml|g|IU){_NO_VALUE}"), lambda match: f"{match[1]} {match[2]}"
     ),
