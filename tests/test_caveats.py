@@ -122,7 +122,10 @@ def test_news_that_speaks_of_no_benefit_is_not_asked():
 
 
 def test_an_article_for_buyers_is_asked_even_without_a_benefit():
-    text = "# Kratom for beginners\n\nKratom comes in bags.\n\n" + "When you buy a bag, choose the strain that you enjoy. " * 9
+    text = (
+        "# Kratom for beginners\n\nKratom comes in bags.\n\n"
+        + "When you buy a bag, choose the strain that you enjoy. " * 9
+    )
     assert "liver" in left_out(document_of(text + "Kratom is green."))
 
 

@@ -71,7 +71,14 @@ def test_this_is_no_dose(text):
 
 def test_a_dose_knows_its_figures():
     (dose,) = read_doses(document_of("The maximum is two to 3.5 g/kg a day."))
-    assert (dose.kind, dose.low, dose.high, dose.unit, dose.per, dose.often) == ("maximum", 2, 3.5, "g", "kg/day", "a day")
+    assert (dose.kind, dose.low, dose.high, dose.unit, dose.per, dose.often) == (
+        "maximum",
+        2,
+        3.5,
+        "g",
+        "kg/day",
+        "a day",
+    )
 
 
 def test_more_than_is_a_limit_only_where_it_is_forbidden():
@@ -81,7 +88,16 @@ def test_more_than_is_a_limit_only_where_it_is_forbidden():
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("2,000", 2000), ("1.5", 1.5), (".5", 0.5), ("1½", 1.5), ("1/2", 0.5), ("two (2)", 2), ("twelve", 12), ("1/0", None)],
+    [
+        ("2,000", 2000),
+        ("1.5", 1.5),
+        (".5", 0.5),
+        ("1½", 1.5),
+        ("1/2", 0.5),
+        ("two (2)", 2),
+        ("twelve", 12),
+        ("1/0", None),
+    ],
 )
 def test_figures_and_words_have_a_value(words, value):
     assert number(words) == value

@@ -90,7 +90,7 @@ _PATTERNS = {family: re.compile(pattern) for family, pattern in _FAMILIES.items(
 # One of these stands in every such advice.
 _TRIGGER = re.compile(
     r"dos(?:e|age|ing)|serving|amount|quantit|strength|potency|start|begin|gradual|slowly|need|desired|moderation|sparing|excess"
-    r"|guideline|frequency|experiment|daily|day|regular|consisten|bed|night|morning|exceed|directions"
+    r"|guideline|frequency|experiment|daily|day|regular|consisten|bed|night|morning|evening|exceed|directions|desire|see fit|you like"
 )
 # A dose that is said to be unknown, or left to a clinician, is no advice.
 _UNKNOWN = re.compile(

@@ -105,7 +105,7 @@ _INTAKE = re.compile(
 )
 _TAKEN = re.compile(rf"\b(?:{_TAKING}|doses?|dosages?)\b")
 _ADVICE = re.compile(
-    r"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually) )(?:%s)\b" % _TAKING
+    rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually) )(?:{_TAKING})\b"
 )
 _DOSE_HEADING = re.compile(
     r"\b(?:dos(?:e|es|age|ages|ing)|how much|how to (?:take|use)|directions|suggested use|usage|intake)\b"
