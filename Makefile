@@ -1,0 +1,41 @@
+# `make demo` and `make test` make their own environment in .venv; they need python3 (3.11 or newer) and nothing else.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test seeds score bench clean
+
+help: ## Show what can be made.
+	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST) | awk -F': ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+demo: $(VENV)/for-use ## Lint the example article that has one of everything.
+	@$(BIN)/kratomlint demo
+
+# A file at a time to a worker: what a file builds (a wheel, a repository) is built once.
+test: $(VENV)/for-tests ## Run every test; ruff, mypy and the import contract are among them.
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+seeds: $(VENV)/for-use ## Rewrite what is expected in the example articles; read the difference before you commit it.
+	$(BIN)/kratomlint seeds update
+
+score: $(VENV)/for-use ## Compare the findings in the example articles with an editor's marks.
+	$(BIN)/kratomlint seeds score
+
+bench: $(VENV)/for-use ## Time one file and a thousand, beside proselint.
+	$(BIN)/python bench/run.py
+
+clean: ## Take away what was made.
+	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("kratomlint needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/for-use: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/for-tests: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/for-use
