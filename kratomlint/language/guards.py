@@ -20,6 +20,7 @@ Guard = Callable[[Document, Span], bool]
 _ENDS_CLAUSE = re.compile(
     r"""[;:\u2014\u2013] | \s-\s | [.!?](?=\s) |
     ,?\s\b(?:but|however|yet|although|though|whereas|while|instead|nevertheless|nonetheless|except)\b |
+    ,\s(?:as|since|because)\s |
     ,\s(?:and|or|so)\s(?=(?:it|they|this|that|he|she|we|you|its?|the|users?|people)\b) |
     ,\s(?=(?:which|who|making|offering|providing|thereby|giving|helping)\b)
     """,
@@ -52,7 +53,7 @@ _NO_EVIDENCE = re.compile(
     re.VERBOSE,
 )
 _DENIED_AFTER = re.compile(
-    r"""^[^.;!?]{0,80}?\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
+    r"""^(?:(?!,?\s(?:but|yet|however|although|though|while|whereas)\b)[^.;!?]){0,80}?\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
         (?:not|never|unproven|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|lacking|disputed|refuted)
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
     re.VERBOSE,
