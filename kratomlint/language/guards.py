@@ -58,6 +58,7 @@ _DENIED_AFTER = re.compile(
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
     re.VERBOSE,
 )
+_CONCESSION = re.compile(r"\W*(?:while|although|though|even though)\b[^,]*$")
 _QUOTATION = re.compile(r'"[^"\n]{1,1500}"')
 _SAYING = re.compile(
     r"""\b(?: claim\w* | sa(?:y|ys|id|ying) | stat(?:es?|ed|ing) | call(?:s|ed|ing)? | cit(?:es?|ed|ing) | quot\w+ | wrote | writes? |
@@ -93,7 +94,7 @@ def negated(document: Document, span: Span) -> bool:
     clause = clause_before(before)
     if _NEGATION.search(_FALSE_NEGATION.sub(" ", _last_words(clause, 8))):
         return True
-    return bool(_NO_EVIDENCE.search(clause) or _DENIED_AFTER.search(after))
+    return bool(_NO_EVIDENCE.search(clause) or _DENIED_AFTER.search(_clause_after(before, after)))
 
 
 def quoted(document: Document, span: Span) -> bool:
@@ -151,6 +152,11 @@ def around(document: Document, span: Span) -> tuple[str, str]:
         return "", ""
     folded = document.folded
     return folded[sentence.span.start : span.start], folded[span.end : max(span.end, sentence.span.end)]
+
+
+def _clause_after(before: str, after: str) -> str:
+    """Return what of the text after the words can deny them: of “While it helps, it is no cure” only “it helps”."""
+    return after.partition(",")[0] if _CONCESSION.match(before) else after
 
 
 @lru_cache(maxsize=512)
