@@ -21,6 +21,7 @@ _ENDS_CLAUSE = re.compile(
     r"""[;:\u2014\u2013] | \s-\s | [.!?](?=\s) |
     ,?\s\b(?:but|however|although|though|whereas|while|instead(?!\sof)|nevertheless|nonetheless|except)\b |
     ,?\s(?<!\bnot\s)(?<!n't\s)yet\b(?!\s(?:been|to|known|clear)\b) |
+    ,\s(?:as|since|because)\s |
     ,\s(?:and|or|so)\s(?=(?:it|they|this|that|he|she|we|you|its?|the|users?|people)\b) |
     ,\s(?=(?:which|who|making|offering|providing|thereby|giving|helping)\b)
     """,
@@ -59,6 +60,7 @@ _DENIED_AFTER = re.compile(
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
     re.VERBOSE,
 )
+_CONCESSION = re.compile(r"\W*(?:while|although|though|even though)\b[^,]*$")
 _QUOTATION = re.compile(r'"[^"\n]{1,1500}"')
 _SAYING = re.compile(
     r"""\b(?: claim\w* | sa(?:y|ys|id|ying) | stat(?:es?|ed|ing) | call(?:s|ed|ing)? | cit(?:es?|ed|ing) | quot\w+ | wrote | writes? |
@@ -96,8 +98,7 @@ def negated(document: Document, span: Span) -> bool:
     clause = clause_before(before)
     if _NEGATION.search(_FALSE_NEGATION.sub(" ", _last_words(clause, 8))):
         return True
-    end = _ENDS_CLAUSE.search(after)
-    return bool(_NO_EVIDENCE.search(clause) or _DENIED_AFTER.search(after[: end.start()] if end else after))
+    return bool(_NO_EVIDENCE.search(clause) or _DENIED_AFTER.search(_clause_after(before, after)))
 
 
 def quoted(document: Document, span: Span) -> bool:
@@ -155,6 +156,11 @@ def around(document: Document, span: Span) -> tuple[str, str]:
         return "", ""
     folded = document.folded
     return folded[sentence.span.start : span.start], folded[span.end : max(span.end, sentence.span.end)]
+
+
+def _clause_after(before: str, after: str) -> str:
+    """Return what of the text after the words can deny them: of “While it helps, it is no cure” only “it helps”."""
+    return after.partition(",")[0] if _CONCESSION.match(before) else after
 
 
 @lru_cache(maxsize=512)
