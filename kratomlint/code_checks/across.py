@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kratomlint.document import Document
 from kratomlint.finding import Fact, PlacedFact
-from kratomlint.language.little_words import NEGATORS, amount, content
+from kratomlint.language.little_words import NEGATORS, amount, content, is_number_word
 from kratomlint.language.repetition import LONGEST, Passage, figures, paragraphs, passages
 from kratomlint.language.similarity import bands, likeness, shared, signature, sketch
 from kratomlint.registry import CorpusHit, corpus_check
@@ -33,11 +33,19 @@ class Family(NamedTuple):
     later: list[PlacedFact]
 
 
+class Plain(NamedTuple):
+    """A passage without its figures, and the figures: each as digits, and as it stands with its unit."""
+
+    passage: Passage
+    texts: tuple[str, ...]
+    figures: tuple[tuple[str, str], ...]
+
+
 @corpus_check
 def paragraph(document: Document) -> Iterator[Fact]:
     """Tell of each paragraph its sketch."""
-    for passage in document.once(paragraphs):
-        yield Fact(sketch(_plain(passage), PARAGRAPH_BINS), passage.span)
+    for passage, texts, _ in document.once(_plain_paragraphs):
+        yield Fact(sketch(texts, PARAGRAPH_BINS), passage.span)
 
 
 @paragraph.compare
@@ -49,14 +57,12 @@ def compare_paragraphs(facts: Facts) -> Iterator[CorpusHit]:
 @corpus_check
 def sentence(document: Document) -> Iterator[Fact]:
     """Tell of each long sentence its sketch, its words as characters, its figures, and its paragraph's sketch."""
-    around = {passage.block: sketch(_plain(passage), PARAGRAPH_BINS) for passage in document.once(paragraphs)}
-    for passage in document.once(passages):
-        plain = _plain(passage)
-        if document.prose.text.endswith(":", 0, passage.span.end):
-            continue
-        if len(plain) >= LONG_SENTENCE and len(content(plain)) >= LONG_SENTENCE // 2:
-            values = (signature(plain), _amounts(passage), around.get(passage.block, ""))
-            yield Fact(sketch(plain, SENTENCE_BINS), passage.span, values)
+    around = {passage.block: sketch(texts, PARAGRAPH_BINS) for passage, texts, _ in document.once(_plain_paragraphs)}
+    for passage, texts, counted in document.once(_plain_sentences):
+        is_lead = document.prose.text.endswith(":", 0, passage.span.end)
+        if not is_lead and len(texts) >= LONG_SENTENCE and len(content(texts)) >= LONG_SENTENCE // 2:
+            values = (signature(texts), " ".join(digits for digits, _ in counted), around.get(passage.block, ""))
+            yield Fact(sketch(texts, SENTENCE_BINS), passage.span, values)
 
 
 @sentence.compare
@@ -68,12 +74,10 @@ def compare_sentences(facts: Facts) -> Iterator[CorpusHit]:
 @corpus_check
 def changed_figure(document: Document) -> Iterator[Fact]:
     """Tell of each sentence with figures the hash of its other words, and the figures."""
-    for passage in document.once(passages):
-        plain = _plain(passage)
-        if len(plain) >= SAME_WORDS and len(content(plain)) >= SAME_WORDS // 2 and not _is_date(passage):
-            shown = [text for _, text in figures(document, passage.words)]
-            if shown:
-                yield Fact(_hash(plain), passage.span, (_amounts(passage), *shown))
+    for passage, texts, counted in document.once(_plain_sentences):
+        if counted and len(texts) >= SAME_WORDS and len(content(texts)) >= SAME_WORDS // 2 and not _are_years(counted):
+            digits = " ".join(digits for digits, _ in counted)
+            yield Fact(_hash(texts), passage.span, (digits, *(shown for _, shown in counted)))
 
 
 @changed_figure.compare
@@ -104,17 +108,25 @@ def _changed(fact: PlacedFact, other: PlacedFact) -> str:
     return ", ".join(shown for shown, before in zip(here, there, strict=True) if shown != before)
 
 
-def _plain(passage: Passage) -> tuple[str, ...]:
-    return tuple(word.text for word in passage.words[:LONGEST] if not word.figure)
+def _plain_paragraphs(document: Document) -> tuple[Plain, ...]:
+    return tuple(_plain(document, passage) for passage in document.once(paragraphs))
 
 
-def _amounts(passage: Passage) -> str:
-    return " ".join(amount(word.text) for word in passage.words if word.figure)
+def _plain_sentences(document: Document) -> tuple[Plain, ...]:
+    return tuple(_plain(document, passage) for passage in document.once(passages))
 
 
-def _is_date(passage: Passage) -> bool:
-    counted = [word.text for word in passage.words if word.figure]
-    return all(len(text) == 4 and text.startswith(("19", "20")) for text in counted)
+def _plain(document: Document, passage: Passage) -> Plain:
+    if not any(text[0].isdigit() or is_number_word(text) for text in passage.texts):
+        return Plain(passage, passage.texts[:LONGEST], ())
+    words = passage.words(document)
+    texts = tuple(word.text for word in words if not word.figure)
+    counted = tuple((amount(word.text), shown) for word, shown in figures(document, words))
+    return Plain(passage, texts[:LONGEST], counted)
+
+
+def _are_years(counted: Sequence[tuple[str, str]]) -> bool:
+    return all(len(digits) == 4 and digits.startswith(("19", "20")) for digits, _ in counted)
 
 
 def _hash(texts: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ _MEASURES = frozenset(
 )  # fmt: skip
 
 # A short thing of one to three words: what stands between the commas of a plain list.
-_THING = r"[a-z0-9][\w'/-]*(?: [a-z0-9][\w'/-]*){0,2}"
+_THING = r"[a-z0-9][\w'/-]{0,40}(?: [a-z0-9][\w'/-]{0,40}){0,2}"
 # What opens an aside or a clause, and so is no further thing of the list.
 _ASIDE = (
     r"(?!(?:a|an|the|which|who|that|such|including|like|or|and|but|with|as|if|when|while|where|because|also|called|known|eg|ie"
@@ -38,9 +38,11 @@ _ASIDE = (
     r"|usually|often|sometimes|in|on|at|for|by|from|to|of|respectively|making|being|depending)\b|\w+ing\b|\w+ly\b)"
 )
 _REST = rf"(?P<first>{_THING}), {_ASIDE}(?P<second>{_THING})(?:, {_ASIDE}{_THING}){{0,6}}"
-_BOTH = re.compile(rf"\bboth {_ASIDE}{_REST},? and (?P<last>[a-z0-9][\w'/-]*)")
-_EITHER = re.compile(rf"\b(?P<word>n?either) {_ASIDE}{_REST},? n?or (?P<last>[a-z0-9][\w'/-]*)")
-_PLAIN_LIST = re.compile(rf"(?<![\w-])[a-z0-9][\w'/-]*, {_ASIDE}[a-z0-9][\w'/-]*,? and [a-z0-9][\w'/-]*")
+_BOTH = re.compile(rf"\bboth {_ASIDE}{_REST},? and (?P<last>[a-z0-9][\w'/-]{0, 40})")
+_EITHER = re.compile(rf"\b(?P<word>n?either) {_ASIDE}{_REST},? n?or (?P<last>[a-z0-9][\w'/-]{0, 40})")
+_PLAIN_LIST = re.compile(
+    rf"(?<![\w-])[a-z0-9][\w'/-]{0, 40}, {_ASIDE}[a-z0-9][\w'/-]{0, 40},? and [a-z0-9][\w'/-]{0, 40}"
+)
 _DUAL = re.compile(r"^(?:this|these|its|the|such a) (?:dual|twofold|two-fold|double)\b(?: [a-z-]+)?")
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|may|can|could|will|would|should|helps?|makes?|does|do)\b")
 

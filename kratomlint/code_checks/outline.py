@@ -23,6 +23,8 @@ _UNANNOUNCED = re.compile(
     r"|contents|further reading|resources|comments?|contact|read (?:more|next)|shop|acknowledge?ments?|disclosures?)\b"
 )
 _MOST_ITEMS = 60
+# Between two headings that touch there are blank lines and marks only.
+_WIDEST_GAP = 500
 _MARK_UP = re.compile(
     r"</?(?:h[1-6]|strong|em|b|i|span|a|div|section|header|br)\b[^<>]*>|<!--.*?-->|[\s#*_=~`:|>-]+", re.DOTALL
 )
@@ -166,4 +168,4 @@ def _listed(names: Sequence[str]) -> str:
 def _is_bare(document: Document, block: Block, following: Block | None) -> bool:
     start = document.prose.to_source(block.span).end
     end = document.prose.to_source(following.span).start if following else len(document.source.text)
-    return not _MARK_UP.sub("", document.source.text[start:end])
+    return end - start <= _WIDEST_GAP and not _MARK_UP.sub("", document.source.text[start:end])

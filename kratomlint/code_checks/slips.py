@@ -36,7 +36,7 @@ _RETURNING = frozenset(("ing", "ess", "sse", "ses", "tin", "iss"))
 _STOPS = re.compile(r"[.!?…:;”\"’')\]]\W*\Z|[,–—-]\Z")
 # After these words a sentence has to go on.
 _UNFINISHED = re.compile(
-    r"(?<![\w'’-])(?:a|an|the|of|and|or|any|your|their|its|our|into|from|by|than|because|every|between|such as|is|are|may|very)\Z"
+    r"(?<![\w'’-])(?:a|an|the|of|and|or|any|your|their|its|our|into|from|by|than|because|every|between|such as|is|are|may|very|without)\Z"
 )
 
 _SPEAKER = re.compile(r"\s*[-–—~]\s?\S|\s*(?:by |as told|dr\.? )")
@@ -68,7 +68,7 @@ def doubled_word(document: Document) -> Iterator[Hit]:
         written = document.prose.text[match.start() : match.end()]
         one, two = written.split(" ")
         # The second of “vitamin A a day” and of “WHO who” is another word.
-        if one == two or (one.lower() == two and not one.isupper()) or len(one) == 1 == written.count(one):
+        if one == two or (one.lower() == two and len(one) > 1 and not one.isupper()):
             yield Hit(Span(*match.span()), {"word": two}, replacement=one)
 
 
@@ -88,7 +88,7 @@ def breaks_off(document: Document) -> Iterator[Hit]:
         if block.kind == "paragraph" and sentences and len(sentences[-1].text.split()) >= 6:
             last = sentences[-1]
             folded = last.span.cut(document.folded)
-            if not _STOPS.search(folded) and _UNFINISHED.search(folded) and _ends_here(document, index):
+            if not _STOPS.search(folded[-40:]) and _UNFINISHED.search(folded) and _ends_here(document, index):
                 yield Hit(last.span, {"last": folded.rsplit(" ", 1)[-1]})
 
 
@@ -122,8 +122,8 @@ def _lower_start(document: Document, index: int) -> Hit | None:
     sentences = document.sentences_by_block[index]
     if len(sentences[0].text.split()) < 5 or not sentences[0].text.endswith((".", "!", "?")):
         return None
-    word = found[0]
-    return Hit(Span(*found.span()), {"word": word}, replacement=word[:1].upper() + word[1:])
+    capital = found[0][:1].upper() + found[0][1:]
+    return Hit(Span(*found.span()), {"capital": capital}, replacement=capital)
 
 
 def _is_fresh(document: Document, index: int) -> bool:
@@ -172,7 +172,7 @@ def _is_spoken(document: Document, index: int) -> bool:
         or after.startswith(("“", '"'))
     ):
         return True
-    return bool(_SPEAKER.match(after)) or 0 < len(after.split()) <= 4
+    return bool(_SPEAKER.match(after)) or (0 < len(after.split()) <= 4 and not after.endswith("."))
 
 
 def _unbalanced(document: Document, index: int, block: Block) -> Iterator[Hit]:
@@ -188,7 +188,8 @@ def _unbalanced(document: Document, index: int, block: Block) -> Iterator[Hit]:
             elif not (mark == ")" and _LIST_MARK.search(text, max(block.span.start, offset - 6), offset)):
                 if mark == "”" and _INCHES.search(text, max(block.span.start, offset - 2), offset):
                     continue
-                yield _stray(document, block, offset, "opened")
+                if text[block.span.start].isalnum():
+                    yield _stray(document, block, offset, "opened")
                 return
     if open_marks and text[open_marks[-1]] == "“" and '"' in text[open_marks[-1] : block.span.end]:
         # Opened with a curly mark and closed with a straight one: the keyboard's doing, and no reader is lost.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kratomlint.document import Block, Document, Sentence
 from kratomlint.language.little_words import GRAMMAR_WORDS, amount, content, opposed
-from kratomlint.language.similarity import Index, Overlap, Word, shared, words_of
+from kratomlint.language.similarity import Index, Overlap, Word, shared, texts_of, words_of
 from kratomlint.span import Span
 
 # Of a passage that is longer than this, only the beginning is compared word by word.
@@ -37,11 +39,13 @@ _STOCK = re.compile(
 class Passage(NamedTuple):
     """A sentence, a title (heading or short item) or a paragraph as it is compared."""
 
-    number: int
     span: Span
     block: int
-    words: tuple[Word, ...]
     texts: tuple[str, ...]
+
+    def words(self, document: Document) -> list[Word]:
+        """Return the words with their places."""
+        return words_of(document.folded, self.span.start, self.span.end)
 
 
 class Repeat(NamedTuple):
@@ -73,7 +77,12 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
 
 def own_matter(block: Block) -> bool:
     """Say whether a block is the author's running text: no list of references, no disclaimer, no navigation."""
-    return not any(_OTHER_MATTER.search(title.lower()) for title in block.heading_path)
+    return not block.heading_path or _is_own(block.heading_path)
+
+
+@lru_cache(maxsize=512)
+def _is_own(heading_path: tuple[str, ...]) -> bool:
+    return not any(_OTHER_MATTER.search(title.lower()) for title in heading_path)
 
 
 def is_stock(folded: str) -> bool:
@@ -106,25 +115,26 @@ def _sentences(document: Document) -> Iterator[Passage]:
         block = document.blocks[sentence.block]
         if block.kind not in ("paragraph", "item") or not own_matter(block) or _is_title(document, sentence):
             continue
-        passage = _passage(document, sentence.number, sentence.span, sentence.block)
-        if len(passage.words) >= SHORTEST and not is_stock(sentence.span.cut(document.folded)):
+        passage = _passage(document, sentence.span, sentence.block)
+        if len(passage.texts) >= SHORTEST and not is_stock(sentence.span.cut(document.folded)):
             yield passage
 
 
 def _paragraphs(document: Document) -> Iterator[Passage]:
     for index, (block, sentences) in enumerate(zip(document.blocks, document.sentences_by_block, strict=True)):
         if block.kind == "paragraph" and len(sentences) > 1 and own_matter(block):
-            passage = _passage(document, index, block.span, index)
-            if len(passage.words) >= 2 * SHORT and not is_stock(block.span.cut(document.folded)):
+            passage = _passage(document, block.span, index)
+            if len(passage.texts) >= 2 * SHORT and not is_stock(block.span.cut(document.folded)):
                 yield passage
 
 
 def _titles(document: Document) -> Iterator[Passage]:
+    jumps = _jumps(document)
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
-        if own_matter(block) and _is_title(document, sentence) and not _is_jump(document, sentence.span):
-            passage = _passage(document, sentence.number, sentence.span, sentence.block)
-            if len(passage.words) >= SHORTEST_TITLE:
+        if sentence.block not in jumps and _is_title(document, sentence) and own_matter(block):
+            passage = _passage(document, sentence.span, sentence.block)
+            if len(passage.texts) >= SHORTEST_TITLE:
                 yield passage
 
 
@@ -133,16 +143,15 @@ def _is_title(document: Document, sentence: Sentence) -> bool:
     return kind == "heading" or (kind == "item" and not sentence.text.endswith((".", "!", ";", ":", ",")))
 
 
-def _is_jump(document: Document, span: Span) -> bool:
-    """Say whether the passage is a link within the page: navigation repeats headings by design."""
-    return any(
-        cited.target.startswith("#") and cited.span.overlaps(span) for cited in document.citations if cited.span.length
-    )
+def _jumps(document: Document) -> frozenset[int]:
+    """Return the blocks that are links within the page: navigation repeats headings by design."""
+    starts = [block.span.start for block in document.blocks]
+    links = (cited for cited in document.citations if cited.target.startswith("#") and cited.span.length)
+    return frozenset(bisect_right(starts, cited.span.start) - 1 for cited in links)
 
 
-def _passage(document: Document, number: int, span: Span, block: int) -> Passage:
-    words = tuple(words_of(document.folded, span.start, span.end))
-    return Passage(number, span, block, words, tuple(word.text for word in words))
+def _passage(document: Document, span: Span, block: int) -> Passage:
+    return Passage(span, block, texts_of(document.folded, span.start, span.end))
 
 
 Judge = Callable[[Document, Passage, Passage, Overlap], Repeat | None]
@@ -150,15 +159,13 @@ Judge = Callable[[Document, Passage, Passage, Overlap], Repeat | None]
 
 def _found(document: Document, said: Sequence[Passage], judge: Judge) -> Iterator[Repeat]:
     first: dict[tuple[str, ...], Passage] = {}
-    index, known = Index(), {passage.number: passage for passage in said}
-    for passage in said:
+    index = Index()
+    for number, passage in enumerate(said):
         texts = passage.texts[:LONGEST]
-        if passage.texts in first:
-            alike = [first[passage.texts]]
+        if (same := first.setdefault(passage.texts, passage)) is not passage:
+            alike = [same]
         else:
-            first[passage.texts] = passage
-            alike = [known[number] for number in index.candidates(texts)]
-            index.add(passage.number, texts)
+            alike = [said[place] for place in index.meet(number, texts)]
         told = (judge(document, passage, earlier, shared(texts, earlier.texts[:LONGEST])) for earlier in alike)
         if (repeat := next(filter(None, told), None)) is not None:
             yield repeat
@@ -171,13 +178,13 @@ def _sentence_repeat(document: Document, later: Passage, earlier: Passage, overl
         return _near(document, later, earlier, overlap)
     start, _, length = overlap.longest_run()
     if length >= CLAUSE and len(content(later.texts[start : start + length])) >= CLAUSE // 2:
-        return Repeat("sentence", _words_span(later, start, start + length), earlier.span, "", "")
+        return Repeat("sentence", _words_span(document, later, start, start + length), earlier.span, "", "")
     return None
 
 
 def _nearly_all(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> bool:
-    side, shorter = (0, later) if len(later.words) <= len(earlier.words) else (1, earlier)
-    length = min(len(shorter.words), LONGEST)
+    side, shorter = (0, later) if len(later.texts) <= len(earlier.texts) else (1, earlier)
+    length = min(len(shorter.texts), LONGEST)
     start, end = overlap.extent(1 - side)
     if length < SHORT and _is_fragment(document, later, earlier):
         return False
@@ -196,14 +203,14 @@ def _is_fragment(document: Document, *passages: Passage) -> bool:
 
 
 def _near(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:
-    now, before = _differing(later, overlap, 0), _differing(earlier, overlap, 1)
+    now, before = _differing(document, later, overlap, 0), _differing(document, earlier, overlap, 1)
     if opposed((word.text for word in now), (word.text for word in before)) or _other_subject(later, earlier, overlap):
         return None
-    span = _words_span(later, *overlap.extent(0))
+    span = _words_span(document, later, *overlap.extent(0))
     if span.length > 0.7 * later.span.length:
         span = later.span
     if _figures(now) and _figures(before):
-        if _figures(now) == _figures(before) or not _only_figures(later, earlier, overlap):
+        if _figures(now) == _figures(before) or not _only_figures(document, later, earlier, overlap):
             return None
         kind = "figure"
         return Repeat(
@@ -224,31 +231,33 @@ def _figures(words: Sequence[Word]) -> list[str]:
 
 
 def _new_figures(document: Document, passage: Passage, differing: Sequence[Word]) -> str:
-    return ", ".join(text for word, text in figures(document, passage.words) if word in differing)
+    return ", ".join(text for word, text in figures(document, passage.words(document)) if word in differing)
 
 
-def _only_figures(later: Passage, earlier: Passage, overlap: Overlap) -> bool:
+def _only_figures(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> bool:
     """Say whether the two sentences, whole, differ in numbers and little words only."""
     for side, passage in enumerate((later, earlier)):
         met = {pair[side] for pair in overlap.pairs}
-        rest = [word.text for index, word in enumerate(passage.words) if index not in met and not word.figure]
+        rest = [word.text for index, word in enumerate(passage.words(document)) if index not in met and not word.figure]
         if content(rest):
             return False
     return True
 
 
-def _differing(passage: Passage, overlap: Overlap, side: int) -> list[Word]:
+def _differing(document: Document, passage: Passage, overlap: Overlap, side: int) -> list[Word]:
     start, end = overlap.extent(side)
     shared_here = {pair[side] for pair in overlap.pairs}
-    return [passage.words[index] for index in range(start, end) if index not in shared_here]
+    words = passage.words(document)
+    return [words[index] for index in range(start, end) if index not in shared_here]
 
 
 def _quoted(document: Document, words: Sequence[Word]) -> str:
     return " ".join(document.prose.text[word.start : word.end] for word in words[:8])
 
 
-def _words_span(passage: Passage, start: int, end: int) -> Span:
-    return Span(passage.words[start].start, passage.words[end - 1].end)
+def _words_span(document: Document, passage: Passage, start: int, end: int) -> Span:
+    words = passage.words(document)
+    return Span(words[start].start, words[end - 1].end)
 
 
 def _exact(kind: str, later: Passage, earlier: Passage) -> Repeat:
@@ -256,10 +265,10 @@ def _exact(kind: str, later: Passage, earlier: Passage) -> Repeat:
 
 
 def _paragraph_repeat(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:
-    longer = min(max(len(later.words), len(earlier.words)), LONGEST)
+    longer = min(max(len(later.texts), len(earlier.texts)), LONGEST)
     if len(overlap.pairs) < NEARLY_ALL * longer:
         return None
-    now, before = _differing(later, overlap, 0), _differing(earlier, overlap, 1)
+    now, before = _differing(document, later, overlap, 0), _differing(document, earlier, overlap, 1)
     if any(word.figure for word in (*now, *before)) or opposed((w.text for w in now), (w.text for w in before)):
         return None
     return Repeat("paragraph", later.span, earlier.span, _quoted(document, now), _quoted(document, before))
@@ -272,8 +281,8 @@ def _title_repeat(document: Document, later: Passage, earlier: Passage, overlap:
         return None
     if later.texts == earlier.texts:
         return _exact("title", later, earlier) if len(content(later.texts)) >= 2 else None
-    now, before = _differing(later, overlap, 0), _differing(earlier, overlap, 1)
-    longer = max(len(later.words), len(earlier.words))
+    now, before = _differing(document, later, overlap, 0), _differing(document, earlier, overlap, 1)
+    longer = max(len(later.texts), len(earlier.texts))
     if here.kind == there.kind or len(overlap.pairs) < NEARLY_ALL * longer or (now and before):
         return None
     return Repeat("title", later.span, earlier.span, _quoted(document, now), _quoted(document, before))

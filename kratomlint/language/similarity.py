@@ -10,8 +10,8 @@ from zlib import crc32
 
 from kratomlint.language.little_words import is_number_word
 
-# A number keeps its decimals, a word its apostrophe; a hyphen parts words.
-_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
+# A number keeps its decimals, a word its apostrophe but not its possessive; a hyphen parts words.
+_WORD = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?)(?:'s\b)?")
 # The digits of omega-3, 7-hydroxymitragynine, B12 and COVID-19 name a thing and count nothing.
 _NAME_BEFORE = re.compile(r"[^\W\d_]-?\Z")
 _NAME_AFTER = re.compile(r"-(?!day|week|month|year|hour|minute|gram|mg|ml|to\b)[^\W\d_]{2}")
@@ -64,24 +64,26 @@ class Index:
     def __init__(self) -> None:
         self._places: dict[tuple[str, ...], list[int]] = {}
 
-    def add(self, number: int, items: Sequence[str]) -> None:
-        """Remember `items` under `number`."""
-        for run in _runs(items):
-            places = self._places.setdefault(run, [])
-            if len(places) < self.MOST_PLACES and (not places or places[-1] != number):
-                places.append(number)
-
-    def candidates(self, items: Sequence[str]) -> list[int]:
-        """Return the numbers that share most runs with `items`, at most `MOST_CANDIDATES`, the nearest first."""
+    def meet(self, number: int, items: Sequence[str]) -> list[int]:
+        """Return the numbers that share most runs with `items`, the nearest first, and remember `items` as `number`."""
         votes: dict[int, int] = {}
-        for run in _runs(items):
-            for number in self._places.get(run, ()):
-                votes[number] = votes.get(number, 0) + 1
-        return sorted(votes, key=lambda number: (-votes[number], number))[: self.MOST_CANDIDATES]
+        for run in zip(items, items[1:], items[2:], strict=False):
+            places = self._places.setdefault(run, [])
+            for place in places:
+                votes[place] = votes.get(place, 0) + 1
+            if len(places) < self.MOST_PLACES:
+                places.append(number)
+        votes.pop(number, None)
+        return sorted(votes, key=lambda place: (-votes[place], place))[: self.MOST_CANDIDATES]
+
+
+def texts_of(folded: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of `folded` between two offsets as they are compared; it is in lower case with plain quotes."""
+    return tuple(_WORD.findall(folded, start, end))
 
 
 def words_of(folded: str, start: int, end: int) -> list[Word]:
-    """Return the words of `folded` between two offsets; `folded` is in lower case with plain quotes."""
+    """Return the same words with their places, and which of them are figures."""
     return [_word(folded, match) for match in _WORD.finditer(folded, start, end)]
 
 
@@ -108,9 +110,10 @@ def sketch(items: Sequence[str], size: int) -> str:
     Sketches are compared band by band (`bands`) and bin by bin (`likeness`). The same in every process: no salted hash.
     """
     lowest = [-1] * size
-    pairs = pairwise(items) if len(items) > 1 else zip(items, items, strict=True)
-    for left, right in pairs:
-        value = crc32(f"{left} {right}".encode())
+    hashes = [crc32(item.encode()) for item in items]
+    for left, right in pairwise(hashes) if len(hashes) > 1 else zip(hashes, hashes, strict=True):
+        # Two odd multipliers mix the pair, so that its order counts.
+        value = (left * 0x9E3779B1 + right * 0x85EBCA77) & 0xFFFFFFFF
         place, rank = value % size, value // size
         if lowest[place] < 0 or rank < lowest[place]:
             lowest[place] = rank
@@ -133,16 +136,12 @@ def signature(items: Iterable[str]) -> str:
     return "".join(_character(crc32(item.encode())) for item in items)
 
 
-def _runs(items: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    return zip(items, items[1:], items[2:], strict=False)
-
-
 def _word(folded: str, match: re.Match[str]) -> Word:
-    text, start, end = match[0], match.start(), match.end()
+    text, start, end = match[1], *match.span(1)
     if text[0].isdigit():
         named = _NAME_BEFORE.search(folded, max(0, start - 2), start) or _NAME_AFTER.match(folded, end)
         return Word(text, start, end, named is None)
-    return Word(text.removesuffix("'s"), start, end, is_number_word(text))
+    return Word(text, start, end, is_number_word(text))
 
 
 def _trace(states: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
