@@ -152,8 +152,8 @@ def _splits_a_word(span: Span, text: str) -> bool:
     return any(_is_word(text[at - 1 : at]) and _is_word(text[at : at + 1]) for at in (span.start, span.end) if at > 0)
 
 
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+def _is_word(text: str) -> bool:
+    return text.replace("_", "a").isalnum()
 
 
 def _is_no_slip(words: str) -> bool:
@@ -204,21 +204,22 @@ def _stands_alone(word: str, folded: str) -> bool:
 
 
 def _repeats_words(document: Document) -> bool:
-    """Say whether a phrase of words, none of them a number, stands twice in a row."""
+    """Say whether a phrase of words, not all of them numbers, stands twice in a row and is no name."""
     words = _WORDS_AND_MARKS.findall(document.folded)
     for length in range(1, _LONGEST_PHRASE + 1):
         same = bytes(map(eq, words, words[length:]))
         at = same.find(b"\1" * length)
         while at >= 0:
-            phrase = words[at : at + length]
-            if (
-                all(map(str.isalnum, phrase))
-                and " ".join(phrase * 2) not in _RIGHT
-                and not all(map(str.isdigit, phrase))
-            ):
+            if _may_be_slip(words[at : at + 3 * length], length):
                 return True
             at = same.find(b"\1" * length, at + 1)
     return False
+
+
+def _may_be_slip(words: list[str], length: int) -> bool:
+    phrase = words[:length]
+    is_name = " ".join(phrase * 2) in _RIGHT and words[2 * length :] != phrase
+    return not is_name and all(map(_is_word, phrase)) and not all(map(str.isdigit, phrase))
 
 
 def _data() -> Any:
