@@ -75,6 +75,18 @@ def test_prose_is_what_a_reader_sees(markdown: str, prose: str) -> None:
     assert read(markdown).prose.text.replace("\n", "|") == prose
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way(line_end: str) -> None:
+    text = "# One\n\ntwo\nthree\n\n- four\n- five\n\n> six\n"
+    assert blocks(text.replace("\n", line_end)) == [
+        ("heading", "One"),
+        ("paragraph", "two three"),
+        ("item", "four"),
+        ("item", "five"),
+        ("quote", "six"),
+    ]
+
+
 def test_headings_are_paths_to_what_stands_below() -> None:
     document = read("# One\n\na\n\n## Two\n\nb\n\n### Three\n\n## Four\n\nc")
     assert [block.heading_path for block in document.blocks if block.kind == "paragraph"] == [

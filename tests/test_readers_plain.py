@@ -69,6 +69,15 @@ def test_a_line_that_reads_like_a_sentence_is_a_paragraph(line: str) -> None:
     assert words(f"{LONG}\n{line}\n{LONGER}")[1] == ("paragraph", line)
 
 
+def test_a_short_line_above_a_list_is_a_heading() -> None:
+    assert words(f"{LONG}\nReferences\n1. One\n2. Two")[1:] == [
+        ("heading", "References"),
+        ("item", "One"),
+        ("item", "Two"),
+    ]
+    assert words(f"{LONG}\nIt is used for these things by most of the people\n- one")[1][0] == "paragraph"
+
+
 def test_a_short_last_line_is_a_paragraph() -> None:
     assert words(f"{LONG}\nThe End") == [("paragraph", LONG), ("paragraph", "The End")]
 

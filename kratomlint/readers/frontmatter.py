@@ -13,7 +13,7 @@ from kratomlint.readers.writer import DocumentWriter
 _FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?P<format>ya?ml|toml|json)?[ \t]*(?:\r\n|\r|\n)")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
-_LONE_RETURN = re.compile(r"\r(?!\n)")
+LONE_RETURN = re.compile(r"\r(?!\n)")
 _JSON_START = re.compile(r"\{[ \t]*(?:\r\n|\r|\n)\s*\"")
 _LOOKS_LIKE_YAML = re.compile(r"^[\w\"'][^\r\n:#]{0,80}:(?:[ \t]|\r|\n|\Z)", re.MULTILINE)
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r|\n)")
@@ -65,7 +65,7 @@ def read_front_matter(text: str) -> FrontMatter:
     if not match or _BLANK_LINE.match(text, match.end()):
         return NONE
     # Lone returns end lines, too; for finding the fence they are read as such.
-    lines = _LONE_RETURN.sub("\n", text) if "\r" in text else text
+    lines = LONE_RETURN.sub("\n", text) if "\r" in text else text
     ending = (_YAML_END if match["fence"] == "---" else _TOML_END).search(lines, match.end())
     if not ending:
         return NONE

@@ -10,7 +10,7 @@ from typing import Any
 
 from kratomlint.document import Document
 from kratomlint.knowledge import Knowledge
-from kratomlint.readers.frontmatter import read_front_matter
+from kratomlint.readers.frontmatter import LONE_RETURN, read_front_matter
 from kratomlint.readers.markdown_events import Event, MarkdownReader
 from kratomlint.readers.mask import Cover, mask_markdown_extras, mask_templates
 from kratomlint.readers.plain import parse as parse_plain
@@ -23,7 +23,8 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 def parse(source: SourceFile, published: Sequence[str], knowledge: Knowledge, *, mdx: bool = False) -> Document:
     """Return the document of a Markdown file; of a plain one where the parser fails."""
     front = read_front_matter(source.text)
-    masked = mask_templates(source.text)
+    # The parser knows a lone return as the end of a paragraph's line, but not of a heading's or an item's.
+    masked = mask_templates(LONE_RETURN.sub("\n", source.text))
     text = masked.text
     if mdx:
         from kratomlint.readers.mdx import mask_mdx

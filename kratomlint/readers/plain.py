@@ -24,6 +24,7 @@ _WIDEST_WRAPPED_LINE = 100
 _NARROWEST_WRAPPED_LINE = 40
 _MOST_WORDS_OF_A_HEADING = 20
 _MOST_WORDS_OF_A_PLAIN_HEADING = 12
+_MOST_WORDS_ABOVE_A_LIST = 8
 
 
 class Line(NamedTuple):
@@ -148,18 +149,20 @@ def _enter_item(writer: DocumentWriter, indent: int) -> None:
 
 
 def is_heading(line: Line, following: Line) -> bool:
-    """Say whether a line is a heading: short, without a full stop, above text that is longer."""
+    """Say whether a line is a heading: short, without a full stop, above a list or text that is longer."""
     text = _words(line.text)
     words = text.split()
-    if len(words) > _MOST_WORDS_OF_A_HEADING or (following.is_item and not following.apart):
+    if len(words) > _MOST_WORDS_OF_A_HEADING:
         return False
     if text.endswith("?"):
         return len(words) <= _MOST_WORDS_OF_A_PLAIN_HEADING and _is_text(following, text)
     if _SENTENCE_END.search(text) or not (text[0].isupper() or text[0].isdigit()):
         return False
-    return (_is_title_case(words) or len(words) <= _MOST_WORDS_OF_A_PLAIN_HEADING) and (
-        _is_text(following, text) or (line.apart and following.apart)
-    )
+    if following.is_item:
+        return len(words) <= _MOST_WORDS_ABOVE_A_LIST
+    if not _is_title_case(words) and len(words) > _MOST_WORDS_OF_A_PLAIN_HEADING:
+        return False
+    return _is_text(following, text) or (line.apart and following.apart)
 
 
 def _is_text(line: Line, heading: str) -> bool:
