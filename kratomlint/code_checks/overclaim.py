@@ -29,3 +29,13 @@ def efficacy(document: Document, how: str) -> Iterator[Hit]:
 def counts(claim: Claim) -> bool:
     """Say whether a claim is made in the article's own voice and without a hedge."""
     return not (claim.hedged or claim.denied or claim.reported)
+
+
+@check
+def disease(document: Document) -> Iterator[Hit]:
+    """Point at hedged promises about a disease: `may` does not make them anything else in the eyes of the law."""
+    illnesses = document.knowledge.forms("diseases")
+    for claim in document.once(read_claims):
+        hedged_only = claim.hedged and not (claim.denied or claim.reported)
+        if hedged_only and claim.object in illnesses and not sourced(document, claim.sentence):
+            yield Hit(claim.span)

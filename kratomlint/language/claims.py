@@ -141,12 +141,12 @@ _PRESUPPOSED = re.compile(
       (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
     | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate)\s(?:[\w-]+\s){0,2}?benefits
     | let\s(?:[\w-]+\s){1,3}?work\sfor
-    | works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
+    | (?<!how\s)works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
     | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:sedative|analgesic|painkiller|pain\sreliever|relaxant|stimulant|antidepressant|anti-inflammatory|antioxidant|tonic|decongestant|diuretic|laxative|aphrodisiac|bronchodilator|antibiotic|antiviral|mood\s\w+er|energi[sz]er|remedy|aid)
     | (?:is|are|as)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:pain\srelievers?|painkillers?|sleep\saids?|mood\s(?:boosters?|enhancers?|lifters?|stabilizers?)|stress\s(?:busters?|relievers?)|immune\sboosters?|muscle\srelaxants?|anti-depressants?|anti-inflammator(?:y|ies)|energy\sboosters?|fat\sburners?|appetite\ssuppressants?|antimicrobials?|antivirals?|antibacterials?|analgesics?|anxiolytics?|expectorants?|demulcents?)(?=[\s.,;]|$)
     | (?:these|its|their|the)\sbenefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
     | (?:lose|loses|losing|lost|shed|sheds|shedding|drop|drops|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
-    | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | works?(?=[.!]?$)
+    | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | (?<!\bit\s)works(?=[.!]?$)(?<!how\sit\sworks)
     | help(?:s|ing)?\s(?:you|people|users|us|me|them|your\s(?:body|mind|child|baby))\s(?:to\s)?(?:\w+ly\s)?(?:sleep|relax|focus|unwind|recover|concentrate|stay|feel|lose|burn|fall|wind|cope|think|heal|breathe|perform|rest|calm|digest|age|quit|stop)
     | keep(?:s|ing)?\s(?:you|your\s(?:\w+\s){0,2}?\w+|us|me|them|hunger|sugar|cravings|skin|weight|stress|anxiety|pain|blood\s(?:sugar|pressure))\s(?:asleep|alert|awake|calm|focused|energi[sz]ed|well|healthy|glowing|down|at\sbay|in\scheck|away|sharp|strong|balanced|regular|young|full|under\scontrol|on\strack)
     | sleep(?:s|ing)?\s(?:better|deeper|longer|like\sa\sbaby|soundly|through\sthe\snight) | fall(?:s|ing)?\sasleep\s(?:faster|sooner|quickly) | feel(?:s|ing)?\s(?:calmer|better|younger|happier|sharper|stronger|more\s(?:relaxed|focused|energi[sz]ed|alert|balanced)|less\s(?:anxious|stressed|tired))
@@ -213,8 +213,11 @@ def read_claims(document: Document) -> tuple[Claim, ...]:
     """Return the claims of benefit in the order of the text; ask through `document.once`."""
     takes_unnamed = promotes(document)
     claims: list[Claim] = []
-    last_agent = ""
+    last_agent, last_block = "", -1
     for reading in document.once(read):
+        if reading.sentence.block != last_block:
+            # What opens a paragraph with “it” speaks of the article's subject.
+            last_agent, last_block = "", reading.sentence.block
         if document.blocks[reading.sentence.block].kind != "alt":
             reader = _SentenceClaims(document, reading, takes_unnamed, last_agent)
             claims.extend(sorted(reader.all(), key=lambda claim: claim.span))
@@ -437,7 +440,7 @@ class _SentenceClaims:
         for pattern in (_EFFICACY, _PRESUPPOSED, _ROLE_IN, _COMPARED_TO_DRUGS):
             for match in pattern.finditer(self.reading.text):
                 span = Span(*match.span()).shifted(self.reading.sentence.span.start)
-                if (pattern is _COMPARED_TO_DRUGS and not self.takes_unnamed) or self._of_another(match.start()):
+                if (pattern is _COMPARED_TO_DRUGS and not self.takes_unnamed) or self._of_another(match.end()):
                     continue
                 if not (self._studied(span) if pattern is _EFFICACY else self._tested(span)) and (
                     self.takes_unnamed or self.reading.of("substance")

@@ -25,6 +25,8 @@ TAGS: Mapping[str, str] = {
 }
 
 _WORD = re.compile(r"[\w&][\w'&%/-]*")
+# An article is about few things, a collection of news about many.
+_FEW = 4
 _TITLE_KINDS = ("title", "heading")
 _COMMON = frozenset(
     """about after also always amount amounts article back been before being best better body both buying care common complete
@@ -86,8 +88,12 @@ def read(document: Document) -> tuple[Reading, ...]:
 
 def own_names(document: Document) -> frozenset[str]:
     """Return the names of what the article is about, where no list knows them: words of its titles that it keeps using."""
-    titles = [block for block in document.blocks if block.kind in _TITLE_KINDS][:12]
-    in_titles = {word for block in titles for word in _WORD.findall(block.span.cut(document.folded)) if len(word) > 3}
+    titles = [block.span.cut(document.folded) for block in document.blocks if block.kind in _TITLE_KINDS]
+    words_of = [{word.removesuffix("'s") for word in _WORD.findall(title) if len(word) > 3} for title in titles]
+    spread: dict[str, int] = {}
+    for word in (word for words in words_of for word in words):
+        spread[word] = spread.get(word, 0) + 1
+    in_titles = {word for word, count in spread.items() if word in words_of[0] or count * 3 >= len(titles)}
     counts: dict[str, int] = {}
     for word in _WORD.findall(document.folded):
         word = word.removesuffix("'s")
@@ -99,8 +105,11 @@ def own_names(document: Document) -> frozenset[str]:
 
 def promotes(document: Document) -> bool:
     """Say whether the text keeps speaking of a substance: then an unnamed subject is that substance."""
-    mentions = sum(run.tag == "substance" for reading in document.once(read) for run in reading.tagged)
-    return mentions >= 3 and mentions * 100 >= document.words
+    mentions: dict[str, int] = {}
+    for run in (run for reading in document.once(read) for run in reading.of("substance")):
+        mentions[run.term] = mentions.get(run.term, 0) + 1
+    most = sum(sorted(mentions.values())[-_FEW:])
+    return most >= 3 and most * 100 >= document.words
 
 
 Phrases = Mapping[str, list[tuple[tuple[str, ...], str, str]]]
