@@ -268,6 +268,12 @@ def test_json_tells_troubles_suppressed_findings_and_counts() -> None:
     }
 
 
+def test_json_of_a_path_that_is_no_unicode_is_json_still() -> None:
+    written = "".join(report(RunResult((FileResult("a\udcff\x07🌿.md"),)), "json"))
+    encoded = written.encode("utf-8", errors="backslashreplace")
+    assert json.loads(encoded)["files"][0]["path"] == "a\udcff\x07🌿.md"
+
+
 def test_json_of_nothing_is_whole() -> None:
     jsonschema.validate(json.loads("".join(report(RunResult(()), "json"))), SCHEMA)
 

@@ -36,7 +36,7 @@ _STDIN = "stdin.md"
 @click.option("--statistics", is_flag=True, help="Count the findings of each check, on standard error.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also where something was found.")
 @click.option("--stdin-filename", metavar="PATH", help="What `-` is called: its format and settings follow from it.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), help="How many processes at most (all cores).")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), help="At most so many processes (else one a core).")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found.")
 @options.coloured
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress.")

@@ -16,9 +16,9 @@ def selecting(command: Command) -> Command:
     """Give a command the options that say which checks and which settings hold."""
     for option in reversed(
         (
-            _names("--select", "Run only these checks: ids, beginnings of ids, globs; `all` is every one"),
-            _names("--extend-select", "Run these too"),
-            _names("--ignore", "Leave these out"),
+            _names("--select", "Run only these checks: ids, beginnings of ids, globs; `all` is every one."),
+            _names("--extend-select", "Run these too."),
+            _names("--ignore", "Leave these out."),
             click.option("--config", metavar="FILE", help="Read the settings from this file."),
             click.option("--isolated", is_flag=True, help="Read no settings file."),
         )
@@ -45,9 +45,7 @@ def selected(chosen: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _names(name: str, help: str) -> Callable[[Command], Command]:
-    return click.option(
-        name, multiple=True, metavar="NAMES", callback=_divided, help=f"{help} (divided by commas, or given again)."
-    )
+    return click.option(name, multiple=True, metavar="ID,...", callback=_divided, help=help)
 
 
 def _divided(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:

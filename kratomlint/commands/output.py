@@ -78,7 +78,11 @@ def wants_color(choice: str, stream: IO[str] | None = None) -> bool:
     if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
         return True
     stream = stream or sys.stdout
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    seen = stream.isatty() and os.environ.get("TERM") != "dumb"
+    if seen and sys.platform == "win32":
+        # A Windows console heeds escape sequences only once a shell has run in it.
+        os.system("")
+    return seen
 
 
 def width() -> int:
