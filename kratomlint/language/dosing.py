@@ -24,12 +24,12 @@ _ADVISED = (
     r"(?:(?:^|(?<=[.:;!?,(–—-] )|(?<=[\"*•] ))(?:(?:then|simply|just|please|always|try to|be sure to|and|but|or) )?"
     r"|\b(?:(?:you|they|one|we|users?|people|adults|individuals|patients|beginners) (?:should|must|can|may|could|might)|please|then"
     r"|simply|just|always|best|advised|advisable|recommend(?:ed)?|important|recommended that you|suggest(?:ed)?(?: that you)?|better"
-    r"|wise|try|need|want) (?:to |just |simply |only |always )?)"
+    r"|wise|try|need|want|is|are) (?:to |just |simply |only |always )?)"
 )
 # The words of advice themselves, which the hit leaves out.
 _ADVISING = re.compile(
     r"(?:(?:you|they|one|we|users?|people|adults|individuals|patients|beginners|should|must|can|may|could|might|please|then|simply"
-    r"|just|always|best|advised|advisable|recommend(?:ed)?|important|that|suggest(?:ed)?|better|wise|try|need|want|to|only|and|but"
+    r"|just|always|best|advised|advisable|recommend(?:ed)?|important|that|suggest(?:ed)?|better|wise|try|need|want|is|are|to|only|and|but"
     r"|or|be sure) )*"
 )
 _WHENEVER = (
@@ -76,25 +76,60 @@ _FAMILIES = {
     rf" (?:{_RIGHT} |daily |serving |dosing |dosage |use |usage |product )*(?:{_DOSE}|{_GUIDANCE}|directions)\b"
     rf"|\b(?:do not|don't|never|not to|without|avoid) exceed(?:ing)? (?:the |your )?(?:{_RIGHT}|average|stated|daily|label(?:ed|led)?"
     rf"|maximum|indicated|directed|listed)\b"
-    rf"|\b{_RIGHT} dos(?:e|age|ing) {_GUIDANCE}\b",
+    rf"|\b{_RIGHT} dos(?:e|age|ing) {_GUIDANCE}\b"
+    rf"|(?:\b(?:no|not|never)|n't) (?:take |use |consume )?more than (?:the |is |what is )?(?:{_RIGHT}|label(?:ed|led)?|stated)\b"
+    r"|\bfollow(?:ing)? (?:the |all |any )?(?:(?!\w+'s)[\w-]+ ){0,2}(?:directions|instructions) (?:on|of|from) (?:the |your |its )?"
+    r"(?:[\w-]+ )?(?:labels?|package|packaging|bottle|product|container|manufacturer)\b",
     "personal": rf"\b(?:choose|select|pick|adjust|experiment(?:ing)? with|tailor|customi[sz]e|find|vary) (?:with )?(?:(?:a|an|the|your|different"
     rf"|various) )?{_KIND}{_DOSE} [^.;]{{0,60}}\b(?:you|your|individual|personal|needs|preferences?)\b"
     rf"|\b(?:free to|you can|try to|may want to|need to|have to) experiment\b[^.;]{{0,80}}"
+    rf"|{_ADVISED}experiment\b[^.;]{{0,60}}\b(?:what (?:works|suits|feels|you like)|{_DOSE})\b"
     rf"|\b{_DOSE} [^.;]{{0,60}}\bbased on (?:how you feel|how it makes you feel|your (?:needs|tolerance|response|reaction|weight))\b"
     rf"|\blisten to your body\b[^.;]{{0,80}}\b{_DOSE}\b|\b{_DOSE}\b[^.;]{{0,80}}\blisten to your body\b",
     "regular": rf"{_ADVISED}{_TAKE} (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
     rf"|{_ADVISED}(?:take|use|consume|sip|chew) (?:consistently|daily|regularly|every day)\b",
 }
+# So many characters on, a figure still belongs to the advice.
+_NEXT = 40
 _PREPARED = re.compile(rf"\b{_PREPARATION}\b")
 _PATTERNS = {family: re.compile(pattern) for family, pattern in _FAMILIES.items()}
-# One of these stands in every such advice.
-_TRIGGER = re.compile(
-    r"dos(?:e|age|ing)|serving|amount|quantit|strength|potency|start|begin|gradual|slowly|need|desired|moderation|sparing|excess"
-    r"|guideline|frequency|experiment|daily|day|regular|consisten|bed|night|morning|evening|exceed|directions|desire|see fit|you like"
-)
+# One of these stands in whatever the family's pattern matches.
+_TRIGGERS = {
+    "start": ("start", "begin", "commence", "initiate", "low and slow", "the lowest", "the smallest", "the minimum"),
+    "increase": ("increase", "raise", "titrate", "adjust", "gradually", "slowly", "steadily", "incrementally"),
+    "sized": ("start", "take", "need", "use", "require", "try"),
+    "as-needed": (
+        "needed",
+        "desired",
+        "required",
+        "necessary",
+        "wanted",
+        "you see",
+        "you feel",
+        "you like",
+        "the need",
+    ),
+    "moderation": ("moderat", "sparingly", "small amounts", "excess", "heavy", "too much", "frequency", "dosage"),
+    "guidelines": (
+        "follow",
+        "adher",
+        "stick",
+        "stay",
+        "within",
+        "observ",
+        "respect",
+        "start",
+        "comply",
+        "exceed",
+        "dos",
+        "more than",
+    ),
+    "personal": ("you", "individual", "personal", "need", "preference", "experiment"),
+    "regular": ("daily", "day", "regularly", "consistently", "night", "morning", "evening", "bed", "sleep"),
+}
 # A dose that is said to be unknown, or left to a clinician, is no advice.
 _UNKNOWN = re.compile(
-    r"\b(?:no|not enough|lack of|lacks?|insufficient|without|absence of|unknown|unclear|uncertain|not (?:been )?(?:established|known|determined)"
+    r"\b(?:no (?!more than)|not enough|lack of|lacks?|insufficient|without|absence of|unknown|unclear|uncertain|not (?:been )?(?:established|known|determined)"
     r"|isn't|aren't|hasn't been|haven't been|(?:further|more|additional|future) (?:research|studies|evidence|trials)|to establish"
     r"|remains? to be|warrant\w*)\b[^.;]{0,60}\b(?:dos(?:e|es|age|ages|ing)|guidelines?|amounts?|limits?|research|studies|trials)"
 )
@@ -125,10 +160,10 @@ def _found(document: Document) -> Iterator[VagueAdvice]:
     folded = document.folded
     for sentence in document.sentences:
         words = sentence.span.cut(folded)
-        if not _TRIGGER.search(words) or document.blocks[sentence.block].kind in ("title", "heading"):
+        if document.blocks[sentence.block].kind in ("title", "heading"):
             continue
         for family, pattern in _PATTERNS.items():
-            match = pattern.search(words)
+            match = pattern.search(words) if any(word in words for word in _TRIGGERS[family]) else None
             if match and not _excused(document, sentence, family, match):
                 yield VagueAdvice(_advice(match).shifted(sentence.span.start), family, sentence.number)
                 break
@@ -146,10 +181,19 @@ def _excused(document: Document, sentence: Sentence, family: str, match: re.Matc
     if _UNKNOWN.search(words) or _DECIDED.search(words):
         return True
     if family in ("start", "increase"):
-        return False
+        return _names_a_figure_next(document, sentence, match)
     if _ASKED.search(words) or sentence.number in document.once(_with_a_figure):
         return True
     return family == "regular" and not _is_taken(document, match["object"])
+
+
+def _names_a_figure_next(document: Document, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether the advice goes on to a figure: "begin with a small dose of 1 g"."""
+    end = sentence.span.start + match.end()
+    return any(
+        dose.sentence == sentence.number and sentence.span.start + match.start() <= dose.span.start <= end + _NEXT
+        for dose in document.once(read_doses)
+    )
 
 
 def _with_a_figure(document: Document) -> frozenset[int]:

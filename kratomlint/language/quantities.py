@@ -35,6 +35,8 @@ _WORD_NUMBERS = {
         )
     )
 } | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0, "half a": 0.5, "half": 0.5, "a": 1.0, "an": 1.0}
+_WORD_NUMBERS |= {"a quarter": 0.25, "third of a": 1 / 3, "half of a": 0.5, "one and a half": 1.5, "a single": 1.0}
+_WORD_NUMBERS |= {"another": 1.0, "an additional": 1.0}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+|\d+(?:\.\d+)?[½¼¾⅓⅔⅛]?|\.\d+|[½¼¾⅓⅔⅛])"
@@ -51,40 +53,52 @@ _FORM_WORDS = (
     r"|cups?|mugs?|servings?|packets?|sachets?|stick packs?|shots?|tea ?bags?|squirts?|pumps?|patch(?:es)?|pellets?"
     r"|suppositor(?:y|ies)|pinch(?:es)?)"
 )
-_FORM = rf"(?:(?:heaping|level|chewable|full|small|large|standard|vegan|vegetarian|daily|whole) )?{_FORM_WORDS}"
+_FURTHER = r"(?:more|additional|extra|further|final|single)"
+_FORM = (
+    rf"(?:(?:heaping|level|chewable|full|small|large|standard|vegan|vegetarian|daily|whole|{_FURTHER}) )?{_FORM_WORDS}"
+)
 _PER = r"(?:\s?(?:/|per|for (?:every|each))\s?(?:kilograms?|kg|pounds?|lbs?)(?: of)?(?: body ?weight| bw)?)?"
 _PER_DAY = r"(?:\s?/\s?(?:day|d|week)\b)?"
 
 _AMOUNT = re.compile(
     rf"(?<![\w.,$€£%-])(?:(?P<low>{_NUMBER})(?:\s?{_MASS}\b)?{_JOIN})?(?P<high>{_NUMBER})"
-    rf"(?:\s?-?\s?(?P<mass>{_MASS})(?![\w%]){_PER}{_PER_DAY}(?:[ -](?P<massform>{_FORM_WORDS})\b)?"
+    rf"(?:\s?-?\s?(?:{_FURTHER} )?(?P<mass>{_MASS})(?![\w%]){_PER}{_PER_DAY}(?:[ -](?P<massform>{_FORM_WORDS})\b)?"
     rf"|\s(?:\d[\d.,]*\s?-?{_MASS}\s)?(?P<form>{_FORM})\b)"
 )
-_SINGLE_FORM = re.compile(rf"(?<![\w-])(?P<high>an?|half an?) (?:\d[\d.,]*\s?-?{_MASS} )?(?P<form>{_FORM})\b")
+_SINGLE_FORM = re.compile(
+    rf"(?<![\w-])(?P<high>an?|half an?) (?:\d[\d.,]*\s?-?{_MASS} )?(?P<form>{_FORM}|(?:{_FURTHER} )?(?:gram|milligram))\b"
+)
 
 _TIMES = rf"(?:once|twice|thrice|(?:{_NUMBER}{_JOIN})?{_NUMBER} times|{_NUMBER}{_JOIN}{_NUMBER} (?:divided )?doses"
 _TIMES += rf"|{_NUMBER} (?:divided )?doses|once or twice|(?:one|two) or (?:two|three) times)"
-_PERIOD = (
-    r"(?:(?:a|per|each|every|in a|throughout the)[ -](?:day|night|week|month|morning|evening)|daily|nightly|weekly)"
-)
+_PERIOD = r"(?:(?:a|per|each|every|in a|throughout the)[ -](?:day|night|week|month|morning|evening)|(?:on|in) (?:a|any|one)(?: single)? day|daily|nightly|weekly)"
 _EVERY = rf"(?:every|each|q) ?(?:{_NUMBER}{_JOIN})?{_NUMBER} ?(?:hours?|hrs?|h|days?)\b"
 _WITHIN = r"(?:with)?in (?:a |any |one )?(?:single )?(?:24|twenty-four)[ -]?(?:hours?|hrs?)?(?:[ -]period)?"
-_FREQUENCY = re.compile(rf"\b(?:{_TIMES},? (?:{_PERIOD}|{_WITHIN})|{_EVERY})")
+_WEEKLY = rf"(?:{_NUMBER}{_JOIN})?{_NUMBER} days (?:a|per|each) week"
+_FREQUENCY = re.compile(rf"\b(?:{_TIMES},? (?:{_PERIOD}|{_WITHIN})|{_EVERY}|{_WEEKLY})")
+_LENGTH = rf"(?:{_NUMBER}{_JOIN})?{_NUMBER}[ -](?:days?|weeks?|months?)"
 # What follows an amount and says how often it is meant.
 _FOLLOWING = re.compile(
     rf"(?: of)?(?: [\w-]+){{0,5}}?,? \(?(?:{_TIMES},? (?:{_PERIOD})|{_TIMES}\b|{_EVERY}|{_WITHIN}|{_PERIOD}|at bedtime|before bed"
     r"(?:time)?|before sleep|at night|in the (?:morning|evening)|with (?:meals?|food|breakfast|dinner)"
-    r"|(?:before|after|between) (?:meals?|breakfast|lunch|dinner))"
+    rf"|(?:before|after|between) (?:meals?|breakfast|lunch|dinner)|for {_LENGTH}\b)"
 )
 _TIMING = re.compile(
-    rf"(?:(?:{_NUMBER}{_JOIN})?{_NUMBER}|half an|an) (?:minutes?|mins?|hours?|hrs?) (?:before|after|prior to) (?:\w+ )?"
+    rf"(?:(?:{_NUMBER}{_JOIN})?{_NUMBER}|half an|an) (?:minutes?|mins?|hours?|hrs?) (?:before|after|prior to) (?:\w+ ){{0,2}}"
     r"(?:bed(?:time)?|sleep(?:ing)?|meals?|eating|food|breakfast|dinner|exercise|workouts?|training|a workout)\b"
 )
-_LENGTH = rf"(?:{_NUMBER}{_JOIN})?{_NUMBER}[ -](?:days?|weeks?|months?)"
-_DURATION = re.compile(rf"\b(?:for (?:at least |up to |about |around |no more than |a minimum of )?{_LENGTH})\b")
+_DURATION = re.compile(
+    rf"\b(?:for (?:at least |up to |about |around |(?:no )?(?:more|longer) than |a minimum of )?{_LENGTH})\b"
+)
 _CYCLE = re.compile(
     rf"\b{_LENGTH} on\b.{{0,30}}?\b{_LENGTH} (?:off|break)|{_LENGTH} (?:off|break) (?:every|after) {_LENGTH}"
 )
+
+# The words without which there is none of them.
+_FREQUENCY_WORDS = ("times", "once", "twice", "thrice", "doses", "every", "each", "q", "week")
+_TIMING_WORDS = ("before", "after", "prior to")
+_DURATION_WORDS = ("for ",)
+_CYCLE_WORDS = ("off", "break")
 
 _MAXIMUM = re.compile(
     r"\b(?:(?:exceed\w*|maximum|max\.?|upper limit|(?:daily )?limit|no more than|not more than|more than|at most|up to)"
@@ -100,13 +114,14 @@ _TAKING = (
 )
 _INTAKE = re.compile(
     rf"\b(?:{_TAKING}|start(?:s|ed|ing)?|begin(?:ning)?|increas(?:e|ed|ing)|rais(?:e|ing)|titrat\w+|exceed\w*|doses?|dosages?"
-    r"|recommend\w*|maximum|minimum|intake|prescribed|given|received|study|trial|participants|patients|volunteers|need|needs|stick to|try|stay (?:at|under|below)"
+    r"|recommend\w*|maximum|minimum|intake|prescrib(?:e|es|ed)|given|received|stud(?:y|ies)|trials?|participants|patients|volunteers|need|needs|stick (?:to|with)|try|stay (?:at|under|below)"
     r"|limit)\b"
 )
 _TAKEN = re.compile(rf"\b(?:{_TAKING}|doses?|dosages?)\b")
 _ADVICE = re.compile(
-    rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually) )(?:{_TAKING})\b"
+    rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually|be) )(?:{_TAKING})\b"
 )
+_INTAKE_TIME = re.compile(r"\b(?:intake|timing)\b")
 _DOSE_HEADING = re.compile(
     r"\b(?:dos(?:e|es|age|ages|ing)|how much|how to (?:take|use)|directions|suggested use|usage|intake)\b"
 )
@@ -128,11 +143,15 @@ _FOOD_AFTER = re.compile(
     r" (?:of )?(?:\w+ )?(?:water|milk|coffee|broth|juice|rice|flour|sugar|protein|carbs|carbohydrates?|fat|fiber|fibre|sodium|calories"
     r"|vegetables|fruit|oats|broccoli|yogurt|butter|stock|alcohol|wine|beer)\b"
 )
+_NO_EVIDENCE = re.compile(r"\b(?:no|not enough|little) (?:\w+ ){0,3}?(?:evidence|proof)\b")
 _CONTAMINANT = re.compile(
     r"\b(?:lead (?:levels?|limits?|contamination|content|poisoning|concentrations?|of|and (?:nickel|other|cadmium))|arsenic|cadmium|mercury|nickel|heavy metals?|pesticides?|contamina\w+"
     r"|residues?)\b"
 )
 _ANIMAL = re.compile(r"\b(?:rats?|mice|mouse|rabbits?|dogs?|animals?|in vitro|zebrafish|ld50)\b")
+_TAKES_ONE = re.compile(rf"\b(?:{_TAKING})(?: [\w-]+){{0,2}} $")
+# So many characters around a figure tell what it is.
+_NEAR = 240
 _CONDITION = re.compile(r"\b(?:if|when|whether)\b[^,;:]*$")
 
 _UNITS = {
@@ -184,7 +203,7 @@ def read_doses(document: Document) -> tuple[Dose, ...]:
     amounts = {dose.span.start: dose for dose in _amounts(document)}
     found = list(amounts.values())
     covered = frozenset(offset for dose in found for offset in range(*dose.span))
-    for dose in (*_frequencies(document), *_timings(document), *_durations(document)):
+    for dose in (*_frequencies(document), *_durations(document)):
         if dose.span.start not in covered:
             found.append(dose)
     return tuple(sorted(found, key=lambda dose: dose.span))
@@ -228,25 +247,28 @@ def _dose(folded: str, sentence: Sentence, match: re.Match[str]) -> Dose:
 
 def _is_dose(document: Document, sentence: Sentence, match: re.Match[str]) -> bool:
     """Say whether an amount is one to take, not one that is contained, sold, measured or cooked."""
-    folded, start, end = document.folded, sentence.span.start, sentence.span.end
+    folded = document.folded
+    start, end = max(sentence.span.start, match.start() - _NEAR), min(sentence.span.end, match.end() + _NEAR)
     before, after = folded[start : match.start()], folded[match.end() : end]
-    often = _FOLLOWING.match(after)
-    if _VALUE_AFTER.match(after) or _FOOD_AFTER.match(after):
+    often, taken = _FOLLOWING.match(after), _INTAKE.search(before[-120:])
+    if _is_of_something_else(before, after, bool(often), match):
         return False
-    if _CONTAMINANT.search(folded, start, end) or _ANIMAL.search(folded, start, end):
-        return False
-    taken = _INTAKE.search(before[-120:])
     if _STRENGTH_AFTER.match(after) and not (taken and (often or _KITCHEN.search(match[0]))):
-        return False
-    if _STRENGTH_BEFORE.search(before) and not often:
         return False
     if match.groupdict().get("massform") and not taken:
         return False
-    if _PRICE.search(folded, start, end) and not often:
-        return False
     if match.re is _SINGLE_FORM:
-        return bool(re.search(rf"\b(?:{_TAKING})(?: [\w-]+){{0,2}} $", before)) and _advises(before)
+        return bool(_TAKES_ONE.search(before)) and _advises(before)
     return bool(often or taken) or _under_dose_heading(document, sentence)
+
+
+def _is_of_something_else(before: str, after: str, often: bool, match: re.Match[str]) -> bool:
+    if _VALUE_AFTER.match(after) or _FOOD_AFTER.match(after) or _NO_EVIDENCE.search(before):
+        return True
+    around = before + match[0] + after
+    if _CONTAMINANT.search(around) or _ANIMAL.search(around):
+        return True
+    return not often and bool(_STRENGTH_BEFORE.search(before) or _PRICE.search(around))
 
 
 def _advises(before: str) -> bool:
@@ -263,29 +285,38 @@ def _under_dose_heading(document: Document, sentence: Sentence) -> bool:
 
 
 def _frequencies(document: Document) -> Iterator[Dose]:
-    for sentence, match in _in_sentences(document, _FREQUENCY):
-        before = document.folded[sentence.span.start : match.start()]
-        around = sentence.span.cut(document.folded)
-        if _TAKEN.search(around) and not _CONDITION.search(before):
+    for sentence, match in _in_sentences(document, _FREQUENCY, _FREQUENCY_WORDS):
+        before, after = _around(document, sentence, match)
+        if (_TAKEN.search(before) or _TAKEN.search(after)) and not _CONDITION.search(before):
             yield Dose(Span(*match.span()), "frequency", None, None, "", "", match[0], sentence.number)
-
-
-def _timings(document: Document) -> Iterator[Dose]:
-    for sentence, match in _in_sentences(document, _TIMING):
-        if _advises(document.folded[sentence.span.start : match.start()]):
+    for sentence, match in _in_sentences(document, _TIMING, _TIMING_WORDS):
+        before, _ = _around(document, sentence, match)
+        if _advises(before) or _INTAKE_TIME.search(before):
             yield Dose(Span(*match.span()), "frequency", None, None, "", "", match[0], sentence.number)
 
 
 def _durations(document: Document) -> Iterator[Dose]:
-    for sentence, match in _in_sentences(document, _DURATION):
-        if _advises(document.folded[sentence.span.start : match.start()]):
+    for sentence, match in _in_sentences(document, _DURATION, _DURATION_WORDS):
+        if _advises(_around(document, sentence, match)[0]):
             yield Dose(Span(*match.span()), "duration", None, None, "", "", "", sentence.number)
-    for sentence, match in _in_sentences(document, _CYCLE):
+    for sentence, match in _in_sentences(document, _CYCLE, _CYCLE_WORDS):
         yield Dose(Span(*match.span()), "duration", None, None, "", "", "", sentence.number)
 
 
-def _in_sentences(document: Document, pattern: re.Pattern[str]) -> Iterator[tuple[Sentence, re.Match[str]]]:
-    for match in pattern.finditer(document.folded):
-        sentence = document.sentence_at(match.start())
-        if sentence is not None and match.end() <= sentence.span.end:
-            yield sentence, match
+def _around(document: Document, sentence: Sentence, match: re.Match[str]) -> tuple[str, str]:
+    start, end = max(sentence.span.start, match.start() - _NEAR), min(sentence.span.end, match.end() + _NEAR)
+    return document.folded[start : match.start()], document.folded[match.start() : end]
+
+
+def _in_sentences(
+    document: Document, pattern: re.Pattern[str], words: tuple[str, ...]
+) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """Yield the matches in the sentences that hold one of `words`, which stand in whatever the pattern matches."""
+    folded = document.folded
+    if not any(word in folded for word in words):
+        return
+    for sentence in document.sentences:
+        said = sentence.span.cut(folded)
+        if any(word in said for word in words):
+            for match in pattern.finditer(folded, *sentence.span):
+                yield sentence, match

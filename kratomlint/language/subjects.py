@@ -63,7 +63,16 @@ def read_subjects(document: Document) -> tuple[Treated, ...]:
 
 
 def _names_in(document: Document, subject: Subject) -> list[Span]:
-    return [Span(*match.span()) for match in _name_pattern(subject.names).finditer(document.folded)]
+    folded = document.folded
+    if not any(start in folded for start in _name_starts(subject.names)):
+        return []
+    return [Span(*match.span()) for match in _name_pattern(subject.names).finditer(folded)]
+
+
+@lru_cache(maxsize=256)
+def _name_starts(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the first words of the names: without one of them there is no name."""
+    return frozenset(re.split(r"[ -]", fold(name))[0] for name in names)
 
 
 @lru_cache(maxsize=256)
