@@ -23,8 +23,11 @@ MOST_LINES = 400
 DATA = ("code_checks/proselint_literals.py",)
 
 # Who may touch files, the clock, chance, other processes, or print.
-DOORS = ("__init__", "__main__", "cli", "server", "authoring", "scoring", "testing", "run", "crew", "cache", "walk")
-DOORS += ("globs", "settings", "settings_file", "packs", "source", "commands")
+DOORS = (
+    *("__init__", "__main__", "cli", "server", "commands", "authoring", "scoring", "testing"),
+    *("run", "crew", "cache", "walk", "globs", "settings", "settings_file"),
+    *("packs", "prepared", "roots", "source"),
+)
 OUTSIDE = {"os", "random", "secrets", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "time", "uuid"}
 OUTSIDE |= {"multiprocessing", "concurrent", "urllib", "http", "logging", "threading", "asyncio", "glob", "fileinput"}
 TOUCHING = {"read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "iterdir", "rglob", "is_file"}

@@ -55,7 +55,7 @@ _PAIRS = (
 def effect(document: Document) -> Iterator[Hit]:
     """Point at each place where an article turns from saying that the substance helps with something to saying that it causes it, or back."""
     last: dict[str, Effect] = {}
-    for topic, sentence, effects in _by_sentence(document.once(read_effects)):
+    for topic, _, effects in _by_sentence(document.once(read_effects)):
         directions = {said.direction for said in effects}
         if len(directions) > 1:
             # Weighed within one sentence: neither a flip nor a stand.
