@@ -69,7 +69,7 @@ _SAYING = re.compile(
     re.VERBOSE,
 )
 _YES_NO = re.compile(
-    r"^(?:but |and |so )?(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
+    r"^(?:but |and |so )?(?!did you know|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
 _WHETHER = re.compile(
     r"""\b(?: whether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
