@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kratomlint.document import Block, Document, Sentence
+from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit, RelatedSpan
 from kratomlint.registry import check
 from kratomlint.span import Span
@@ -29,8 +29,9 @@ _MEASURES = frozenset(
     )
 )  # fmt: skip
 
+_WORD = r"[a-z0-9][\w'/-]{0,40}"
 # A short thing of one to three words: what stands between the commas of a plain list.
-_THING = r"[a-z0-9][\w'/-]{0,40}(?: [a-z0-9][\w'/-]{0,40}){0,2}"
+_THING = rf"{_WORD}(?: {_WORD}){{0,2}}"
 # What opens an aside or a clause, and so is no further thing of the list.
 _ASIDE = (
     r"(?!(?:a|an|the|which|who|that|such|including|like|or|and|but|with|as|if|when|while|where|because|also|called|known|eg|ie"
@@ -38,11 +39,9 @@ _ASIDE = (
     r"|usually|often|sometimes|in|on|at|for|by|from|to|of|respectively|making|being|depending)\b|\w+ing\b|\w+ly\b)"
 )
 _REST = rf"(?P<first>{_THING}), {_ASIDE}(?P<second>{_THING})(?:, {_ASIDE}{_THING}){{0,6}}"
-_BOTH = re.compile(rf"\bboth {_ASIDE}{_REST},? and (?P<last>[a-z0-9][\w'/-]{0, 40})")
-_EITHER = re.compile(rf"\b(?P<word>n?either) {_ASIDE}{_REST},? n?or (?P<last>[a-z0-9][\w'/-]{0, 40})")
-_PLAIN_LIST = re.compile(
-    rf"(?<![\w-])[a-z0-9][\w'/-]{0, 40}, {_ASIDE}[a-z0-9][\w'/-]{0, 40},? and [a-z0-9][\w'/-]{0, 40}"
-)
+_BOTH = re.compile(rf"\bboth {_ASIDE}{_REST},? and (?P<last>{_WORD})")
+_EITHER = re.compile(rf"\b(?P<word>n?either) {_ASIDE}{_REST},? n?or (?P<last>{_WORD})")
+_PLAIN_LIST = re.compile(rf"(?<![\w-]){_WORD}, {_ASIDE}{_WORD},? and {_WORD}")
 _DUAL = re.compile(r"^(?:this|these|its|the|such a) (?:dual|twofold|two-fold|double)\b(?: [a-z-]+)?")
 _CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|may|can|could|will|would|should|helps?|makes?|does|do)\b")
 
@@ -73,12 +72,11 @@ def dual(document: Document) -> Iterator[Hit]:
 def listed(document: Document) -> Iterator[Hit]:
     """Point at a number that the list which follows does not have."""
     for lead, items in _lists(document).items():
-        level = min(block.level for block in items)
-        length = sum(block.level == level for block in items)
+        length = sum(document.blocks[index].level == document.blocks[items[0]].level for index in items)
         sentences = document.sentences_by_block[lead]
         if document.blocks[lead].kind == "paragraph" and sentences and sentences[-1].text.endswith(":"):
             found = list(_counts(document, sentences[-1].span))
-            if len(found) == 1 and length > 1 and found[0][1] != length and not _is_cut(items):
+            if len(found) == 1 and length > 1 and found[0][1] != length and not _is_cut(document, items):
                 yield Hit(found[0][0], {"count": str(length)})
 
 
@@ -104,11 +102,12 @@ def _three_things(document: Document, sentence: Sentence) -> Span | None:
     return Span(*found.span()).shifted(sentence.span.start) if found else None
 
 
-def _lists(document: Document) -> dict[int, list[Block]]:
-    lists: dict[int, list[Block]] = {}
-    for block in document.blocks:
+def _lists(document: Document) -> dict[int, list[int]]:
+    """Return the items of each list, by what introduces it, as indices of blocks."""
+    lists: dict[int, list[int]] = {}
+    for index, block in enumerate(document.blocks):
         if block.kind == "item" and block.lead >= 0:
-            lists.setdefault(block.lead, []).append(block)
+            lists.setdefault(block.lead, []).append(index)
     return lists
 
 
@@ -120,6 +119,6 @@ def _counts(document: Document, span: Span) -> Iterator[tuple[Span, int]]:
             yield Span(*match.span()), _VALUES[match["number"]]
 
 
-def _is_cut(items: Sequence[Block]) -> bool:
+def _is_cut(document: Document, items: Sequence[int]) -> bool:
     # A list that a table or picture divides is no longer one list.
-    return any(second.span.start - first.span.end > 1 for first, second in pairwise(items))
+    return any(document.blocks[index].kind != "item" for index in range(items[0], items[-1]))

@@ -55,6 +55,9 @@ def _cited_numbers(document: Document) -> frozenset[int]:
     for source in document.once(read_sources):
         if source.kind == "number":
             numbers.update(_numbers(source.span.cut(document.prose.text).translate(_RAISED)))
+    for cited in document.citations:
+        if cited.kind == "superscript":
+            numbers.update(_numbers(cited.target))
     return frozenset(numbers)
 
 

@@ -109,12 +109,12 @@ def _outline(document: Document) -> Outline | None:
 def _first_list(document: Document) -> Iterator[Block]:
     """Yield the items of the first list, where it stands before the first section or under a heading of its own."""
     started = False
-    for index, block in enumerate(document.blocks):
+    for block in document.blocks:
         if block.kind == "item" and block.level <= 1:
             started = True
             yield block
         elif (block.kind != "item" and started) or (
-            block.kind == "heading" and index and block.level > 1 and not _CONTENTS.search(_folded(document, block))
+            block.kind == "heading" and block.level > 1 and not _CONTENTS.search(_folded(document, block))
         ):
             return
 

@@ -45,7 +45,6 @@ _SAYS = re.compile(
     r"\b(?:say|says|said|told|writes?|wrote|explains?|explained|adds?|added|notes?|noted|states?|stated|quote)\b"
 )
 
-_FIVE_WORDS = re.compile(r"\S+ \S+ \S+ \S+ \S")
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _LIST_MARK = re.compile(r"(?:^|[\s,;])(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}))\Z", re.IGNORECASE)
@@ -110,7 +109,7 @@ def quoted_paragraph(document: Document) -> Iterator[Hit]:
 def unbalanced(document: Document) -> Iterator[Hit]:
     """Point at brackets and curly quotation marks that are opened and not closed, or closed and not opened."""
     for index, block in enumerate(document.blocks):
-        if block.kind in _PROSE_KINDS and _FIVE_WORDS.search(_text(document, block)):
+        if block.kind in _PROSE_KINDS and _text(document, block).count(" ") >= 4:
             yield from _unbalanced(document, index, block)
 
 

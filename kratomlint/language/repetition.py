@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kratomlint.document import Block, Document, Sentence
 from kratomlint.language.little_words import GRAMMAR_WORDS, amount, content, opposed
-from kratomlint.language.similarity import Index, Overlap, Word, shared, texts_of, words_of
+from kratomlint.language.similarity import Index, Overlap, Word, longest_run, shared, texts_of, words_of
 from kratomlint.span import Span
 
 # Of a passage that is longer than this, only the beginning is compared word by word.
@@ -176,7 +176,9 @@ def _sentence_repeat(document: Document, later: Passage, earlier: Passage, overl
         return _exact("sentence", later, earlier) if len(content(later.texts)) >= 3 else None
     if _nearly_all(document, later, earlier, overlap):
         return _near(document, later, earlier, overlap)
-    start, _, length = overlap.longest_run()
+    if len(overlap.pairs) < CLAUSE:
+        return None
+    start, length = longest_run(later.texts[:LONGEST], earlier.texts[:LONGEST])
     if length >= CLAUSE and len(content(later.texts[start : start + length])) >= CLAUSE // 2:
         return Repeat("sentence", _words_span(document, later, start, start + length), earlier.span, "", "")
     return None

@@ -42,17 +42,6 @@ class Overlap(NamedTuple):
         """Return the indices from the first shared word of a side (0 or 1) to the last, half open."""
         return (self.pairs[0][side], self.pairs[-1][side] + 1) if self.pairs else (0, 0)
 
-    def longest_run(self) -> tuple[int, int, int]:
-        """Return where the longest unbroken stretch begins on both sides, and its number of words."""
-        best, begin = (0, 0, 0), 0
-        for index, pair in enumerate(self.pairs):
-            last = self.pairs[index - 1] if index else pair
-            if pair[0] - last[0] != 1 or pair[1] - last[1] != 1:
-                begin = index
-            if index + 1 - begin > best[2]:
-                best = (*self.pairs[begin], index + 1 - begin)
-        return best
-
 
 class Index:
     """Finds what shares runs of three words with something new, in time that does not grow with what is stored."""
@@ -102,6 +91,20 @@ def shared(first: Sequence[str], second: Sequence[str]) -> Overlap:
         state = ((state + met) | (state - met)) & everything
         states.append(state)
     return Overlap(tuple(_trace(states, len(first))))
+
+
+def longest_run(first: Sequence[str], second: Sequence[str]) -> tuple[int, int]:
+    """Return where in `first` the longest unbroken stretch begins that both have, and its number of items."""
+    places: dict[str, list[int]] = {}
+    for index, item in enumerate(first):
+        places.setdefault(item, []).append(index)
+    best, lengths = (0, 0), dict[int, int]()
+    for item in second:
+        lengths = {index: lengths.get(index - 1, 0) + 1 for index in places.get(item, ())}
+        for index, length in lengths.items():
+            if length > best[1]:
+                best = (index + 1 - length, length)
+    return best
 
 
 def sketch(items: Sequence[str], size: int) -> str:
