@@ -220,7 +220,9 @@ def read_claims(document: Document) -> tuple[Claim, ...]:
             last_agent, last_block = "", reading.sentence.block
         if document.blocks[reading.sentence.block].kind != "alt":
             reader = _SentenceClaims(document, reading, takes_unnamed, last_agent)
-            claims.extend(sorted(reader.all(), key=lambda claim: claim.span))
+            # One phrase may be read in two ways; the first to be read speaks for it.
+            first = {claim.span: claim for claim in reversed(list(reader.all()))}
+            claims.extend(first[span] for span in sorted(first))
         last_agent = _leading_agent(reading) or last_agent
     return tuple(claims)
 
