@@ -1,0 +1,133 @@
+"""What a sentence is read to promise, and what keeps it from counting."""
+
+import pytest
+
+from kratomlint.language.claims import Claim, read_claims
+from kratomlint.language.reading import own_names, promotes, read
+from kratomlint.testing import document_of
+
+# An article that keeps speaking of kava, so that a sentence without a subject is about kava.
+_ABOUT_KAVA = "Kava is a root. People in Fiji drink kava. Kava is sold as a powder.\n\n"
+
+
+def claims(text: str, before: str = _ABOUT_KAVA) -> list[Claim]:
+    return list(document_of(before + text).once(read_claims))
+
+
+def counting(text: str, before: str = _ABOUT_KAVA) -> list[str]:
+    """Return the words of the claims that are made in the article's own voice."""
+    document = document_of(before + text)
+    kept = (claim for claim in document.once(read_claims) if not (claim.hedged or claim.denied or claim.reported))
+    return [claim.span.cut(document.prose.text) for claim in kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kava relieves anxiety.", ["relieves anxiety"]),
+        ("Kava can provide deep relaxation.", ["provide deep relaxation"]),
+        ("Kava relieves pain, lifts mood and improves sleep.", ["relieves pain", "lifts mood", "improves sleep"]),
+        ("Kava acts in the brain, easing tension.", ["easing tension"]),
+        ("Kava may act in the brain, offering relief.", ["offering relief"]),
+        ("The herb is known to calm the nerves.", ["calm the nerves"]),
+        ("Studies show it improves sleep.", ["improves sleep"]),
+        ("Its efficacy against worry is the subject here.", ["Its efficacy against"]),
+        ("It owes its fame to its calming effects.", ["calming effects"]),
+        ("The role of kava in alleviating stress is old.", ["alleviating stress"]),
+        ("Kava is useful for insomnia.", ["useful for insomnia"]),
+        ("Kava is as effective as prescription drugs.", ["as effective as prescription drugs"]),
+        ("Kava helps you sleep.", ["helps you sleep"]),
+        ("Kava keeps stress at bay.", ["keeps stress at bay"]),
+        ("# Managing anxiety with kava", ["Managing anxiety"]),
+        ("- **Stress relief:** one cup after work", ["Stress relief"]),
+    ],
+)
+def test_a_benefit_in_the_articles_own_voice_counts(text, words):
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kava may relieve anxiety.",
+        "Kava could possibly ease stress.",
+        "Kava does not relieve anxiety.",
+        "Kava has not been shown to relieve anxiety.",
+        "There is no evidence that kava relieves anxiety.",
+        "Does kava relieve anxiety?",
+        "Whether kava relieves anxiety is not known.",
+        "Many people use kava to relieve anxiety.",
+        "Kava is traditionally used to relieve anxiety.",
+        "Users report that kava relieves anxiety.",
+        "Kava has been studied for its potential to relieve anxiety.",
+        "Sellers of kava say that it relieves anxiety.",
+        "Regular exercise relieves anxiety.",
+        "A healthy liver helps regulate hormones.",
+        "What helps with anxiety?",
+        "People who want to relieve anxiety drink it.",
+        "Trials are needed to establish its efficacy.",
+        "Kava is sold for its calming effects.",
+        "Kava and alcohol have additive sedative effects.",
+        "How it works is not known.",
+    ],
+)
+def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_count(text):
+    assert counting(text) == []
+
+
+def test_a_hedge_of_the_main_clause_does_not_reach_what_hangs_on_it():
+    hedged, hanging = claims("Kava may ease stress, improving sleep.")
+    assert (hedged.hedged, hanging.hedged) == (True, False)
+
+
+def test_a_claim_knows_its_object_and_its_direction():
+    relief, more = claims("Kava relieves insomnia. Kava improves sleep quality.")
+    assert (relief.direction, relief.object, more.direction, more.object) == (
+        "relieve",
+        "insomnia",
+        "improve",
+        "sleep quality",
+    )
+
+
+def test_every_item_under_benefits_is_a_benefit_and_none_under_risks():
+    text = "## Benefits of kava\n\n- Calmer evenings\n- A clear head\n- May help with sleep\n\n## Risks of kava\n\n- Liver injury\n"
+    assert counting(text) == ["Calmer evenings", "A clear head"]
+
+
+def test_under_perks_an_item_counts_where_it_names_a_condition_or_function():
+    assert counting("## Perks of kava\n\n- Deeper sleep\n- Cheaper than coffee\n") == ["Deeper sleep"]
+
+
+def test_a_lead_in_makes_its_items_benefits_unless_it_hedges():
+    promise = "The goal of kava is to support:\n\n- calm evenings\n"
+    assert counting(promise) == ["calm evenings"]
+    assert counting(promise.replace("is to support", "is that it may help with")) == []
+
+
+def test_a_subject_that_nobody_named_is_the_substance_only_where_the_article_keeps_speaking_of_one():
+    assert counting("Relieves anxiety within an hour.") == ["Relieves anxiety"]
+    assert counting("Relieves anxiety within an hour.", before="") == []
+
+
+def test_a_pronoun_is_what_the_sentence_before_was_about():
+    assert counting("Kava is a root. It relieves anxiety.") == ["relieves anxiety"]
+    assert counting("Exercise is free. It relieves anxiety.") == []
+
+
+def test_an_article_promotes_what_it_keeps_naming():
+    assert promotes(document_of("Kava is a root. Kava grows slowly. Kava is bitter."))
+    assert not promotes(
+        document_of("The committee met. It spoke of kava once, and of many other things besides that day.")
+    )
+
+
+def test_an_unknown_product_is_known_by_its_title():
+    text = "# Zentora review\n\nZentora comes in a box. Zentora is made in Ohio. Who buys Zentora? Zentora relieves anxiety."
+    assert own_names(document_of(text)) == {"zentora"}
+    assert counting(text, before="") == ["relieves anxiety"]
+
+
+def test_the_longest_term_of_a_list_is_the_one_that_is_read():
+    runs = document_of("It eases high blood pressure.").once(read)[0].of("condition")
+    assert [run.term for run in runs] == ["high blood pressure"]

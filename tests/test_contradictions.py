@@ -1,0 +1,62 @@
+"""Where an article contradicts itself, and where it only weighs."""
+
+import pytest
+
+from kratomlint.language.effects import read_effects
+from kratomlint.testing import document_of, found
+
+_KAVA = "Kava is a root, and people drink kava as a tea.\n\n"
+
+
+def effects(text: str) -> list[tuple[str, str]]:
+    return sorted({(effect.topic, effect.direction) for effect in document_of(_KAVA + text).once(read_effects)})
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Kava may cause insomnia.", [("insomnia", "harms")]),
+        ("Kava relieves insomnia.", [("insomnia", "helps")]),
+        ("Side effects of kava include nausea and headache.", [("headache", "harms"), ("nausea", "harms")]),
+        ("Kava has been linked to fatty liver.", [("the liver", "harms")]),
+        ("Drowsiness is a known side effect.", [("drowsiness", "harms")]),
+        (
+            "It offers relief from nausea, headache and insomnia.",
+            [("headache", "helps"), ("insomnia", "helps"), ("nausea", "helps")],
+        ),
+        ("Kava does not cause insomnia.", []),
+        ("Does kava cause insomnia?", []),
+        ("Opioid withdrawal can cause insomnia.", []),
+        ("It reduces the risk of heart disease.", [("heart health", "helps")]),
+    ],
+)
+def test_an_effect_is_read_with_its_direction(text, said):
+    assert effects(text) == said
+
+
+def places(check: str, text: str) -> list[tuple[int, list[int]]]:
+    """Return the line of each finding and those of what it contradicts."""
+    return [(item.place.line, [place.line for place in item.related]) for item in found(check, text)]
+
+
+def test_each_turn_is_told_once_at_the_later_place_with_the_earlier_one():
+    text = (
+        _KAVA
+        + "Kava can cause insomnia.\n\nKava relieves insomnia.\n\nIt is good against insomnia.\n\nKava can cause insomnia.\n"
+    )
+    assert places("consistency/contradiction-effect", text) == [(5, [3]), (9, [5])]
+
+
+def test_what_is_weighed_in_one_sentence_is_no_contradiction():
+    text = _KAVA + "Kava relieves headache.\n\nKava relieves headache in some and may cause headache in others.\n"
+    assert places("consistency/contradiction-effect", text) == []
+
+
+def test_a_risk_that_was_denied_and_then_told_is_a_contradiction():
+    text = "Our tea has no side effects.\n\nThe tea can cause nausea, and kava can cause nausea. Kava tea.\n"
+    assert places("consistency/contradiction-statement", text) == [(3, [1])]
+
+
+def test_a_dose_after_a_refusal_to_give_one_is_told_once():
+    text = "We do not give dosage advice.\n\nTake 20 mg of CBD at night. Take 40 mg of CBD after a week.\n"
+    assert places("consistency/contradiction-dose", text) == [(3, [1])]
