@@ -179,7 +179,7 @@ _PRAISING = re.compile(
 )
 _FIT = re.compile(
     r"\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|works? (?:well|best|wonders)|come in handy|go-to|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your)\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid))\s"
-    r"(?:[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
+    r"(?:(?!is\b|are\b|was\b|way\b|pick\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
 )
 _COMPARED_TO_DRUGS = re.compile(
     r"\b(?:comparable|similar|akin|equal|equivalent|superior|better than|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?|outperforms?|beats?)(?!\s(?:to|in|than)\s(?:how|that|what|those))\s"
@@ -203,7 +203,8 @@ _NO_BENEFIT = re.compile(
     r"[\W\d]*(?:shows? promise|promising|consult|talk to|ask|non-|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b"
 )
 _BENEFITS_LEAD = re.compile(
-    r"\b(?:benefits?(?: of [\w -]+)?(?: may| can)? ?(?:include|are|:)|(?:goal|aim|purpose) is to (?:help )?(?:support|improve|promote|boost)|(?:helps?|supports?|improves?|promotes?|relieves?|great|perfect|good|works?)(?: with| for| your| you)?)\s?:?$|\bbenefits:$"
+    r"\b(?:benefits?(?: of [\w -]+)?(?: may| can)? ?(?:include|are)?|(?:goal|aim|purpose) is to (?:help )?(?:support|improve|promote|boost)|"
+    r"(?:helps?|supports?|improves?|promotes?|relieves?)(?: with| you| your \w+)?|(?:great|perfect|good|works?) for):$"
 )
 _FOR_BENEFIT = re.compile(r"^(?:[^:]{2,30}:\s)?for\s(?:[\w-]+\s){0,2}?(?:[\w-]+\sand\s)?[\w-]+(?:\s[\w-]+)?\.?$")
 _DASH_LABEL = re.compile(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
@@ -230,33 +231,33 @@ def read_claims(document: Document) -> tuple[Claim, ...]:
 def benefit_items(document: Document) -> frozenset[int]:
     """Return the numbers of the blocks that a list of benefits makes benefits; ask through `document.once`.
 
-    Under a looser heading ("Perks", "What sets it apart") an item counts only where it names a condition or a function.
+    Under a looser heading ("Perks", the article's own title) an item counts only where it names a condition or a function.
     """
     named = {reading.sentence.block for reading in document.once(read) if reading.of("condition", "function")}
     found = set()
     for number, block in enumerate(document.blocks):
         lead = document.blocks[block.lead].span.cut(document.folded).strip() if block.lead >= 0 else ""
         if block.kind == "item":
-            listed = _under_benefits(block) or (_BENEFITS_LEAD.search(lead) and not _MODAL.search(lead))
-            loosely = number in named and any(
-                _PERKS.search(above.lower()) for above in (*block.heading_path[-1:], lead)
-            )
-        else:
-            text = block.span.cut(document.folded).strip()
-            listed = (
-                block.kind == "paragraph"
-                and len(text.split()) <= 5
-                and text[-1:] not in ".:?!"
-                and _under_benefits(block)
-            )
-            loosely = False
-        if listed or loosely:
-            found.add(number)
+            listed = _under_benefits(document, block) or (_BENEFITS_LEAD.search(lead) and not _MODAL.search(lead))
+            above = (*(heading.lower() for heading in block.heading_path[-1:]), lead)
+            loosely = any(_PERKS.search(text) or _BENEFITS_HEADING.match(text) for text in above)
+            if listed or (loosely and number in named):
+                found.add(number)
+        elif block.kind == "paragraph" and _is_short_line(block.span.cut(document.folded)):
+            if _under_benefits(document, block):
+                found.add(number)
     return frozenset(found)
 
 
-def _under_benefits(block: Block) -> bool:
-    return any(_BENEFITS_HEADING.match(heading.lower().strip()) for heading in block.heading_path)
+def _is_short_line(text: str) -> bool:
+    return len(text.split()) <= 5 and text.rstrip()[-1:] not in ".:?!"
+
+
+def _under_benefits(document: Document, block: Block) -> bool:
+    """Say whether a section that the block stands in is one of benefits."""
+    first = document.blocks[0]
+    title = first.span.cut(document.prose.text) if first.level == 1 and first.kind == "heading" else ""
+    return any(_BENEFITS_HEADING.match(text.lower().strip()) for text in block.heading_path if text != title)
 
 
 def _leading_agent(reading: Reading) -> str:
@@ -503,7 +504,7 @@ class _SentenceClaims:
         if tail is None or len(shown.split()) > 6 or shown.endswith("?"):
             return False
         if self.block.kind == "heading":
-            return tail[0] not in ("health", "balance", "control") and _under_benefits(self.block)
+            return tail[0] not in ("health", "balance", "control") and _under_benefits(self.document, self.block)
         opens_with_verb = any(
             run.first == 0 and run.tag in ("relieve", "improve", "give", "agent") for run in self.reading.tagged
         )

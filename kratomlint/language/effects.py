@@ -156,8 +156,8 @@ def _is_anothers(reading: Reading, cue: re.Match[str]) -> bool:
         return True
     start = reading.sentence.span.start + cue.start() - len(before)
     end = reading.sentence.span.start + cue.start()
-    agents = [run for run in reading.of("agent", "substance") if start <= _at(reading, run) < end]
-    return bool(agents) and all(run.tag == "agent" for run in agents)
+    before_cue = [run for run in reading.of("agent", "condition", "substance") if start <= _at(reading, run) < end]
+    return bool(before_cue) and all(run.tag != "substance" for run in before_cue)
 
 
 def _reaches(reading: Reading, cue: re.Match[str], run: Tagged) -> bool:
