@@ -54,8 +54,10 @@ def compare(members: Sequence[Member]) -> Comparison:
 def finished(member: Member, across: Sequence[Finding], failed: Collection[str]) -> FileResult:
     """Return the file's result with what was found across files, and with the directives that silence nothing."""
     result, profile = member.result, member.profile
+    if not across and not result.suppressions:
+        return result
     findings = [*result.findings, *suppress.apply(number(across), result.suppressions)]
-    if card := profile.card(suppress.UNUSED):
+    if result.suppressions and (card := profile.card(suppress.UNUSED)):
         across_ids = {check.card.id for check in profile.corpus_checks}
         waiting = {*failed, *(trouble.check_id for trouble in result.troubles if trouble.check_id)}
         if member.project is None:
