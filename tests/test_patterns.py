@@ -1,9 +1,9 @@
 """A pattern of a card, as its editor writes it."""
 
 from kratomlint.knowledge import Knowledge
+from kratomlint.language.gate import required_literals
 from kratomlint.language.lexicon import build
 from kratomlint.methods import Pattern, expand
-from kratomlint.language.gate import required_literals
 
 HERBS = Knowledge({"herbs": build("herbs", ["kava", "valerian"])}, {})
 

@@ -48,5 +48,9 @@ def _is_offered(document: Document, block: Block) -> bool:
 
 def _names(text: str, terms: object) -> bool:
     words = re.findall(r"[\w'-]+", text)
-    runs = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, min(start + 4, len(words)) + 1))
+    runs = (
+        " ".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(start + 4, len(words)) + 1)
+    )
     return any(run in terms for run in runs)  # type: ignore[operator]

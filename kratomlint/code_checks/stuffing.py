@@ -32,7 +32,9 @@ def stray_question(document: Document) -> Iterator[Hit]:
 
 
 def _is_stray(document: Document, sentences: Sequence[Sentence], place: int) -> bool:
-    before, question, after = (sentence.span.cut(document.folded).strip() for sentence in sentences[place - 1 : place + 2])
+    before, question, after = (
+        sentence.span.cut(document.folded).strip() for sentence in sentences[place - 1 : place + 2]
+    )
     return bool(_QUESTION.match(question)) and not before.endswith("?") and bool(_ABOUT_THE_ARTICLE.match(after))
 
 
