@@ -6,6 +6,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -165,17 +166,20 @@ def test_mypy_has_nothing_to_say() -> None:
 # What a card owes
 
 
-def code_checks() -> Iterator[str]:
+def code_checks() -> list[set[str]]:
+    """Return the names of each check in code; the two halves of a corpus check are one check with two names."""
+    names: dict[int, set[str]] = {}
     for path in sorted((ROOT / "kratomlint" / "code_checks").glob("*.py")):
-        module = __import__(f"kratomlint.code_checks.{path.stem}", fromlist=["_"])
+        module = import_module(f"kratomlint.code_checks.{path.stem}")
         for name, value in vars(module).items():
             if isinstance(value, CodeCheck | CodeCorpusCheck):
-                yield f"{path.stem}.{name}"
+                names.setdefault(id(value), set()).add(f"{path.stem}.{name}")
+    return list(names.values())
 
 
 def test_every_check_in_code_has_a_card() -> None:
     named = {card.look["call"].split("(")[0] for card in CARDS if card.method == "code"}
-    assert set(code_checks()) - named == set()
+    assert [names for names in code_checks() if not names & named] == []
 
 
 def test_every_card_can_be_built() -> None:
