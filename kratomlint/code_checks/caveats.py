@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from kratomlint.document import Document, fold
+from kratomlint.document import Block, Document, fold
 from kratomlint.finding import Hit
 from kratomlint.knowledge import Topic
 from kratomlint.language.quantities import read_doses
@@ -24,7 +24,15 @@ _MADE_SMALL = re.compile(
     r" (?:\w+ ){0,2}?(?:risks?|chances?|potential|likelihood|danger|concerns?|fear) (?:of|for|about) [^.,;:\n]{0,60}"
     r"|\b(?:non-?|not |less |un)addictive\b|\bnon-?habit[- ]forming\b|\bnon-?toxic\b|\b(?:free (?:of|from)|contains no|no) [^.,;:\n]{0,40}"
     r"(?:contaminants?|adulterants?|heavy metals|additives)"
+    # What a page announces it has not yet said.
+    r"|\b(?:this|our) (?:article|guide|page|post|blog|piece|review) (?:\w+ ){0,3}?(?:delves?|covers?|explores?|explains?|looks? at"
+    r"|discuss\w*|examines?|tells?|walks?|provides?|aims?|will)\b[^.\n]*"
 )
+# A heading or lead-in under which every entry is a risk, and the word that is then read before each.
+_RISKS = re.compile(
+    r"\b(?:harms?|risks?|side effects?|adverse|dangers?|warnings?|cautions?|concerns?|safety|complications?)\b"
+)
+_RISK_MARK = "risks: "
 
 
 @check
@@ -48,14 +56,28 @@ def states(document: Document, topic: Topic) -> bool:
 
 
 def _statements(document: Document) -> str:
-    """Return what the article states: no questions, no reference list, no risk made small."""
+    """Return what the article states: no questions, no reference list, no risk made small.
+
+    What stands in a list or table of risks is said to be one; the cells of a table are read on as one line.
+    """
     listed = {entry.span for entry in document.once(read_reference_list).entries}
-    said = [
-        sentence.span.cut(document.folded)
-        for sentence in document.sentences
-        if not sentence.text.endswith("?") and document.blocks[sentence.block].span not in listed
-    ]
-    return _MADE_SMALL.sub(" … ", "\n".join(said))
+    said: list[str] = []
+    for sentence in document.sentences:
+        block = document.blocks[sentence.block]
+        if sentence.text.endswith("?") or block.span in listed:
+            continue
+        said.append(" ; " if block.kind == "cell" else "\n")
+        said.append(_RISK_MARK if _is_listed_as_risk(document, block) else "")
+        said.append(sentence.span.cut(document.folded))
+    return _MADE_SMALL.sub(" … ", "".join(said))
+
+
+def _is_listed_as_risk(document: Document, block: Block) -> bool:
+    if block.kind not in ("item", "cell"):
+        return False
+    lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
+    heading = fold(block.heading_path[-1]) if block.heading_path else ""
+    return bool(_RISKS.search(lead) or _RISKS.search(heading))
 
 
 def _is_called_for(document: Document, topic: Topic) -> bool:

@@ -52,12 +52,19 @@ _PLACEHOLDERS = _words(
     """
 )
 
+_RESERVED = (".example", ".test", ".invalid", ".localhost")
+
 _SELLING_HOST = re.compile(
     r"kratom|(?<![a-z])7-?oh(?![a-z])|cbd|hemp|kava(?!nagh)|botanicals?(?![a-z])|vap(?:e|or)|shop|store|\bbuy|nutra"
     r"|dispensar|supplements?(?![a-z])|discount|coupon|deals?(?![a-z])"
 )
-_SELLING_PATH = re.compile(r"/(?:products?|shop|collections?|cart|checkout|store|buy|order|coupons?|deals?)(?:[/-]|$)")
-_AFFILIATE = re.compile(r"[?&](?:ref|aff|affid|affiliate|affiliate_id|tag|clickid|partner|coupon|hop|subid)=", re.I)
+_SELLING_PATH = re.compile(
+    r"/(?:products?|shop|collections?|cart|checkout|stores?|buy|order|coupons?|deals?)(?:[/-]|$)"
+)
+_AFFILIATE = re.compile(
+    r"[?&](?:ref|aff|affid|affiliate|affiliate_id|tag|clickid|partner|coupon|hop|subid)=|[?&]utm_\w+=(?!chatgpt|openai)",
+    re.I,
+)
 _SELLING_WORDS = re.compile(
     r"\b(?:buy|order|shop|purchase|add to cart|our (?:products?|store|shop)|check (?:the )?price|get yours|discount)\b"
 )
@@ -113,7 +120,7 @@ def is_evidence(target: str, own: frozenset[str]) -> bool:
     if is_answerable(target):
         return True
     place = address(target)
-    if "." not in place.host or place.path in ("", "/"):
+    if "." not in place.host or place.host.endswith(_RESERVED) or place.path in ("", "/"):
         return False
     if place.host in own or any(_within(place.host, hosts) for hosts in (_UNANSWERABLE, _SHOPS, _PLACEHOLDERS)):
         return False

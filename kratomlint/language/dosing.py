@@ -32,9 +32,7 @@ _ADVISING = re.compile(
     r"|just|always|best|advised|advisable|recommend(?:ed)?|important|that|suggest(?:ed)?|better|wise|try|need|want|is|are|to|only|and|but"
     r"|or|be sure) )*"
 )
-_WHENEVER = (
-    r"(?:as|if|when(?:ever)?) (?:needed|desired|required|necessary|wanted|you (?:see|feel) (?:fit|the need)|you like)"
-)
+_WHENEVER = r"(?:as|if|when(?:ever)?) (?:needed|desired|required|necessary|wanted|you (?:see|feel) (?:fit|the need)|you like|you need (?:it|more))"
 _REGULARLY = (
     r"(?:daily|every ?day|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
     r"|before (?:bed|sleep)(?:time)?|at bedtime)"
@@ -60,10 +58,13 @@ _FAMILIES = {
     rf"|{_ADVISED}(?:gradually|slowly|steadily|incrementally) (?:increase|raise|titrate|work up|build up)\b"
     rf"(?:[^.;]{{0,60}}?\b{_DOSE}\b)?"
     rf"|{_ADVISED}(?:increase|raise|titrate) (?:the |your |their )(?:daily )?{_KIND}{_DOSE}\b(?! by \d)"
-    rf"(?: (?:gradually|slowly|{_WHENEVER}|over time))?",
+    rf"(?: (?:gradually|slowly|{_WHENEVER}|over time))?"
+    rf"|\b(?:double|triple|halve) (?:that|the|your|this) {_DOSE}\b"
+    rf"|{_ADVISED}(?:build|work|go|move) (?:your way |it )?up (?:slowly|gradually|over|from there|until|as|to find)\b",
     "sized": rf"\b(?:you|users?|beginners?|people|individuals|we|one|adults)(?: \w+){{0,2}} (?:may|might|can|should|will|could|must"
     rf"|(?:be )?able to)(?: \w+){{0,2}} (?:start|take|need|use|require|try)(?: (?:at|with|on))? (?:a |an )?{_SIZED} {_KIND}{_DOSE}\b",
-    "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b",
+    "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b"
+    rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b",
     "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
     r"\b[^.;]{0,40}\bmoderation\b"
     r"|\bmoderation (?:in|is|with)\b"
@@ -83,6 +84,8 @@ _FAMILIES = {
     "personal": rf"\b(?:choose|select|pick|adjust|experiment(?:ing)? with|tailor|customi[sz]e|find|vary) (?:with )?(?:(?:a|an|the|your|different"
     rf"|various) )?{_KIND}{_DOSE} [^.;]{{0,60}}\b(?:you|your|individual|personal|needs|preferences?)\b"
     rf"|\b(?:free to|you can|try to|may want to|need to|have to) experiment\b[^.;]{{0,80}}"
+    r"|\b(?:find|determine|discover|figure out|learn) what (?:works|feels right|is right|suits)(?: best)?(?: for)? you\b"
+    r"|\bfind(?:ing)? (?:your|their|the|a) (?:own |personal )?sweet spot\b|\b(?:find|see) what feels (?:right|best|good)\b"
     rf"|{_ADVISED}experiment\b[^.;]{{0,60}}\b(?:what (?:works|suits|feels|you like)|{_DOSE})\b"
     rf"|\b{_DOSE} [^.;]{{0,60}}\bbased on (?:how you feel|how it makes you feel|your (?:needs|tolerance|response|reaction|weight))\b"
     rf"|\blisten to your body\b[^.;]{{0,80}}\b{_DOSE}\b|\b{_DOSE}\b[^.;]{{0,80}}\blisten to your body\b",
@@ -96,9 +99,25 @@ _PATTERNS = {family: re.compile(pattern) for family, pattern in _FAMILIES.items(
 # One of these stands in whatever the family's pattern matches.
 _TRIGGERS = {
     "start": ("start", "begin", "commence", "initiate", "low and slow", "the lowest", "the smallest", "the minimum"),
-    "increase": ("increase", "raise", "titrate", "adjust", "gradually", "slowly", "steadily", "incrementally"),
+    "increase": (
+        "double",
+        "triple",
+        "halve",
+        " up ",
+        "increase",
+        "raise",
+        "titrate",
+        "adjust",
+        "gradually",
+        "slowly",
+        "steadily",
+        "incrementally",
+    ),
     "sized": ("start", "take", "need", "use", "require", "try"),
     "as-needed": (
+        "you need",
+        "more",
+        "another",
         "needed",
         "desired",
         "required",
@@ -124,7 +143,7 @@ _TRIGGERS = {
         "dos",
         "more than",
     ),
-    "personal": ("you", "individual", "personal", "need", "preference", "experiment"),
+    "personal": ("sweet spot", "what feels", "you", "individual", "personal", "need", "preference", "experiment"),
     "regular": ("daily", "day", "regularly", "consistently", "night", "morning", "evening", "bed", "sleep"),
 }
 # A dose that is said to be unknown, or left to a clinician, is no advice.
@@ -182,7 +201,7 @@ def _excused(document: Document, sentence: Sentence, family: str, match: re.Matc
         return True
     if family in ("start", "increase"):
         return _names_a_figure_next(document, sentence, match)
-    if _ASKED.search(words) or sentence.number in document.once(_with_a_figure):
+    if _ASKED.search(words) or (family != "personal" and sentence.number in document.once(_with_a_figure)):
         return True
     return family == "regular" and not _is_taken(document, match["object"])
 

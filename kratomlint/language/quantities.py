@@ -51,7 +51,7 @@ _FORM_WORDS = (
     r"(?:capsules?|caps|tablets?|tabs|pills?|caplets?|softgels?|gel ?caps?|gumm(?:y|ies)|lozenges?|chewables?|drops?"
     r"|droppers?(?:ful|fuls|sful)?|teaspoons?(?:ful|fuls)?|tsps?|tablespoons?(?:ful|fuls)?|tbsps?|scoops?|sprays?|puffs?"
     r"|cups?|mugs?|servings?|packets?|sachets?|stick packs?|shots?|tea ?bags?|squirts?|pumps?|patch(?:es)?|pellets?"
-    r"|suppositor(?:y|ies)|pinch(?:es)?)"
+    r"|suppositor(?:y|ies)|pinch(?:es)?|shells?|glasses|bottles?|cans?)"
 )
 _FURTHER = r"(?:more|additional|extra|further|final|single)"
 _FORM = (
@@ -114,7 +114,7 @@ _TAKING = (
 )
 _INTAKE = re.compile(
     rf"\b(?:{_TAKING}|start(?:s|ed|ing)?|begin(?:ning)?|increas(?:e|ed|ing)|rais(?:e|ing)|titrat\w+|exceed\w*|doses?|dosages?"
-    r"|recommend\w*|maximum|minimum|intake|prescrib(?:e|es|ed)|given|received|stud(?:y|ies)|trials?|participants|patients|volunteers|need|needs|stick (?:to|with)|try|stay (?:at|under|below)"
+    r"|recommend\w*|maximum|minimum|intake|prescrib(?:e|es|ed)|given|received|stud(?:y|ies)|trials?|participants|patients|volunteers|need|needs|stick (?:to|with)|gives?|giving|do (?:well|best) (?:with|on)|(?:work|build|go|move)(?:s|ing)? (?:(?:your|their|his|her|my) )?(?:way )?up|try|stay (?:at|under|below)"
     r"|limit)\b"
 )
 _TAKEN = re.compile(rf"\b(?:{_TAKING}|doses?|dosages?)\b")
@@ -149,6 +149,10 @@ _CONTAMINANT = re.compile(
     r"|residues?)\b"
 )
 _ANIMAL = re.compile(r"\b(?:rats?|mice|mouse|rabbits?|dogs?|animals?|in vitro|zebrafish|ld50)\b")
+# Drops are added, rubbed in or diffused where a cook's measures would be a recipe.
+_DROPS = re.compile(r"\bdrops?\b")
+_ADDING = re.compile(r"\b(?:add|mix|dilute|rub|put|massage|diffuse|blend|place)\b(?: [\w-]+){0,3} $")
+_STEEPED = re.compile(r"[^.;]{0,40}\b(?:steep|brew|infus)")
 _TAKES_ONE = re.compile(rf"\b(?:{_TAKING})(?: [\w-]+){{0,2}} $")
 # So many characters around a figure tell what it is.
 _NEAR = 240
@@ -255,6 +259,10 @@ def _is_dose(document: Document, sentence: Sentence, match: re.Match[str]) -> bo
         return False
     if _STRENGTH_AFTER.match(after) and not (taken and (often or _KITCHEN.search(match[0]))):
         return False
+    if _DROPS.search(match[0]) and _ADDING.search(before):
+        return True
+    if _KITCHEN.search(match[0]) and _STEEPED.match(after):
+        return True
     if match.groupdict().get("massform") and not taken:
         return False
     if match.re is _SINGLE_FORM:
