@@ -176,3 +176,33 @@ BENEFITS_LEAD = re.compile(
 )
 FOR_BENEFIT = re.compile(r"^(?:[^:]{2,30}:\s)?for\s(?:[\w-]+\s){0,2}?(?:[\w-]+\sand\s)?[\w-]+(?:\s[\w-]+)?\.?$")
 DASH_LABEL = re.compile(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
+
+# -- how a relation word stands ---------------------------------------------------------------------------------------
+
+LEADS_PARTICIPLE = re.compile(r"(?:,|\band|\bthereby|\bwhile|\bby|\u2014|;)\s(?:\w+ly\s)?$")
+LEADS_GERUND = re.compile(
+    r"\b(?:for|in|at|of|with|is|are|from|into|as|by|(?:key|path|secret|route|answer|guide) to)\s(?:\w+ly\s)?$"
+)
+LEADS_INFINITIVE = re.compile(
+    r"(?<!\bdue )(?<!\bpart )(?<!\bthanks )(?<!\bled )(?<!\blead )(?<!\bleads )(?<!\blinked )(?<!\brelated )(?<!\bprior )"
+    r"(?<!\baccording )(?<!\bsimilar )\bto\s(?:\w+ly\s)?$"
+)
+AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|been|be|being)\s(?:\w+ly\s|been\s|also\s)*$")
+# Before these words a form of a verb is a noun: "professional support", "the boost".
+LEADS_NOUN = re.compile(
+    r"\b(?:the|a|an|of|its|their|your|this|these|some|any|no|and the|for|with|from|without|much-needed|professional|medical|"
+    r"product|help and|care and|legal|peer|emotional|customer)\s$"
+)
+RELIEF_OF = re.compile(r"(?:and \w+ )?(?:relief|reduction|support|benefits?)\b")
+PRONOUN = re.compile(r"\b(?:it|they|this|these|that|which)\b")
+SOMEBODY = re.compile(rf"\b(?:{PEOPLE}|you|we|i)\b")
+# With these a sentence goes on about what the one before was about.
+GOES_ON = frozenset({"it", "they", "this", "these", "that", "but", "and", "yet"})
+# Words too wide to end the label of a heading.
+WIDE_TAILS = frozenset({"health", "balance", "control"})
+
+# -- what counts against it -------------------------------------------------------------------------------------------
+
+ADDITIVE = re.compile(r"\b(?:additive|excessive|combined|increased?|overdose|depressant)\b")
+STATED_ALL_THE_SAME = re.compile(r"\bcan\b|\bsignificant")
+HEARSAY = re.compile(rf"\b(?:users?|proponents?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)")

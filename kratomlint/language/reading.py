@@ -73,6 +73,23 @@ class Reading:
         """Return where the words from `first` to before `last` stand in the prose."""
         return Span(self.words[first].span.start, self.words[last - 1].span.end)
 
+    def start(self, run: Tagged) -> int:
+        """Return where a run starts in `text`."""
+        return self.words[run.first].span.start - self.sentence.span.start
+
+    def end(self, run: Tagged) -> int:
+        """Return where a run ends in `text`."""
+        return self.words[run.last - 1].span.end - self.sentence.span.start
+
+    def first_letter(self) -> int:
+        """Return where the first word stands in `text` that begins with a letter; list numbers do not."""
+        lettered = (word for word in self.words if word.text[:1].isalpha())
+        return next(lettered, self.words[0]).span.start - self.sentence.span.start
+
+    def prose_span(self, start: int, end: int) -> Span:
+        """Return where a stretch of `text` stands in the prose."""
+        return Span(start, end).shifted(self.sentence.span.start)
+
     def between(self, first: int, last: int) -> str:
         """Return the folded text from the end of word `first - 1` to the start of word `last`."""
         start = self.words[first - 1].span.end if first else self.sentence.span.start

@@ -1,0 +1,84 @@
+"""Promises made by a noun: its calming effects, the efficacy of, useful for insomnia. One of the readers of `claims`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kratomlint.language import claim_cues as cues
+from kratomlint.language import guards
+from kratomlint.language.promises import Promise, Scene
+from kratomlint.language.reading import Tagged
+from kratomlint.span import Span
+
+
+def by_effect(scene: Scene) -> Iterator[Promise]:
+    """Yield `analgesic effects`, `mood-boosting and calming properties`, `a calming tea`."""
+    reading, reached = scene.reading, 0
+    for run in reading.of("effect"):
+        if reading.start(run) < reached:
+            continue
+        noun = _noun_after(scene, run)
+        if noun:
+            reached = reading.end(run) + noun.end()
+            span = reading.prose_span(reading.start(run), reached)
+            if not _is_studied(scene, span):
+                yield Promise(span, "effect", "", run.term)
+
+
+def presupposed(scene: Scene) -> Iterator[Promise]:
+    """Yield what takes a benefit for granted: `its efficacy`, `numerous health benefits`, `as effective as morphine`."""
+    if not (scene.takes_unnamed or scene.reading.of("substance")):
+        return
+    for pattern in (cues.EFFICACY, cues.PRESUPPOSED, cues.ROLE_IN, cues.COMPARED_TO_DRUGS):
+        if pattern is cues.COMPARED_TO_DRUGS and not scene.takes_unnamed:
+            continue
+        for match in pattern.finditer(scene.reading.text):
+            span = scene.reading.prose_span(*match.span())
+            open_question = _is_studied(scene, span) if pattern is cues.EFFICACY else _is_tested(scene, span)
+            if not open_question and not _is_of_another(scene, match.end()):
+                yield Promise(span, "presupposed")
+
+
+def by_fitness(scene: Scene) -> Iterator[Promise]:
+    """Yield `useful for insomnia`, `an effective treatment for opioid addiction`."""
+    reading = scene.reading
+    for match in cues.FIT.finditer(reading.text):
+        things = [run for run in reading.of("condition", "function") if 0 <= reading.start(run) - match.end() <= 60]
+        if not things or cues.STOPS.search(reading.text[match.end() : reading.start(things[0])]):
+            continue
+        subjects = list(scene.agents(match.start()))
+        about = subjects[-1].tag if subjects else scene.last_agent
+        if about == "substance" or (not subjects and scene.takes_unnamed):
+            span = reading.prose_span(match.start(), reading.end(things[0]))
+            if not _is_studied(scene, span):
+                direction = "relieve" if things[0].tag == "condition" else "improve"
+                yield Promise(span, "fit", direction, things[0].term)
+
+
+def _noun_after(scene: Scene, run: Tagged) -> re.Match[str] | None:
+    after = scene.reading.text[scene.reading.end(run) :]
+    noun = cues.EFFECT_NOUN.match(after)
+    if noun is None and scene.takes_unnamed and cues.PRAISING.search(run.term):
+        noun = cues.PRAISED.match(after)
+    return noun
+
+
+def _is_of_another(scene: Scene, until: int) -> bool:
+    """Say whether what stands before is about something else than the substance."""
+    before = list(scene.agents(until))
+    if before:
+        return all(run.tag == "agent" for run in before) and before[0].first <= 2
+    return scene.last_agent == "agent" and scene.reading.words[0].text in cues.GOES_ON
+
+
+def _is_studied(scene: Scene, span: Span) -> bool:
+    """Say whether the words are what somebody wants to find out."""
+    _, after = guards.around(scene.document, span)
+    return bool(cues.UNDER_STUDY.search(scene.last_words(span, 12)) or cues.STUDIED_AFTER.match(after))
+
+
+def _is_tested(scene: Scene, span: Span) -> bool:
+    """Say whether somebody tests whether the words hold."""
+    _, after = guards.around(scene.document, span)
+    return bool(cues.UNDER_TEST.search(scene.last_words(span, 8)) or cues.STUDIED_AFTER.match(after))

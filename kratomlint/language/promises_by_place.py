@@ -1,0 +1,87 @@
+"""Promises made by the place: an item under `Benefits`, a label `Pain relief:`. One of the readers of `claims`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kratomlint.document import Block, Document
+from kratomlint.language import claim_cues as cues
+from kratomlint.language.promises import Promise, Scene
+from kratomlint.language.reading import read
+
+
+def listed(scene: Scene) -> Iterator[Promise]:
+    """Yield each item of a list of benefits, by its first sentence; of one with a label, the label."""
+    reading, document = scene.reading, scene.document
+    number = reading.sentence.block
+    if not scene.takes_unnamed or number not in document.once(benefit_items):
+        return
+    if document.sentences_by_block[number][0].number != reading.sentence.number:
+        return
+    if not (cues.MODAL.search(reading.text) or cues.NO_BENEFIT.match(reading.text)):
+        label = cues.DASH_LABEL.match(reading.text)
+        words_end = reading.words[-1].span.end - reading.sentence.span.start
+        end = len(label[0].rstrip(" :\u2014\u2013-")) if label else words_end
+        yield Promise(reading.prose_span(reading.first_letter(), end), "listed")
+
+
+def labels(scene: Scene) -> Iterator[Promise]:
+    """Yield `Pain relief:` and `Natural sleep aid` where a heading, an item or a label has no verb."""
+    reading = scene.reading
+    things = reading.of("condition", "function")
+    if scene.block.kind not in ("heading", "item") or not scene.takes_unnamed or not things:
+        return
+    if scene.block.kind == "item" and cues.FOR_BENEFIT.match(reading.text):
+        yield Promise(reading.span(0, things[-1].last), "label", "", things[-1].term)
+        return
+    label = cues.DASH_LABEL.match(reading.text)
+    shown = (label[0] if label else reading.text).rstrip(" :*.-\u2014\u2013")
+    things = [thing for thing in things if reading.start(thing) < len(shown)]
+    if things and _is_label(scene, shown, bool(label)):
+        start = min(reading.first_letter(), reading.start(things[-1]))
+        yield Promise(reading.prose_span(start, len(shown)), "label", "", things[-1].term)
+
+
+def _is_label(scene: Scene, shown: str, before_colon: bool) -> bool:
+    """Say whether a few words without a verb name a benefit: they end in relief, support, aid ..."""
+    tail = next((match[0] for match in cues.LABEL_TAIL.finditer(shown) if match.end() == len(shown)), None)
+    if tail is None or len(shown.split()) > 6 or shown.endswith("?"):
+        return False
+    if scene.block.kind == "heading":
+        return tail not in cues.WIDE_TAILS and _under_benefits(scene.document, scene.block)
+    verbs = (run for run in scene.reading.of("relieve", "improve", "give", "agent") if run.first == 0)
+    is_listed = scene.reading.sentence.block in scene.document.once(benefit_items)
+    return before_colon or (is_listed and next(verbs, None) is None)
+
+
+def benefit_items(document: Document) -> frozenset[int]:
+    """Return the numbers of the blocks that a list of benefits makes benefits; ask through `document.once`.
+
+    Under a looser heading ("Perks", the article's own title) an item counts only where it names a condition or a function.
+    """
+    named = {reading.sentence.block for reading in document.once(read) if reading.of("condition", "function")}
+    found = set()
+    for number, block in enumerate(document.blocks):
+        lead = document.blocks[block.lead].span.cut(document.folded).strip() if block.lead >= 0 else ""
+        if block.kind == "item":
+            listed = _under_benefits(document, block) or (
+                cues.BENEFITS_LEAD.search(lead) and not cues.MODAL.search(lead)
+            )
+            above = (*(heading.lower() for heading in block.heading_path[-1:]), lead)
+            loosely = any(cues.PERKS.search(text) or cues.BENEFITS_HEADING.match(text) for text in above)
+            if listed or (loosely and number in named):
+                found.add(number)
+        elif block.kind == "paragraph" and _is_short_line(block.span.cut(document.folded)):
+            found |= {number} if _under_benefits(document, block) else set()
+    return frozenset(found)
+
+
+def _is_short_line(text: str) -> bool:
+    return len(text.split()) <= 5 and text.rstrip()[-1:] not in ".:?!"
+
+
+def _under_benefits(document: Document, block: Block) -> bool:
+    """Say whether a section that the block stands in is one of benefits."""
+    first = document.blocks[0]
+    title = first.span.cut(document.prose.text) if first.level == 1 and first.kind == "heading" else ""
+    return any(cues.BENEFITS_HEADING.match(text.lower().strip()) for text in block.heading_path if text != title)

@@ -1,0 +1,114 @@
+"""Promises made by a verb: relieves pain, can support sleep, ..., offering relief. One of the readers of `claims`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kratomlint.language import claim_cues as cues
+from kratomlint.language import guards
+from kratomlint.language.promises import Promise, Scene
+from kratomlint.language.reading import Tagged
+
+
+def by_verb(scene: Scene) -> Iterator[Promise]:
+    """Yield each relation word that the substance does to an object, with how it stands in the sentence."""
+    for run in scene.reading.of("relieve", "improve", "give"):
+        thing = _object(scene, run)
+        form = _form(scene, run) if thing else ""
+        if thing and form and _is_done_by_the_substance(scene, run, form, thing):
+            span = scene.reading.span(run.first, thing.last)
+            if not cues.OWN_HARMS.search(span.cut(scene.document.folded)):
+                yield Promise(span, form, "" if run.tag == "give" else run.tag, thing.term)
+
+
+def _object(scene: Scene, run: Tagged) -> Tagged | None:
+    """Return what the relation is done to: the nearest object of the right kind within reach."""
+    reading = scene.reading
+    words = reading.words
+    if run.last < len(words) and words[run.last].text in cues.NO_OBJECT_FIRST:
+        return None
+    reach = reading.between(run.last, min(len(words), run.last + cues.REACH))
+    stop = cues.STOPS.search(reach)
+    limit = reading.end(run) + (stop.start() if stop else len(reach) + 1)
+    ahead = [thing for thing in reading.tagged if run.last <= thing.first and reading.start(thing) < limit]
+    objects = [thing for thing in ahead if _is_object(scene, run, thing)]
+    found = min(objects, key=lambda thing: (thing.first, -thing.last), default=None)
+    agents = [thing for thing in ahead if thing.tag == "agent" and found and thing.last <= found.first]
+    return None if agents else found
+
+
+def _is_object(scene: Scene, run: Tagged, thing: Tagged) -> bool:
+    if run.tag == "relieve":
+        return thing.tag == "condition" or (thing.tag == "function" and run.term in cues.CALMING)
+    if run.tag == "improve":
+        return thing.tag == "function" or (thing.tag == "condition" and run.term in cues.HELPING)
+    if thing.tag == "function":
+        return thing.term not in cues.PARTS
+    return thing.tag == "condition" and _is_relief_of(scene, thing)
+
+
+def _is_relief_of(scene: Scene, thing: Tagged) -> bool:
+    words = scene.reading.words[thing.last : thing.last + 2]
+    between = scene.reading.between(thing.last, thing.last + len(words))
+    return bool(cues.RELIEF_OF.match(" ".join(word.text for word in words))) and "." not in between
+
+
+def _form(scene: Scene, run: Tagged) -> str:
+    """Return how the relation stands: verb, participle, infinitive, gerund; empty where it states nothing."""
+    word, before = scene.reading.words[run.first].text, scene.before(run)
+    if word.endswith("ing"):
+        return _form_in_ing(word, before)
+    if cues.LEADS_INFINITIVE.search(before):
+        return "infinitive"
+    # What was found of somebody is a report, and an adjective states nothing: "relieved", "with improved sleep".
+    if cues.PAST.match(word) and word != "need":
+        return ""
+    return "" if cues.LEADS_NOUN.search(before) else "verb"
+
+
+def _form_in_ing(word: str, before: str) -> str:
+    if not before.strip(" \"'(*"):
+        return "gerund"
+    if cues.LEADS_PARTICIPLE.search(before):
+        return "participle"
+    if cues.NO_CLAIM_GERUND.search(before) or word == "managing":
+        return ""
+    return "gerund" if cues.LEADS_GERUND.search(before) else ""
+
+
+def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagged) -> bool:
+    """Say whether it is the substance that is said to do it."""
+    before = scene.before(run)
+    if cues.ASKS_WHAT.search(before):
+        return False
+    if form == "infinitive" and not (cues.LICENSED_INFINITIVE.search(before) or scene.block.kind == "heading"):
+        return False
+    agents = [other for other in scene.reading.of("substance", "agent") if other.last <= run.first]
+    if form == "gerund" and cues.ROLE_OF.search(before):
+        return scene.takes_unnamed or any(other.tag == "substance" for other in agents)
+    if form == "participle" and agents:
+        return agents[0].tag == "substance"
+    clause = before if form == "participle" else guards.clause_before(before)
+    if form == "gerund" and not clause.strip(" \"'(*"):
+        return _is_done_with_a_substance(scene, thing)
+    return _is_subject(scene, clause, before, agents)
+
+
+def _is_subject(scene: Scene, clause: str, before: str, agents: list[Tagged]) -> bool:
+    """Say whether the clause before the verb is about the substance: it names it, or points back to it, or nobody."""
+    said = list(cues.EVIDENCE_VERB.finditer(clause))
+    start = len(before) - len(clause) + (said[-1].end() if said else 0)
+    in_clause = [other for other in agents if scene.reading.start(other) >= start]
+    if in_clause:
+        return in_clause[0].tag == "substance"
+    if cues.PRONOUN.search(clause):
+        points_back = said or not agents or scene.reading.words[0].text in cues.GOES_ON
+        about = scene.last_agent if points_back else agents[0].tag
+        return about == "substance" or (about == "" and scene.takes_unnamed)
+    return scene.takes_unnamed and not cues.SOMEBODY.search(clause)
+
+
+def _is_done_with_a_substance(scene: Scene, thing: Tagged) -> bool:
+    """Say whether a sentence that opens with the verb goes on to name the means: `Calming anxiety with kava`."""
+    later = [other for other in scene.reading.of("substance") if other.first >= thing.last]
+    return bool(later) and bool(cues.WITH_SUBSTANCE.search(scene.reading.between(thing.last, later[-1].first)))
