@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import re
 
-WORDS = {
-    word: float(value)
-    for value, word in enumerate(
-        (
-            *[
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-            ],
-            *["sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
-        )
-    )
-} | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0, "half a": 0.5, "half": 0.5, "a": 1.0, "an": 1.0}
+_COUNTED = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty"""
+
+WORDS = {word: float(value) for value, word in enumerate(_COUNTED.split())}
+WORDS |= {
+    "thirty": 30.0,
+    "forty": 40.0,
+    "fifty": 50.0,
+    "hundred": 100.0,
+    "half a": 0.5,
+    "half": 0.5,
+    "a": 1.0,
+    "an": 1.0,
+}
 WORDS |= {"a quarter": 0.25, "third of a": 1 / 3, "half of a": 0.5, "one and a half": 1.5, "a single": 1.0}
 WORDS |= {"another": 1.0, "an additional": 1.0}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
