@@ -89,6 +89,18 @@ def test_a_title_in_the_reference_list_states_nothing():
     assert not caveats.states(document_of(listed), TOPICS["liver"])
 
 
+def test_a_table_or_list_of_risks_states_its_entries():
+    table = "## Harms\n\n| Harm | Source |\n|---|---|\n| Dependence | FDA |\n"
+    assert caveats.states(document_of(table), TOPICS["dependence"])
+    assert caveats.states(document_of("Side effects:\n\n- nausea\n- addiction\n"), TOPICS["dependence"])
+    assert not caveats.states(document_of("## Uses\n\n- pain\n- addiction\n"), TOPICS["dependence"])
+
+
+def test_what_an_article_announces_it_has_not_said():
+    assert not caveats.states(document_of("This article covers the law in your state."), TOPICS["legal"])
+    assert caveats.states(document_of("The law in your state may change."), TOPICS["legal"])
+
+
 def test_a_silent_article_lacks_every_topic_that_is_always_called_for():
     assert left_out(document_of(SILENT)) == set(TOPICS) - {"approved-treatment"}
 

@@ -80,6 +80,8 @@ def test_this_is_a_source(text):
         "Kava eases worry; [read on](https://www.kava-world.com/why-kava).",
         "Kava eases worry; [see this](https://www.amazon.com/dp/B000).",
         "Kava eases worry; [see this](https://example.com/study).",
+        "Kava eases worry; [see this](https://calmroot.example/study).",
+        "Kava eases worry; [see this](https://calmroot.com/kava?utm_source=release).",
         "Kava eases worry; [share](https://www.facebook.com/sharer.php?u=https://islandroots.com/kava).",
         "Kava eases worry; [see this](https://healthsite.com/kava?ref=12345).",
         "These statements have not been evaluated by the Food and Drug Administration.",

@@ -48,6 +48,11 @@ def test_a_source_makes_a_dose_right(text):
         ("It is to be enjoyed in moderation.", "moderation"),
         ("Never exceed the recommended serving.", "guidelines"),
         ("Pick the strength that suits your needs.", "personal"),
+        ("Newcomers can safely double that amount.", "increase"),
+        ("Build up over a few weeks.", "increase"),
+        ("Sip slowly, and have another whenever the glow fades.", "as-needed"),
+        ("Play around until you find your sweet spot.", "personal"),
+        ("Take no more than the recommended amount.", "guidelines"),
         ("Sip this tea every evening.", "regular"),
     ],
 )
@@ -76,8 +81,9 @@ def test_this_is_not_vague(text):
     assert vague(text) == []
 
 
-def test_advice_with_a_figure_is_left_to_the_dose():
-    assert vague("Take 2 capsules as needed.") == []
+@pytest.mark.parametrize("text", ["Take 2 capsules as needed.", "Begin with a small dose of 1-2 grams."])
+def test_advice_with_a_figure_is_left_to_the_dose(text):
+    assert vague(text) == []
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kratomlint.language.quantities import number, read_doses
+from kratomlint.language.numbers import number
+from kratomlint.language.quantities import read_doses
 from kratomlint.testing import document_of
 
 
@@ -35,6 +36,10 @@ def doses(text: str) -> list[str]:
         ("Drink it 30 minutes before bed.", ["30 minutes before bed"]),
         ("Steep 1 tsp of the root for ten minutes.", ["1 tsp"]),
         ("## Dosage\n\n- Adults: 300 mg\n", ["300 mg"]),
+        ("Add 15 drops to a bath.", ["15 drops"]),
+        ("My cup is two teaspoons of root, steeped for ten minutes.", ["two teaspoons"]),
+        ("Wait, then take one more gram.", ["one more gram"]),
+        ("Chronic pain: 20 mg for 25 days", ["20 mg for 25 days"]),
     ],
 )
 def test_this_is_a_dose(text, found):
@@ -101,6 +106,10 @@ def test_more_than_is_a_limit_only_where_it_is_forbidden():
 )
 def test_figures_and_words_have_a_value(words, value):
     assert number(words) == value
+
+
+def test_a_text_of_nothing_but_doses_is_read_in_one_pass():
+    assert len(read_doses(document_of("take 5 mg " * 500, ".txt"))) == 500
 
 
 @given(some.text(alphabet="take 12.5-–mg½ (2) twice a day, 1/0 every four hours up to\n", max_size=250))

@@ -7,40 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
+from kratomlint.language.numbers import WORDS, number
 from kratomlint.span import Span
 
-_WORD_NUMBERS = {
-    word: float(value)
-    for value, word in enumerate(
-        (
-            *[
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-            ],
-            *["sixteen", "seventeen", "eighteen", "nineteen", "twenty"],
-        )
-    )
-} | {"thirty": 30.0, "forty": 40.0, "fifty": 50.0, "hundred": 100.0, "half a": 0.5, "half": 0.5, "a": 1.0, "an": 1.0}
-_WORD_NUMBERS |= {"a quarter": 0.25, "third of a": 1 / 3, "half of a": 0.5, "one and a half": 1.5, "a single": 1.0}
-_WORD_NUMBERS |= {"another": 1.0, "an additional": 1.0}
-_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
-
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+|\d+(?:\.\d+)?[½¼¾⅓⅔⅛]?|\.\d+|[½¼¾⅓⅔⅛])"
-_WORDS = "|".join(sorted((word for word in _WORD_NUMBERS if len(word) > 2), key=len, reverse=True))
+_WORDS = "|".join(sorted((word for word in WORDS if len(word) > 2), key=len, reverse=True))
 _NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b(?: \(\d+\))?)"
 _JOIN = r"\s?(?:-|–|—|~|to|or|and)\s?"
 _MASS = (
@@ -184,22 +155,6 @@ class Dose(NamedTuple):
     per: str
     often: str
     sentence: int
-
-
-def number(words: str) -> float | None:
-    """Return the value of a figure or a number word, or None where it is none."""
-    words = re.sub(r" \(\d+\)$", "", words.strip().lower()).replace(",", "")
-    if words in _WORD_NUMBERS:
-        return _WORD_NUMBERS[words]
-    if words in _FRACTIONS:
-        return _FRACTIONS[words]
-    if words[-1:] in _FRACTIONS:
-        whole = number(words[:-1])
-        return None if whole is None else whole + _FRACTIONS[words[-1]]
-    over = re.fullmatch(r"(\d+)/(\d+)", words)
-    if over:
-        return int(over[1]) / int(over[2]) if int(over[2]) else None
-    return float(words) if re.fullmatch(r"\d*\.?\d+", words) else None
 
 
 def read_doses(document: Document) -> tuple[Dose, ...]:
