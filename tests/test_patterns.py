@@ -13,7 +13,7 @@ def test_a_pattern_may_be_broken_over_lines() -> None:
 
 
 def test_a_lexicon_stands_for_its_words() -> None:
-    assert Pattern(expand("{herbs} cures", HERBS)).compiled.search("valerian cures colds")
+    assert Pattern(lambda: expand("{herbs} cures", HERBS)).compiled.search("valerian cures colds")
 
 
 def test_a_broken_pattern_still_names_its_literals() -> None:

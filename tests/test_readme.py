@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -101,3 +102,23 @@ def test_the_changelog_names_every_pack() -> None:
     assert [
         pack for pack in sorted({name.split("/")[0] for name in catalogue_of().cards}) if f"`{pack}`" not in text
     ] == []
+
+
+@pytest.mark.skipif(not shutil.which("vim"), reason="there is no Vim here")
+def test_the_lines_for_vim_read_a_finding(tmp_path: Path) -> None:
+    [script] = blocks("README.md", "vim")
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a b.md").write_text("\n" * 20, encoding="utf-8")
+    (tmp_path / "found.txt").write_text(f"{LINE}\n", encoding="utf-8")
+    script += (
+        "cgetfile found.txt\n"
+        "let entry = getqflist()[0]\n"
+        "call writefile([entry.lnum . ' ' . entry.col . ' ' . entry.type . ' ' . bufname(entry.bufnr)], 'read.txt')\n"
+        "qall!\n"
+    )
+    (tmp_path / "script.vim").write_text(script, encoding="utf-8")
+    command = ["vim", "-u", "NONE", "-es", "--not-a-term", "-S", "script.vim"]
+    subprocess.run(command, cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
+    if not (tmp_path / "read.txt").exists():
+        pytest.skip("this Vim has no script language")
+    assert (tmp_path / "read.txt").read_text(encoding="utf-8").strip() == "11 8 w articles/a b.md"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kratomlint.document import Block, Document, Sentence
+from kratomlint.document import Document, Sentence
 from kratomlint.language.little_words import GRAMMAR_WORDS, amount, content, opposed
 from kratomlint.language.similarity import Index, Overlap, Word, longest_run, shared, texts_of, words_of
 from kratomlint.span import Span
@@ -75,9 +75,19 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     )
 
 
-def own_matter(block: Block) -> bool:
-    """Say whether a block is the author's running text: no list of references, no disclaimer, no navigation."""
-    return not block.heading_path or _is_own(block.heading_path)
+def own_matter(document: Document, index: int) -> bool:
+    """Say whether a block is the author's running text: no reference, no footnote, no disclaimer, no navigation."""
+    heading_path = document.blocks[index].heading_path
+    return index not in document.once(_notes) and (not heading_path or _is_own(heading_path))
+
+
+def _notes(document: Document) -> frozenset[int]:
+    """Return the blocks of footnotes, which name the same bodies and journals again and again."""
+    starts = [block.span.start for block in document.blocks]
+    spans = document.footnotes.values()
+    return frozenset(
+        index for span in spans for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    )
 
 
 @lru_cache(maxsize=512)
@@ -113,7 +123,7 @@ def figures(document: Document, words: Sequence[Word]) -> Iterator[tuple[Word, s
 def _sentences(document: Document) -> Iterator[Passage]:
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
-        if block.kind not in ("paragraph", "item") or not own_matter(block) or _is_title(document, sentence):
+        if block.kind not in ("paragraph", "item") or not own_matter(document, sentence.block) or _is_title(document, sentence):
             continue
         passage = _passage(document, sentence.span, sentence.block)
         if len(passage.texts) >= SHORTEST and not is_stock(sentence.span.cut(document.folded)):
@@ -122,7 +132,7 @@ def _sentences(document: Document) -> Iterator[Passage]:
 
 def _paragraphs(document: Document) -> Iterator[Passage]:
     for index, (block, sentences) in enumerate(zip(document.blocks, document.sentences_by_block, strict=True)):
-        if block.kind == "paragraph" and len(sentences) > 1 and own_matter(block):
+        if block.kind == "paragraph" and len(sentences) > 1 and own_matter(document, index):
             passage = _passage(document, block.span, index)
             if len(passage.texts) >= 2 * SHORT and not is_stock(block.span.cut(document.folded)):
                 yield passage
@@ -131,8 +141,7 @@ def _paragraphs(document: Document) -> Iterator[Passage]:
 def _titles(document: Document) -> Iterator[Passage]:
     jumps = _jumps(document)
     for sentence in document.sentences:
-        block = document.blocks[sentence.block]
-        if sentence.block not in jumps and _is_title(document, sentence) and own_matter(block):
+        if sentence.block not in jumps and _is_title(document, sentence) and own_matter(document, sentence.block):
             passage = _passage(document, sentence.span, sentence.block)
             if len(passage.texts) >= SHORTEST_TITLE:
                 yield passage
