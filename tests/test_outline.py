@@ -111,8 +111,9 @@ def test_dual_looks_at_the_sentence_right_before():
         ("There are three main forms:", []),
         ("There are at least two forms:", []),
         ("It takes two weeks:", []),
-        ("There are two forms and four names:", []),
+        ("There are two forms and four parts:", []),
         ("There are two forms.", []),
+        ("Two drugs for one thing plus another:", []),
     ],
 )
 def test_a_number_is_held_against_the_list_below(lead, marked):

@@ -49,7 +49,7 @@ def paragraph(document: Document) -> Iterator[Fact]:
 
 
 @paragraph.compare
-def compare_paragraphs(facts: Facts) -> Iterator[CorpusHit]:
+def _compare_paragraphs(facts: Facts) -> Iterator[CorpusHit]:
     """Point at paragraphs that stand in an earlier file, in the same or almost the same words."""
     yield from _told(_families(facts, lambda later, first: likeness(later.key, first.key) >= ALIKE))
 
@@ -66,7 +66,7 @@ def sentence(document: Document) -> Iterator[Fact]:
 
 
 @sentence.compare
-def compare_sentences(facts: Facts) -> Iterator[CorpusHit]:
+def _compare_sentences(facts: Facts) -> Iterator[CorpusHit]:
     """Point at long sentences that stand in an earlier file, unless their whole paragraph does."""
     yield from _told(_families(facts, _same_sentence))
 
@@ -81,7 +81,7 @@ def changed_figure(document: Document) -> Iterator[Fact]:
 
 
 @changed_figure.compare
-def compare_figures(facts: Facts) -> Iterator[CorpusHit]:
+def _compare_figures(facts: Facts) -> Iterator[CorpusHit]:
     """Point at sentences that stand in an earlier file with other figures.
 
     Where nearly every file has figures of its own, the sentence is a form that is filled in, and nothing is told.

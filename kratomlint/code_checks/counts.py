@@ -12,23 +12,18 @@ from kratomlint.registry import check
 from kratomlint.span import Span
 
 _VALUES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+# What is announced with its number and then listed; “two drugs for this plus one for that” announces nothing.
 _COUNTED = re.compile(
     r"(?<![\w.,/-])(?P<number>two|three|four|five|six|seven|eight|nine|ten)"
-    r"(?: (?:main|key|major|common|important|simple|basic|different|primary|possible|good|big|principal|essential|chief|broad"
-    r"|great|top))* (?P<noun>[a-z]{2,}(?:s|people|criteria))\b"
+    r"(?: (?:main|key|major|common|important|simple|basic|different|primary|possible|good|big|principal|essential|chief"
+    r"|broad|great|top))* (?:reasons|ways|steps|types|forms|kinds|benefits|effects|factors|signs|symptoms|tips|methods"
+    r"|things|options|categories|groups|stages|phases|rules|questions|principles|compounds|mechanisms|areas|features"
+    r"|differences|risks|uses|varieties|strains|colou?rs|sections|parts|criteria|warnings|cautions|facts|myths)\b"
 )
 _NOT_A_COUNT = re.compile(
     r"\b(?:at least|about|around|more than|less than|up to|over|under|nearly|almost|some|another|the (?:first|last|other|next|top)"
     r"|every|these|those|for|or|to|of|in|within|after|by|per|than) \Z"
 )
-_MEASURES = frozenset(
-    (
-        "hours", "days", "weeks", "months", "years", "minutes", "seconds", "times", "people", "patients", "grams", "milligrams",
-        "capsules", "tablets", "drops", "doses", "studies", "trials", "participants", "adults", "women", "men", "children",
-        "points", "cups", "teaspoons", "tablespoons", "servings", "ounces", "thirds", "quarters",
-    )
-)  # fmt: skip
-
 _WORD = r"[a-z0-9][\w'/-]{0,40}"
 # A short thing of one to three words: what stands between the commas of a plain list.
 _THING = rf"{_WORD}(?: {_WORD}){{0,2}}"
@@ -115,7 +110,7 @@ def _counts(document: Document, span: Span) -> Iterator[tuple[Span, int]]:
     folded = document.folded
     for match in _COUNTED.finditer(folded, span.start, span.end):
         before = folded[max(span.start, match.start() - 14) : match.start()]
-        if match["noun"] not in _MEASURES and not _NOT_A_COUNT.search(before):
+        if not _NOT_A_COUNT.search(before):
             yield Span(*match.span()), _VALUES[match["number"]]
 
 
