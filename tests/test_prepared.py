@@ -1,0 +1,94 @@
+"""The packs as they were read last time: the same, or read anew."""
+
+from pathlib import Path
+
+import pytest
+
+from kratomlint import packs, prepared
+from kratomlint.card import CardError
+from kratomlint.roots import Root, shipped
+
+_CARD = """
+title = "Cure claim"
+message = "“{hit}” promises a cure. Say what was studied and what was found."
+severity = "error"
+find.words = ["cure"]
+why = "A reader may stop a treatment."
+sources = ["21 CFR 101.93(g)"]
+bad = ["It is a >>cure<<.", "A >>cure<< for all."]
+good = ["It is a remedy.", "Cured ham."]
+"""
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Root:
+    card = tmp_path / "checks/overclaim/cure.toml"
+    card.parent.mkdir(parents=True)
+    card.write_text(_CARD, encoding="utf-8")
+    return Root(tmp_path / "checks", "checks")
+
+
+def kept(cache: Path) -> list[Path]:
+    return sorted(cache.glob("checks-*.json"))
+
+
+def test_what_ships_is_the_same_when_it_was_kept_and_when_it_was_read():
+    folders = (shipped(),)
+    assert prepared.decode(prepared.encode(packs.load(folders))) == packs.load(folders)
+
+
+def test_the_second_time_it_is_taken_from_the_cache(root, cache):
+    first = prepared.load((root,))
+    assert len(kept(cache)) == 1
+    assert prepared.load((root,)) == first
+    assert len(kept(cache)) == 1
+
+
+def test_a_card_that_changed_is_read_anew(root, cache):
+    prepared.load((root,))
+    (root.folder / "overclaim/cure.toml").write_text(_CARD.replace('"error"', '"warning"'), encoding="utf-8")
+    assert prepared.load((root,)).cards["overclaim/cure"].severity.name == "warning"
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda text: text[:-9], lambda text: text.replace("cure", "care"), lambda text: "", lambda text: "{}\n{}"]
+)
+def test_a_damaged_cache_is_never_believed(root, cache, harm):
+    good = prepared.load((root,))
+    place = kept(cache)[0]
+    place.write_text(harm(place.read_text(encoding="utf-8")), encoding="utf-8")
+    assert prepared.load((root,)) == good
+
+
+def test_a_faulty_card_is_told_every_time(root):
+    (root.folder / "overclaim/cure.toml").write_text(_CARD.replace("severity", "severty"), encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(CardError, match="severty"):
+            prepared.load((root,))
+
+
+def test_a_card_is_told_that_its_code_or_lexicon_is_not_there_whatever_is_selected(root):
+    place = root.folder / "overclaim/cure.toml"
+    for way, said in (('code = "nowhere.at_all"', "nowhere.at_all"), ('find.pattern = "{nolist} cure"', "nolist")):
+        place.write_text(_CARD.replace('find.words = ["cure"]', way), encoding="utf-8")
+        with pytest.raises(CardError, match=said):
+            prepared.load((root,))
+
+
+def test_only_the_latest_are_kept(root, cache):
+    place = root.folder / "overclaim/cure.toml"
+    for number in range(12):
+        place.write_text(_CARD + "#" * number, encoding="utf-8")
+        prepared.load((root,))
+    assert len(kept(cache)) == 8
+
+
+def test_without_a_place_for_a_cache_all_is_read(root, monkeypatch):
+    monkeypatch.setattr("kratomlint.cache.folder", lambda: None)
+    assert prepared.load((root,)) == packs.load((root,))
