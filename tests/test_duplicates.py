@@ -122,6 +122,17 @@ def test_references_tables_and_front_matter_repeat_freely():
     assert told(text) == []
 
 
+def test_footnotes_name_their_sources_freely():
+    note = "National Center for Health and the Study of Roots."
+    assert told(f"Tea[^1] and root.[^2]\n\n[^1]: {note} First page.\n\n[^2]: {note} Second page.\n") == []
+
+
+def test_two_definitions_of_one_thing_are_not_the_same_sentence():
+    one = "Kava is a drink made from the ground root of a pepper plant of the South Pacific."
+    other = "Kava is the ground root of a pepper plant that is native to the islands of the South Pacific."
+    assert between(across.sentence, one, other) == []
+
+
 def test_a_thousand_copies_are_read_as_fast_as_a_thousand_sentences():
     assert len(told("\n\n".join([f"{ROOT}."] * 1000))) == 999
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from kratomlint.document import Document
 from kratomlint.finding import Fact, PlacedFact
 from kratomlint.language.little_words import NEGATORS, amount, content, is_number_word
-from kratomlint.language.repetition import LONGEST, Passage, figures, paragraphs, passages
-from kratomlint.language.similarity import bands, likeness, shared, signature, sketch
+from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, figures, paragraphs, passages
+from kratomlint.language.similarity import bands, likeness, longest_run, shared, signature, sketch
 from kratomlint.registry import CorpusHit, corpus_check
 
 PARAGRAPH_BINS, SENTENCE_BINS = 36, 18
@@ -146,11 +146,11 @@ def _same_sentence(later: PlacedFact, first: PlacedFact) -> bool:
     shorter, longer = sorted((words, words_there), key=len)
     if len(shorter) < 0.6 * len(longer) or set(words) & _NEGATORS != set(words_there) & _NEGATORS:
         return False
-    return len(set(shorter) & set(longer)) >= 0.6 * len(set(shorter)) and _in_order(shorter, longer)
-
-
-def _in_order(shorter: str, longer: str) -> bool:
-    return len(shared(shorter, longer).pairs) >= 0.8 * len(shorter)
+    # Definitions of one thing share most of their words; only the same sentence shares them both ways, or a whole clause.
+    return len(set(shorter) & set(longer)) >= 0.6 * len(set(shorter)) and (
+        len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer)
+        or longest_run(shorter, longer)[1] >= LONG_SENTENCE
+    )
 
 
 def _families(facts: Facts, same: Same) -> Iterator[Family]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language.little_words import GRAMMAR_WORDS, amount, content, opposed
+from kratomlint.language.references import read_reference_list
 from kratomlint.language.similarity import Index, Overlap, Word, longest_run, shared, texts_of, words_of
 from kratomlint.span import Span
 
@@ -75,18 +76,24 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     )
 
 
-def own_matter(document: Document, index: int) -> bool:
-    """Say whether a block is the author's running text: no reference, no footnote, no disclaimer, no navigation."""
-    heading_path = document.blocks[index].heading_path
-    return index not in document.once(_notes) and (not heading_path or _is_own(heading_path))
+def own_matter(document: Document) -> frozenset[int]:
+    """Return the blocks that are the author's running text: no reference, footnote, disclaimer or navigation."""
+    # Footnotes and references name the same bodies and journals again and again.
+    noted = document.once(_notes)
+    listed = set(document.once(read_reference_list).entries)
+    return frozenset(
+        index
+        for index, block in enumerate(document.blocks)
+        if index not in noted and block not in listed and (not block.heading_path or _is_own(block.heading_path))
+    )
 
 
 def _notes(document: Document) -> frozenset[int]:
-    """Return the blocks of footnotes, which name the same bodies and journals again and again."""
     starts = [block.span.start for block in document.blocks]
-    spans = document.footnotes.values()
     return frozenset(
-        index for span in spans for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        index
+        for span in document.footnotes.values()
+        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
     )
 
 
@@ -121,9 +128,10 @@ def figures(document: Document, words: Sequence[Word]) -> Iterator[tuple[Word, s
 
 
 def _sentences(document: Document) -> Iterator[Passage]:
+    own = document.once(own_matter)
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
-        if block.kind not in ("paragraph", "item") or not own_matter(document, sentence.block) or _is_title(document, sentence):
+        if block.kind not in ("paragraph", "item") or sentence.block not in own or _is_title(document, sentence):
             continue
         passage = _passage(document, sentence.span, sentence.block)
         if len(passage.texts) >= SHORTEST and not is_stock(sentence.span.cut(document.folded)):
@@ -131,17 +139,18 @@ def _sentences(document: Document) -> Iterator[Passage]:
 
 
 def _paragraphs(document: Document) -> Iterator[Passage]:
+    own = document.once(own_matter)
     for index, (block, sentences) in enumerate(zip(document.blocks, document.sentences_by_block, strict=True)):
-        if block.kind == "paragraph" and len(sentences) > 1 and own_matter(document, index):
+        if block.kind == "paragraph" and len(sentences) > 1 and index in own:
             passage = _passage(document, block.span, index)
             if len(passage.texts) >= 2 * SHORT and not is_stock(block.span.cut(document.folded)):
                 yield passage
 
 
 def _titles(document: Document) -> Iterator[Passage]:
-    jumps = _jumps(document)
+    own = document.once(own_matter) - _jumps(document)
     for sentence in document.sentences:
-        if sentence.block not in jumps and _is_title(document, sentence) and own_matter(document, sentence.block):
+        if sentence.block in own and _is_title(document, sentence):
             passage = _passage(document, sentence.span, sentence.block)
             if len(passage.texts) >= SHORTEST_TITLE:
                 yield passage
