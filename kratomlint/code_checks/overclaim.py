@@ -14,7 +14,7 @@ _FORMS = {
     "statement": ("verb", "infinitive", "gerund", "fit"),
     "trailing": ("participle",),
     "presupposed": ("effect", "presupposed"),
-    "listed": ("listed", "label"),
+    "listed": ("listed", "label", "result"),
 }
 
 

@@ -65,6 +65,10 @@ MODAL = re.compile(
     r"\b(?:may|might|could|would|possibly|perhaps|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|"
     r"(?:appears?|seems?|thought|believed|said|claimed|reputed|reported|intended|supposed|hoped) to|aims? to)\b"
 )
+# With these no hedge is heard.
+EMPHATIC = re.compile(
+    r"\b(?:amazing|powerful(?:ly)?|potent|significant(?:ly)?|incredibl[ey]|profound(?:ly)?|remarkabl[ey]|ultimate|dramatic(?:ally)?|excellent|effective|unmatched|tremendous(?:ly)?|definitely)\b"
+)
 SUGGESTS = re.compile(
     r"\b(?:suggest\w*|indicat\w+|hypothesi[sz]\w+|propos\w+|investigat\w+|explor\w+|examin\w+|studying|studied|tested|assess\w*|evaluat\w+)\b"
 )
@@ -74,11 +78,11 @@ PEOPLE = (
 )
 REPORT_OF_USE = re.compile(
     rf"""\b(?: {PEOPLE}\s(?:[\w-]+\s){{0,6}}?(?:use|uses|used|using|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope)\b
-    | (?:is|are|was|were|been|being|be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
+    | (?:is|are|was|were|been|being|(?<!can\s)be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
     | (?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as)\s(?:\w+\s){{0,4}}?$
     | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
-    | (?:used|use|valued|prized|known|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{0, 60}$
+    | (?:used|use|valued|prized|known|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{{0,60}}$
     | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|of)\s(?:[\w-]+\s){{0,3}}?$ )""",
     re.VERBOSE,
 )
@@ -105,9 +109,10 @@ EFFICACY = re.compile(
 )
 PRESUPPOSED = re.compile(
     r"""\b(?:
-      (?:its|their|the|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|[\w-]+'s|offers?|offering|provides?|providing)\s
+      (?:its|their|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|[\w-]+'s|offers?|offering|provides?|providing)\s
       (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
-    | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate)\s(?:[\w-]+\s){0,2}?benefits
+    | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate|powerful|potent|comprehensive|great|real|unique|tremendous|unlimited|endless|full)\s(?:[\w-]+\s){0,2}?benefits
+    | (?:range|array|host|variety|wealth|abundance|multitude|plethora|treasure\strove|number)\sof\s(?:[\w-]+\s){0,3}?benefits
     | let\s(?:[\w-]+\s){1,3}?work\sfor
     | (?<!how\s)works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
     | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:sedative|analgesic|painkiller|pain\sreliever|relaxant|stimulant|antidepressant|anti-inflammatory|antioxidant|tonic|decongestant|diuretic|laxative|aphrodisiac|bronchodilator|antibiotic|antiviral|mood\s\w+er|energi[sz]er|remedy|aid)
@@ -117,6 +122,8 @@ PRESUPPOSED = re.compile(
     | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | (?<!\bit\s)works(?=[.!]?$)(?<!how\sit\sworks)
     | help(?:s|ing)?\s(?:you|people|users|us|me|them|your\s(?:body|mind|child|baby))\s(?:to\s)?(?:\w+ly\s)?(?:sleep|relax|focus|unwind|recover|concentrate|stay|feel|lose|burn|fall|wind|cope|think|heal|breathe|perform|rest|calm|digest|age|quit|stop)
     | keep(?:s|ing)?\s(?:you|your\s(?:\w+\s){0,2}?\w+|us|me|them|hunger|sugar|cravings|skin|weight|stress|anxiety|pain|blood\s(?:sugar|pressure))\s(?:asleep|alert|awake|calm|focused|energi[sz]ed|well|healthy|glowing|down|at\sbay|in\scheck|away|sharp|strong|balanced|regular|young|full|under\scontrol|on\strack)
+    | (?:mood|focus|energy|brain|cognitive|memory|sleep|immune|immunity|pain|stress|anxiety|appetite|metabolism|libido|testosterone|performance|digestion)\s(?:enhancers?|boosters?|relievers?|stabili[sz]ers?|lifters?|soothers?|fighters?|busters?|killers?|elevators?|aids?)
+    | (?:apply|applied|add|adding|diffuse|diffused|inhale|massage|rub|sip|drink|take)\b[^.;]{0,60}?\bfor\s(?:[\w-]+\s){1,2}?relief
     | sleep(?:s|ing)?\s(?:better|deeper|longer|like\sa\sbaby|soundly|through\sthe\snight) | fall(?:s|ing)?\sasleep\s(?:faster|sooner|quickly) | feel(?:s|ing)?\s(?:calmer|better|younger|happier|sharper|stronger|more\s(?:relaxed|focused|energi[sz]ed|alert|balanced)|less\s(?:anxious|stressed|tired))
     | (?:improvements?|benefits|results|effects)\s(?:[\w-]+\s){0,2}?(?:are|is|can\sbe)\s(?:[\w-]+\s)?(?:seen|noticed|felt|experienced|noticeable|observed)\s(?:within|after|in|from|immediately|almost)
     | (?:utility|benefits|mechanism(?:\sof\saction)?|effects|role|value)\s(?:extends?|goes|go|reach(?:es)?)\s(?:far\s)?beyond\s(?:[\w-]+\s){0,3}?(?:analgesia|relief|pain|sleep|relaxation|anxiety|stress|mood)
@@ -124,7 +131,7 @@ PRESUPPOSED = re.compile(
     re.VERBOSE,
 )
 UNDER_STUDY = re.compile(
-    r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research\s(?:on|into|is|about)|researching|study(?:ing)?|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
+    r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research\s(?:on|into|about)|researching|study(?:ing)?|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
     verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
@@ -146,7 +153,7 @@ PRAISING = re.compile(
     r"(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
 )
 FIT = re.compile(
-    r"\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|works? (?:well|best|wonders)|come in handy|go-to|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your)\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid))\s"
+    r"\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|proven|indicated|works? (?:well|best|wonders)|come in handy|go-to|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your)\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid))\s"
     r"(?:(?!is\b|are\b|was\b|way\b|pick\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
 )
 COMPARED_TO_DRUGS = re.compile(
@@ -172,9 +179,11 @@ NO_BENEFIT = re.compile(
 )
 BENEFITS_LEAD = re.compile(
     r"\b(?:benefits?(?: of [\w -]+)?(?: may| can)? ?(?:include|are)?|(?:goal|aim|purpose) is to (?:help )?(?:support|improve|promote|boost)|"
-    r"(?:helps?|supports?|improves?|promotes?|relieves?)(?: with| you| your \w+)?|(?:great|perfect|good|works?) for):$"
+    r"(?:helps?|supports?|improves?|promotes?|relieves?)(?: with| you| your \w+)|(?:great|perfect|good|works?) for):$"
 )
-FOR_BENEFIT = re.compile(r"^(?:[^:]{2,30}:\s)?for\s(?:[\w-]+\s){0,2}?(?:[\w-]+\sand\s)?[\w-]+(?:\s[\w-]+)?\.?$")
+FOR_BENEFIT = re.compile(
+    r"^(?:[^:]{2,30}:\s)?for\s(?!skin applications)(?:[\w-]+\s){0,2}?(?:[\w-]+\sand\s)?[\w-]+(?:\s[\w-]+)?\.?$"
+)
 DASH_LABEL = re.compile(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
 
 # -- how a relation word stands ---------------------------------------------------------------------------------------
@@ -199,6 +208,24 @@ SOMEBODY = re.compile(rf"\b(?:{PEOPLE}|you|we|i)\b")
 # With these a sentence goes on about what the one before was about.
 GOES_ON = frozenset({"it", "they", "this", "these", "that", "but", "and", "yet"})
 # Words too wide to end the label of a heading.
+PLAIN_TAILS = frozenset(
+    {
+        "relief",
+        "aid",
+        "reliever",
+        "booster",
+        "boost",
+        "enhancement",
+        "enhancer",
+        "soother",
+        "killer",
+        "fighter",
+        "protection",
+        "suppression",
+    }
+)
+# A label before an amount is a line of a dosing table.
+AMOUNT = re.compile(r"\d\s?(?:mg|g|mcg|ml|iu|grams?|milligrams?|drops?)\b")
 WIDE_TAILS = frozenset({"health", "balance", "control"})
 
 # -- what counts against it -------------------------------------------------------------------------------------------
@@ -206,3 +233,10 @@ WIDE_TAILS = frozenset({"health", "balance", "control"})
 ADDITIVE = re.compile(r"\b(?:additive|excessive|combined|increased?|overdose|depressant)\b")
 STATED_ALL_THE_SAME = re.compile(r"\bcan\b|\bsignificant")
 HEARSAY = re.compile(rf"\b(?:users?|proponents?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)")
+
+# -- results told in a fragment ---------------------------------------------------------------------------------------
+
+RESULT = re.compile(
+    r"\b(?:(?:significant|notable|marked|major|dramatic|\d+ ?%|faster|greater|measurable|clear) )?(?:reductions?|improvements?|decreases?|increases?|relief|drops?) (?:in|of|from) |"
+    r"(?:^|: |[\u2013\u2014-] |\band |\b\w+ )(?:reduced|improved|decreased|increased|enhanced|lowered|boosted|relieved|eased|alleviated|faster|better|deeper|stronger|sharper) "
+)

@@ -14,7 +14,7 @@ from kratomlint.document import Document, Sentence
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
 from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.promises_by_noun import by_effect, by_fitness, presupposed
+from kratomlint.language.promises_by_noun import by_effect, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_place import labels, listed
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.reading import Reading, promotes, read
@@ -25,7 +25,7 @@ class Claim(NamedTuple):
     """One statement of a benefit.
 
     `form`: verb, participle, infinitive, gerund, effect (its analgesic effects), presupposed (its efficacy), fit (useful for
-    insomnia), label (Pain relief:), listed (an item of a list of benefits).
+    insomnia), result (reduced pain by half), label (Pain relief:), listed (an item of a list of benefits).
     `object`: the lexicon's term of what it is done to, or empty. `direction`: relieve or improve, or empty.
     `hedged`, `denied`, `reported` (as what people use or say it for): why it may not count.
     """
@@ -41,7 +41,7 @@ class Claim(NamedTuple):
 
 
 # Of two readings of one phrase the first speaks for it.
-_READERS = (listed, by_verb, by_effect, presupposed, by_fitness, labels)
+_READERS = (listed, by_verb, by_effect, presupposed, by_fitness, by_result, labels)
 
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
@@ -94,9 +94,9 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
     if promise.form == "participle":
         hedge = before.rpartition(",")[2]
     else:
-        hedge = scene.last_words(promise.span, 4) if promise.form in ("effect", "presupposed", "label") else near
+        hedge = scene.last_words(promise.span, 6) if promise.form in ("effect", "presupposed", "label") else near
     if cues.MODAL.search(hedge) or cues.MODAL.search(inside):
-        return True
+        return promise.form == "listed" or not cues.EMPHATIC.search(inside)
     # "Studies suggest that it works by easing ..." suggests the easing too, "can provide significant relief" does not.
     suggested = promise.form in ("verb", "participle", "gerund") and cues.SUGGESTS.search(before)
     return bool(suggested) and not (cues.ROLE_OF.search(before) or cues.STATED_ALL_THE_SAME.search(near + inside))

@@ -82,3 +82,16 @@ def _is_tested(scene: Scene, span: Span) -> bool:
     """Say whether somebody tests whether the words hold."""
     _, after = guards.around(scene.document, span)
     return bool(cues.UNDER_TEST.search(scene.last_words(span, 8)) or cues.STUDIED_AFTER.match(after))
+
+
+def by_result(scene: Scene) -> Iterator[Promise]:
+    """Yield results told in a fragment: `Cholesterol study: reduced LDL`, `Significant improvement in sleep`."""
+    if scene.block.kind not in ("item", "cell") or not scene.takes_unnamed:
+        return
+    reading = scene.reading
+    for match in cues.RESULT.finditer(reading.text):
+        things = [run for run in reading.of("condition", "function") if 0 <= reading.start(run) - match.end() <= 30]
+        if things and not cues.STOPS.search(reading.text[match.end() : reading.start(things[0])]):
+            span = reading.prose_span(match.start(), reading.end(things[0]))
+            direction = "relieve" if things[0].tag == "condition" else "improve"
+            yield Promise(span, "result", direction, things[0].term)

@@ -37,7 +37,11 @@ def labels(scene: Scene) -> Iterator[Promise]:
     label = cues.DASH_LABEL.match(reading.text)
     shown = (label[0] if label else reading.text).rstrip(" :*.-\u2014\u2013")
     things = [thing for thing in things if reading.start(thing) < len(shown)]
-    if things and _is_label(scene, shown, bool(label)):
+    if (
+        things
+        and _is_label(scene, shown, bool(label))
+        and not (label and cues.AMOUNT.search(reading.text[label.end() :]))
+    ):
         start = min(reading.first_letter(), reading.start(things[-1]))
         yield Promise(reading.prose_span(start, len(shown)), "label", "", things[-1].term)
 
@@ -48,7 +52,9 @@ def _is_label(scene: Scene, shown: str, before_colon: bool) -> bool:
     if tail is None or len(shown.split()) > 6 or shown.endswith("?"):
         return False
     if scene.block.kind == "heading":
-        return tail not in cues.WIDE_TAILS and _under_benefits(scene.document, scene.block)
+        return tail not in cues.WIDE_TAILS and (
+            tail in cues.PLAIN_TAILS or _under_benefits(scene.document, scene.block)
+        )
     verbs = (run for run in scene.reading.of("relieve", "improve", "give", "agent") if run.first == 0)
     is_listed = scene.reading.sentence.block in scene.document.once(benefit_items)
     return before_colon or (is_listed and next(verbs, None) is None)
