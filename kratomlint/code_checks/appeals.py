@@ -1,9 +1,9 @@
-"""Checks of whom a page offers its product to, and of voices that speak for it. They read lists and quotations, not claims."""
+"""Checks of whom a page offers its product to. They read lists and what stands above them, not claims."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kratomlint.document import Block, Document
 from kratomlint.finding import Hit
@@ -46,11 +46,11 @@ def _is_offered(document: Document, block: Block) -> bool:
     return any(_OFFERS.search(above) and not _WARNS.search(above) for above in (lead, heading))
 
 
-def _names(text: str, terms: object) -> bool:
+def _names(text: str, terms: Mapping[str, str]) -> bool:
     words = re.findall(r"[\w'-]+", text)
     runs = (
         " ".join(words[start:end])
         for start in range(len(words))
         for end in range(start + 1, min(start + 4, len(words)) + 1)
     )
-    return any(run in terms for run in runs)  # type: ignore[operator]
+    return any(run in terms for run in runs)

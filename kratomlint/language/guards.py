@@ -55,12 +55,12 @@ _NO_EVIDENCE = re.compile(
 )
 _DENIED_AFTER = re.compile(
     # "and is not": what the words are said of goes on being spoken of, and something else is denied.
-    r"""^[^.;!?]{0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
+    r"""^(?:(?!,?\s(?:but|however|although|though|while|whereas)\b|,\syet\b)[^.;!?]){0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
         (?:not|never|unproven|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|lacking|disputed|refuted)
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
     re.VERBOSE,
 )
-_CONCESSION = re.compile(r"\W*(?:while|although|though|even though)\b[^,]*$")
+_CONCEDED = re.compile(r"\W*(?:while|although|though|even though)\b[^,]*$")
 _QUOTATION = re.compile(r'"[^"\n]{1,1500}"')
 _SAYING = re.compile(
     r"""\b(?: claim\w* | sa(?:y|ys|id|ying) | stat(?:es?|ed|ing) | call(?:s|ed|ing)? | cit(?:es?|ed|ing) | quot\w+ | wrote | writes? |
@@ -160,7 +160,7 @@ def around(document: Document, span: Span) -> tuple[str, str]:
 
 def _clause_after(before: str, after: str) -> str:
     """Return what of the text after the words can deny them: of “While it helps, it is no cure” only “it helps”."""
-    return after.partition(",")[0] if _CONCESSION.match(before) else after
+    return after.partition(",")[0] if _CONCEDED.match(before) else after
 
 
 @lru_cache(maxsize=512)
