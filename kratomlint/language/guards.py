@@ -77,6 +77,8 @@ _WHETHER = re.compile(
     re.VERBOSE,
 )
 # "Whether you are old or young, it works" asks nothing.
+# "While more research is needed, ...": the main clause is another clause.
+_CONCEDES = re.compile(r"^(?:while|although|though|even though|even if|despite|whereas)\b[^,]{0,160},\s")
 _CONCESSION = re.compile(r"^whether\b[^,]*,\s(?=(?:it|they|this|these|our|the|you)\b)")
 HEDGE = re.compile(
     r"""\b(?: may | might | could | possibly | perhaps | potential(?:ly)? | probably | likely | appears?\sto | seems?\sto |
@@ -166,8 +168,9 @@ def _clause_after(before: str, after: str) -> str:
 @lru_cache(maxsize=512)
 def clause_before(before: str) -> str:
     """Return what of the text before the words belongs to their clause."""
-    start = 0
-    for match in _ENDS_CLAUSE.finditer(before):
+    conceded = _CONCEDES.match(before)
+    start = conceded.end() if conceded else 0
+    for match in _ENDS_CLAUSE.finditer(before, start):
         start = match.end()
     return before[start:]
 

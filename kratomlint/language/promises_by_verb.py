@@ -99,8 +99,9 @@ def _is_subject(scene: Scene, clause: str, before: str, agents: list[Tagged]) ->
     said = list(cues.EVIDENCE_VERB.finditer(clause))
     start = len(before) - len(clause) + (said[-1].end() if said else 0)
     in_clause = [other for other in agents if scene.reading.start(other) >= start]
+    after_comma = [other for other in in_clause if scene.reading.start(other) > before.rfind(",")]
     if in_clause:
-        return in_clause[0].tag == "substance"
+        return (after_comma or in_clause)[0].tag == "substance"
     if cues.PRONOUN.search(clause):
         points_back = said or not agents or scene.reading.words[0].text in cues.GOES_ON
         about = scene.last_agent if points_back else agents[0].tag
