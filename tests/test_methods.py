@@ -164,7 +164,9 @@ def test_agree_is_content_with_one_form() -> None:
 
 
 def test_longer_words_go_before_their_beginnings() -> None:
-    assert Pattern(lambda: words_expression(["side", "side effect"])).compiled.search("a side effect")[0] == "side effect"
+    assert (
+        Pattern(lambda: words_expression(["side", "side effect"])).compiled.search("a side effect")[0] == "side effect"
+    )
 
 
 def test_a_word_is_no_pattern() -> None:
