@@ -1,60 +1,21 @@
-"""How a card looks: `find`, `swap`, `require`, `limit`, `agree`. Each becomes a function of a document, and nothing more.
-
-A pattern sees one sentence at a time, in lower case with plain quotes (`document.folded`), so `^` and `$` are its ends.
-"""
+"""How a card looks: `find`, `swap`, `require`, `limit`, `agree`. Each becomes a function of a document, and nothing more."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from kratomlint.card import Card
-from kratomlint.document import Document, Sentence
+from kratomlint.document import Document
 from kratomlint.finding import Hit, RelatedSpan
 from kratomlint.knowledge import Knowledge
-from kratomlint.language.gate import required_literals
+from kratomlint.language.patterns import Pattern, expand, words_expression
 from kratomlint.pack import Known, Literals
 from kratomlint.registry import Check, CorpusCheck, Find, code_check, code_check_on_demand
 from kratomlint.span import Span
 
-_LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
-# A long pattern is broken over lines; no sentence has a line break, so none can be meant.
-_LINE = re.compile(r"\n[ \t]*")
-
-
 Way = tuple[Find, Callable[[], Literals]]
-
-
-class UnknownLexiconError(Exception):
-    """A pattern names a lexicon that is not there; the message is its name."""
-
-
-class Pattern:
-    """A pattern over one sentence, written out and compiled when it is first asked."""
-
-    def __init__(self, write: Callable[[], str], case: bool = False) -> None:
-        self._write = write
-        self.case = case
-
-    @cached_property
-    def compiled(self) -> Any:
-        """Return the compiled pattern."""
-        import regex
-
-        return regex.compile(self._write())
-
-    def literals(self) -> Literals:
-        """Return strings of which one must be there for the pattern to match, or None."""
-        return None if self.case else required_literals(self._write())
-
-    def spans(self, document: Document, sentence: Sentence) -> Iterator[Span]:
-        """Yield where the pattern matches in a sentence."""
-        text = document.prose.text if self.case else document.folded
-        for match in self.compiled.finditer(sentence.span.cut(text)):
-            if match.end() > match.start():
-                yield Span(*match.span()).shifted(sentence.span.start)
 
 
 def build(card: Card, knowledge: Knowledge, known: Known | None = None) -> Check | CorpusCheck:
@@ -75,28 +36,6 @@ def know(check: Check | CorpusCheck) -> Known:
     return Known(None, True) if isinstance(check, CorpusCheck) else Known(check.literals, False)
 
 
-def words_expression(words: Iterable[str]) -> str:
-    """Return the pattern for a list of words: whole words, `*` for any ending, longest first."""
-    ordered = sorted({word.lower() for word in words}, key=lambda word: (-len(word), word))
-    return r"(?<!\w)(?:" + "|".join(_word(word) for word in ordered) + r")(?!\w)"
-
-
-def expand(expression: str, knowledge: Knowledge) -> str:
-    """Return the pattern on one line, with every `{lexicon}` replaced by its words."""
-
-    def terms(match: re.Match[str]) -> str:
-        forms = knowledge.forms(match[1])
-        if not forms:
-            raise UnknownLexiconError(match[1])
-        return "(?:" + "|".join(_word(form) for form in sorted(forms, key=lambda form: (-len(form), form))) + ")"
-
-    return _LEXICON.sub(terms, _LINE.sub("", expression))
-
-
-def _word(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"\w*")
-
-
 def _pattern(look: Mapping[str, Any], knowledge: Knowledge, prefix: str = "") -> Pattern | None:
     if prefix + "words" in look:
         return Pattern(partial(words_expression, look[prefix + "words"]))
@@ -110,14 +49,16 @@ def _spans(look: Mapping[str, Any], pattern: Pattern) -> Callable[[Document], It
     skip = Pattern(partial(words_expression, look["skip"])) if look.get("skip") else None
 
     def spans(document: Document) -> Iterator[Span]:
-        for sentence in document.sentences:
-            if kinds and document.blocks[sentence.block].kind not in kinds:
-                continue
-            found = list(pattern.spans(document, sentence))
-            skipped = list(skip.spans(document, sentence)) if found and skip else ()
-            yield from (span for span in found if not any(span.overlaps(other) for other in skipped))
+        found = [span for span in pattern.spans(document) if not kinds or _kind(span, document) in kinds]
+        skipped = skip.spans(document) if found and skip else ()
+        return (span for span in found if not any(span.overlaps(other) for other in skipped))
 
     return spans
+
+
+def _kind(span: Span, document: Document) -> str:
+    block = document.block_at(span.start)
+    return block.kind if block else ""
 
 
 def _find(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
@@ -157,7 +98,7 @@ def _require(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
     def find(document: Document) -> Iterator[Hit]:
         if keys and (not document.metadata or keys & document.metadata.keys()):
             return
-        if wanted and any(True for sentence in document.sentences for _ in wanted.spans(document, sentence)):
+        if wanted and wanted.spans(document):
             return
         place = _first(when, document) if when else _opening(document)
         if place is not None:
@@ -167,7 +108,7 @@ def _require(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
 
 
 def _first(pattern: Pattern, document: Document) -> Span | None:
-    return next((span for sentence in document.sentences for span in pattern.spans(document, sentence)), None)
+    return next(iter(pattern.spans(document)), None)
 
 
 def _opening(document: Document) -> Span | None:

@@ -11,8 +11,9 @@ from importlib.resources.abc import Traversable
 
 from kratomlint.card import Card, CardError, CardProblem, CardText, did_you_mean, read_card
 from kratomlint.knowledge import Knowledge, Lexicon, Subject
+from kratomlint.language.patterns import UnknownLexiconError
 from kratomlint.lists import read_lexicon, read_preset, read_subject
-from kratomlint.methods import UnknownLexiconError, build, know
+from kratomlint.methods import build, know
 from kratomlint.pack import Known, Pack, Preset
 from kratomlint.registry import UnknownCodeError
 from kratomlint.roots import PROJECT_FOLDER, Root, roots, shipped

@@ -3,7 +3,7 @@
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import required_literals
 from kratomlint.language.lexicon import build
-from kratomlint.methods import Pattern, expand
+from kratomlint.language.patterns import Pattern, expand
 
 HERBS = Knowledge({"herbs": build("herbs", ["kava", "valerian"])}, {})
 
@@ -13,7 +13,7 @@ def test_a_pattern_may_be_broken_over_lines() -> None:
 
 
 def test_a_lexicon_stands_for_its_words() -> None:
-    assert Pattern(lambda: expand("{herbs} cures", HERBS)).compiled.search("valerian cures colds")
+    assert Pattern(lambda _: expand("{herbs} cures", HERBS)).compiled.search("valerian cures colds")
 
 
 def test_a_broken_pattern_still_names_its_literals() -> None:
