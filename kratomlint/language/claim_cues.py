@@ -227,6 +227,10 @@ PLAIN_TAILS = frozenset(
 )
 # A label before an amount is a line of a dosing table.
 AMOUNT = re.compile(r"\d\s?(?:mg|g|mcg|ml|iu|grams?|milligrams?|drops?)\b")
+# What a heading with these announces is a subject, not a benefit.
+SUBJECT_MATTER = re.compile(
+    r"\W*(?:understanding|exploring|introduction|about|what|how|why|the (?:role|science|truth))\b"
+)
 WIDE_TAILS = frozenset({"health", "balance", "control"})
 
 # -- what counts against it -------------------------------------------------------------------------------------------
@@ -240,4 +244,15 @@ HEARSAY = re.compile(rf"\b(?:users?|proponents?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(
 RESULT = re.compile(
     r"\b(?:(?:significant|notable|marked|major|dramatic|\d+ ?%|faster|greater|measurable|clear) )?(?:reductions?|improvements?|decreases?|increases?|relief|drops?) (?:in|of|from|for) |"
     r"(?:^|: |[\u2013\u2014-] |\band |\b\w+ )(?:reduced|improved|decreased|increased|enhanced|lowered|boosted|relieved|eased|alleviated|faster|better|deeper|stronger|sharper) "
+)
+
+# -- illnesses that go by themselves ----------------------------------------------------------------------------------
+
+GOES_AWAY = re.compile(
+    r"^(?: [\w-]+){0,2}? (?:fades?|drops?|lifts?|melts?|disappears?|vanish(?:es)?|shrinks?|subsides?|loosens?|dissolves?|heals?|clears?|eases?|evaporates?|stops?|"
+    r"goes|go|is gone|are gone|gone|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are) a thing of the past|becomes? a (?:distant )?memory)\b"
+    r"(?: (?:away|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)"
+)
+FAREWELL = re.compile(
+    r"\b(?:(?:good-?bye|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
 )

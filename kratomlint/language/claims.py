@@ -14,7 +14,7 @@ from kratomlint.document import Document, Sentence
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
 from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.promises_by_noun import by_effect, by_fitness, by_result, presupposed
+from kratomlint.language.promises_by_noun import by_effect, by_farewell, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_place import labels, listed
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.reading import Reading, promotes, read
@@ -41,7 +41,7 @@ class Claim(NamedTuple):
 
 
 # Of two readings of one phrase the first speaks for it.
-_READERS = (listed, by_verb, by_effect, presupposed, by_fitness, by_result, labels)
+_READERS = (listed, by_verb, by_effect, presupposed, by_fitness, by_result, by_farewell, labels)
 
 
 def read_claims(document: Document) -> tuple[Claim, ...]:

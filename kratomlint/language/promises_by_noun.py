@@ -95,3 +95,18 @@ def by_result(scene: Scene) -> Iterator[Promise]:
             span = reading.prose_span(match.start(), reading.end(things[0]))
             direction = "relieve" if things[0].tag == "condition" else "improve"
             yield Promise(span, "result", direction, things[0].term)
+
+
+def by_farewell(scene: Scene) -> Iterator[Promise]:
+    """Yield an illness that is said to go: `bloating fades away`, `say goodbye to stiff joints`."""
+    if not scene.takes_unnamed:
+        return
+    reading = scene.reading
+    for run in reading.of("condition"):
+        before, after = reading.text[: reading.start(run)], reading.text[reading.end(run) :]
+        goes = cues.GOES_AWAY.match(after)
+        farewell = cues.FAREWELL.search(before)
+        if goes or farewell:
+            start = farewell.start() if farewell else reading.start(run)
+            end = reading.end(run) + (goes.end() if goes else 0)
+            yield Promise(reading.prose_span(start, end), "fit", "relieve", run.term)

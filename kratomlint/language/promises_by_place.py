@@ -49,7 +49,7 @@ def labels(scene: Scene) -> Iterator[Promise]:
 def _is_label(scene: Scene, shown: str, before_colon: bool) -> bool:
     """Say whether a few words without a verb name a benefit: they end in relief, support, aid ..."""
     tail = next((match[0] for match in cues.LABEL_TAIL.finditer(shown) if match.end() == len(shown)), None)
-    if tail is None or len(shown.split()) > 8 or shown.endswith("?"):
+    if tail is None or len(shown.split()) > 8 or shown.endswith("?") or cues.SUBJECT_MATTER.match(shown):
         return False
     if scene.block.kind == "heading":
         return tail not in cues.WIDE_TAILS and (

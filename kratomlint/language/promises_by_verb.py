@@ -79,7 +79,7 @@ def _form_in_ing(word: str, before: str) -> str:
 def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagged) -> bool:
     """Say whether it is the substance that is said to do it."""
     before = scene.before(run)
-    if cues.ASKS_WHAT.search(before):
+    if cues.ASKS_WHAT.search(before) or before.endswith("who "):
         return False
     if form == "infinitive" and not (cues.LICENSED_INFINITIVE.search(before) or scene.block.kind == "heading"):
         return False
