@@ -7,20 +7,21 @@ from collections.abc import Iterator, Mapping
 
 from kratomlint.document import Block, Document
 from kratomlint.finding import Hit
+from kratomlint.language.cue import Cue
 from kratomlint.registry import check
 from kratomlint.span import Span
 
-_OFFERS = re.compile(
+_OFFERS = Cue(
     r"\b(?:(?:ideal|perfect|great|best|suited|suitable|recommended|good|excellent|made|designed) for"
     r"|who (?:can|could|should|will|would|may|might|is it for|benefits)\b(?: \w+)?(?: (?:consider|use|try|take|benefit|buy|want|need))?"
     r"|(?:consider|try|use|choose|buy) (?:it|this|\w+) if(?: you)?)\b"
 )
-_WARNS = re.compile(r"\b(?:not|avoid|never|shouldn't|caution|warning|skip|unsuitable|without|talk to|consult|ask)\b")
-_SOMEBODY = re.compile(
+_WARNS = Cue(r"\b(?:not|avoid|never|shouldn't|caution|warning|skip|unsuitable|without|talk to|consult|ask)\b")
+_SOMEBODY = Cue(
     r"^(?:individuals|people|persons?|those|anyone|anybody|adults|patients|men|women|folks|seniors|athletes|you)\b"
     r"(?! (?:under|over|aged|new|taking|on )\b)"
 )
-_ILL = re.compile(
+_ILL = Cue(
     r"\b(?:with|managing|manage|struggling|struggle|dealing|deal|suffering|suffer|living|live|experiencing|experience"
     r"|battling|battle|facing|face|coping|fighting|prone|has|have|seeking|looking|recovering)\b"
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from kratomlint.document import Block, Document, fold
 from kratomlint.finding import Hit
 from kratomlint.knowledge import Topic
+from kratomlint.language.cue import Cue
 from kratomlint.language.quantities import read_doses
 from kratomlint.language.references import read_reference_list
 from kratomlint.language.subjects import read_subjects
@@ -19,7 +20,7 @@ from kratomlint.span import Span
 _ABOUT = 2
 
 # A risk that is denied or made small, whichever it is; "mitigate the risk" presupposes it, and is none of these.
-_MADE_SMALL = re.compile(
+_MADE_SMALL = Cue(
     r"\b(?:no|zero|less|lower|reduced|fewer|minimal|little|low|decreased|(?<!not )without(?: the| any)?)"
     r" (?:\w+ ){0,2}?(?:risks?|chances?|potential|likelihood|danger|concerns?|fear) (?:of|for|about) [^.,;:\n]{0,60}"
     r"|\b(?:non-?|not |less |un)addictive\b|\bnon-?habit[- ]forming\b|\bnon-?toxic\b|\b(?:free (?:of|from)|contains no|no) [^.,;:\n]{0,40}"
@@ -29,7 +30,7 @@ _MADE_SMALL = re.compile(
     r"|discuss\w*|examines?|tells?|walks?|provides?|aims?|will)\b[^.\n]*"
 )
 # A heading or lead-in under which every entry is a risk, and the word that is then read before each.
-_RISKS = re.compile(
+_RISKS = Cue(
     r"\b(?:harms?|risks?|side effects?|adverse|dangers?|warnings?|cautions?|concerns?|safety|complications?)\b"
 )
 _RISK_MARK = "risks: "
@@ -99,11 +100,11 @@ def _is_topic(document: Document, lexicon: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _terms(terms: tuple[str, ...]) -> re.Pattern[str]:
+def _terms(terms: tuple[str, ...]) -> Cue:
     longest_first = sorted(map(fold, terms), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return Cue(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 @lru_cache(maxsize=512)
-def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+def _pattern(patterns: tuple[str, ...]) -> Cue:
+    return Cue("|".join(f"(?:{pattern})" for pattern in patterns))

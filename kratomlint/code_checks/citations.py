@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.citations import NUMBERS, read_sources
+from kratomlint.language.cue import Cue
 from kratomlint.language.references import read_reference_list
 from kratomlint.registry import check
 from kratomlint.span import Span
@@ -15,19 +15,19 @@ from kratomlint.span import Span
 # A shorter text, or one with fewer words of health in it, has nothing that a source is missed for.
 _FEWEST_WORDS = 80
 _FEWEST_HEALTH_WORDS = 3
-_HEALTH = re.compile(
+_HEALTH = Cue(
     r"\b(?:health\w*|pain|anxiety|stress|sleep|insomnia|inflammat\w+|disease|symptoms?|dos(?:e|es|age)|treat(?:s|ed|ment|ing)?"
     r"|medic(?:al|ine|ines|ation|ations)|therap\w+|supplements?|remed(?:y|ies)|depression|immun\w+|digesti\w+|liver|heart"
     r"|blood|weight loss|metaboli\w+|relax\w*|relief|wellness|clinical|patients?|side effects?|receptors?|mg)\b"
 )
 # The text reports its own research: it is the source.
-_OWN_RESEARCH = re.compile(
+_OWN_RESEARCH = Cue(
     r"\bwe (?:searched|included|identified|enrolled|randomi[sz]ed|analy[sz]ed|recruited|found \w+ (?:studies|trials))\b"
     r"|\b(?:this|the) (?:cochrane |systematic )?review (?:included|includes|found|was to|aimed)\b|\breview question\b"
     r"|\bwe (?:have )?(?:conducted|carried out|performed) (?:a|an|two|three)\b|\bincluded (?:\w+ ){0,3}(?:studies|trials)\b"
 )
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
-_FIGURE = re.compile(r"\d+")
+_FOOTNOTE = Cue(r"\[\^[^\]\s]{1,40}\]")
+_FIGURE = Cue(r"\d+")
 
 
 @check

@@ -2,44 +2,44 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit, RelatedSpan
 from kratomlint.language import guards
+from kratomlint.language.cue import Cue
 from kratomlint.language.effects import HELPS, Effect, read_effects
 from kratomlint.language.quantities import read_doses
 from kratomlint.registry import check
 from kratomlint.span import Span
 
 _SAYS = {"helps": "helps", "harms": "causes or worsens"}
-_NON_ADDICTIVE = re.compile(
+_NON_ADDICTIVE = Cue(
     r"\b(?:non-addictive|nonaddictive|not addictive|not habit-forming|non-habit-forming|without the addictive|no (?:risk of )?(?:addiction|dependence|dependency)|zero addiction)\b"
 )
-_ADDICTIVE = re.compile(
+_ADDICTIVE = Cue(
     r"\b(?:can be addictive|is addictive|addictive potential|(?:physical|psychological|potential|risk of|lead to|leads to|cause|causes|develop|including|and|for) (?:[\w-]+ ){0,3}?(?:dependence|dependency|addiction)|withdrawal symptoms (?:when|if|after|upon))\b"
 )
-_NO_SIDE_EFFECTS = re.compile(
+_NO_SIDE_EFFECTS = Cue(
     r"\b(?:no|zero|without(?: any)?|free of|free from|free of any) (?:known |harmful |negative |serious |adverse |unwanted )?(?:side[- ]effects?|adverse effects?)\b|\b(?:completely|totally|perfectly|100% ?|entirely) safe\b"
 )
-_SIDE_EFFECTS = re.compile(
+_SIDE_EFFECTS = Cue(
     r"\b(?:side[- ]effects?|adverse (?:effects?|reactions?)) (?:[\w-]+ ){0,4}?(?:such as|like|include|including|are|can)\b|\b(?:may|can|could|might) cause (?:[\w-]+ ){0,2}?(?:nausea|drowsiness|liver|dizziness|headaches?|side[- ]effects?)"
 )
-_NOT_REPLACE = re.compile(
+_NOT_REPLACE = Cue(
     r"\b(?:complement(?:s|ary)?,? (?:and )?not (?:a )?(?:replace|substitute)|(?:should|must|does|can|do)(?: not|n't) replace|not (?:a |an )?(?:replacement|substitute|alternative) (?:for|to)|never (?:a substitute|replace))\b"
 )
-_REPLACES = re.compile(
+_REPLACES = Cue(
     r"\b(?:alternatives? to|replacement for|substitutes? for|in place of|instead of|replac(?:e|es|ing)) (?:[\w-]+ ){0,3}?(?:medications?|medicines?|drugs?|opioids?|pharmaceuticals?|painkillers?|prescriptions?|antidepressants?|treatments?|pills|therap(?:y|ies))\b"
 )
-_NO_ADVICE = re.compile(
+_NO_ADVICE = Cue(
     r"\b(?:(?:refrain|abstain) from|(?:do|does|can|cannot|will|are)(?: not|n't)?(?: not)?|cannot|can't) (?:[\w-]+ ){0,2}?(?:mak(?:e|ing)|giv(?:e|ing)|offer(?:ing)?|recommend(?:ing)?|provid(?:e|ing)|suggest(?:ing)?) (?:[\w-]+ ){0,3}?(?:dos\w+|servings?)"
     r"|\bno (?:safe|established|standard|recommended|official) (?:[\w-]+ ){0,2}?dos(?:e|age|es)\b"
 )
-_FOLLOW_GUIDELINES = re.compile(
+_FOLLOW_GUIDELINES = Cue(
     r"\b(?:follow\w*|adher\w+ to|accord\w+ to|within|stick\w* to) (?:[\w-]+ ){0,2}?(?:recommended |established |dosage |safety )?guidelines\b"
 )
-_NO_GUIDELINES = re.compile(
+_NO_GUIDELINES = Cue(
     r"\b(?:to |must |should |need to )(?:establish|develop|create|set)(?: [\w-]+){0,2}? guidelines\b|\bno (?:[\w-]+ )?guidelines (?:exist|are)\b|\black of (?:[\w-]+ )?guidelines\b"
 )
 # What was said first, what contradicts it, and how the reader is told; the order does not matter where `both` is set.
@@ -105,9 +105,7 @@ def _by_sentence(effects: tuple[Effect, ...]) -> Iterator[tuple[str, Sentence, l
         yield topic, group[0].sentence, group
 
 
-def _stands(
-    document: Document, sentence: Sentence, first: re.Pattern[str], second: re.Pattern[str]
-) -> Iterator[tuple[Span, str]]:
+def _stands(document: Document, sentence: Sentence, first: Cue, second: Cue) -> Iterator[tuple[Span, str]]:
     text = sentence.span.cut(document.folded)
     if second is _SIDE_EFFECTS:
         harms = [

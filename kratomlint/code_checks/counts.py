@@ -8,19 +8,20 @@ from itertools import pairwise
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit, RelatedSpan
+from kratomlint.language.cue import Cue
 from kratomlint.registry import check
 from kratomlint.span import Span
 
 _VALUES = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 # What is announced with its number and then listed; “two drugs for this plus one for that” announces nothing.
-_COUNTED = re.compile(
+_COUNTED = Cue(
     r"(?<![\w.,/-])(?P<number>two|three|four|five|six|seven|eight|nine|ten)"
     r"(?: (?:main|key|major|common|important|simple|basic|different|primary|possible|good|big|principal|essential|chief"
     r"|broad|great|top))* (?:reasons|ways|steps|types|forms|kinds|benefits|effects|factors|signs|symptoms|tips|methods"
     r"|things|options|categories|groups|stages|phases|rules|questions|principles|compounds|mechanisms|areas|features"
     r"|differences|risks|uses|varieties|strains|colou?rs|sections|parts|criteria|warnings|cautions|facts|myths)\b"
 )
-_NOT_A_COUNT = re.compile(
+_NOT_A_COUNT = Cue(
     r"\b(?:at least|about|around|more than|less than|up to|over|under|nearly|almost|some|another|the (?:first|last|other|next|top)"
     r"|every|these|those|for|or|to|of|in|within|after|by|per|than) \Z"
 )
@@ -34,11 +35,11 @@ _ASIDE = (
     r"|usually|often|sometimes|in|on|at|for|by|from|to|of|respectively|making|being|depending)\b|\w+ing\b|\w+ly\b)"
 )
 _REST = rf"(?P<first>{_THING}), {_ASIDE}(?P<second>{_THING})(?:, {_ASIDE}{_THING}){{0,6}}"
-_BOTH = re.compile(rf"\bboth {_ASIDE}{_REST},? and (?P<last>{_WORD})")
-_EITHER = re.compile(rf"\b(?P<word>n?either) {_ASIDE}{_REST},? n?or (?P<last>{_WORD})")
-_PLAIN_LIST = re.compile(rf"(?<![\w-]){_WORD}, {_ASIDE}{_WORD},? and {_WORD}")
-_DUAL = re.compile(r"^(?:this|these|its|the|such a) (?:dual|twofold|two-fold|double)\b(?: [a-z-]+)?")
-_CLAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|may|can|could|will|would|should|helps?|makes?|does|do)\b")
+_BOTH = Cue(rf"\bboth {_ASIDE}{_REST},? and (?P<last>{_WORD})")
+_EITHER = Cue(rf"\b(?P<word>n?either) {_ASIDE}{_REST},? n?or (?P<last>{_WORD})")
+_PLAIN_LIST = Cue(rf"(?<![\w-]){_WORD}, {_ASIDE}{_WORD},? and {_WORD}")
+_DUAL = Cue(r"^(?:this|these|its|the|such a) (?:dual|twofold|two-fold|double)\b(?: [a-z-]+)?")
+_CLAUSE = Cue(r"\b(?:is|are|was|were|has|have|had|may|can|could|will|would|should|helps?|makes?|does|do)\b")
 
 
 @check
@@ -75,7 +76,7 @@ def listed(document: Document) -> Iterator[Hit]:
                 yield Hit(found[0][0], {"count": str(length)})
 
 
-def _miscounted(document: Document, pattern: re.Pattern[str]) -> Iterator[Hit]:
+def _miscounted(document: Document, pattern: Cue) -> Iterator[Hit]:
     for match in pattern.finditer(document.folded):
         if _are_alike(match["first"], match["second"]):
             span = Span(*match.span())

@@ -8,6 +8,7 @@ from functools import cache
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
+from kratomlint.language.cue import Cue
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -31,7 +32,7 @@ _EFFECT = (
 _HELD = r"(?:hypothesi[sz]ed|theori[sz]ed|speculated|conjectured|supposed|presumed|thought|believed|suspected)"
 
 # Every first and every second hedge of the patterns below.
-_HEDGE = re.compile(
+_HEDGE = Cue(
     rf"\b(?:{_MODAL}|{_ADVERB}|potential|{_HELD}|possible|conceivable|plausible"
     r"|(?:hypothesi[sz]|theori[sz]|speculat)e[sd]?|seems?|appears?)\b"
 )
@@ -115,5 +116,5 @@ def _with_one_hedge(words: str, span: Span, second: Span) -> str | None:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, _STACKS))
+def _patterns() -> tuple[Cue, ...]:
+    return tuple(map(Cue, _STACKS))

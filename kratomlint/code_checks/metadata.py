@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from kratomlint.document import Document
 from kratomlint.finding import Hit
+from kratomlint.language.cue import Cue
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -65,7 +66,7 @@ _WANTED = {
 }
 
 # Parameters and hosts by which a shop knows whom to pay. `tag` and `ref` alone can be a topic or a menu.
-_PAID_LINK = re.compile(
+_PAID_LINK = Cue(
     r"^(?:https?:)?//(?![^/]*\.(?:gov|edu)\b)(?:"
     r"[^#]*[?&](?:aff|affid|afid|aff_id|affiliate|affiliate_id|a_aid|a_bid|rfsn|sca_ref|ref|referral|irclickid)="
     r"|[^#]*[?&](?:awinaffid=|utm_medium=affiliate\b|tag=[\w-]+-2\d\b)"
@@ -74,18 +75,18 @@ _PAID_LINK = re.compile(
     r"|skimresources\.com)\b)",
     re.IGNORECASE,
 )
-_DISCLOSED = re.compile(
+_DISCLOSED = Cue(
     r"\baffiliate|\b(?:an?|our) (?:\w+ )?commission\b|\bcommissions? (?:if|when|from|on|for)\b"
     r"|\bwe (?:may |might |can |will )?(?:earn|get paid|are paid|receive (?:a|compensation))"
     r"|\bpaid (?:partnership|link|promotion|advertis)|#ad\b|\bsponsored\b|\badvertisement\b|\bad:"
 )
 
 # 21 CFR 101.93(c): the words are fixed.
-_STATUTE = re.compile(
+_STATUTE = Cue(
     r"(?:this statement has|these statements have) not been evaluated by the food and drug administration\. "
     r"this product is not intended to diagnose, treat, cure,? or prevent any disease\b"
 )
-_DISCLAIMS = re.compile(
+_DISCLAIMS = Cue(
     r"\bnot intended to (?:diagnose|treat|cure|prevent)\b|\bnot been evaluated by the (?:us |u\.s\. )?(?:food and drug|fda)"
 )
 
@@ -168,11 +169,11 @@ def _in_words(wanted: _Wanted, document: Document) -> bool:
 
 
 @cache
-def _markup(names: str) -> re.Pattern[str]:
+def _markup(names: str) -> Cue:
     attributes = r"(?:name|property|itemprop|rel|class)\s*=\s*[\"']?[^\"'>]{0,200}?"
-    return re.compile(rf"{attributes}\b(?:{names})\b|\"(?:{names})\"\s*:", re.IGNORECASE)
+    return Cue(rf"{attributes}\b(?:{names})\b|\"(?:{names})\"\s*:", re.IGNORECASE)
 
 
 @cache
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+def _words(pattern: str) -> Cue:
+    return Cue(pattern)

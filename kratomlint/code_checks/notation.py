@@ -8,17 +8,18 @@ from typing import NamedTuple
 
 from kratomlint.document import Document
 from kratomlint.finding import Hit
+from kratomlint.language.cue import Cue
 from kratomlint.registry import check
 from kratomlint.span import Span
 
 _UNIT = r"(?:mg|mcg|[µμ]g|kg|g|mL|ml|L|units?|IU|grams?|milligrams?|micrograms?|tablets?|capsules?|teaspoons?|drops?)"
 # A concentration is a laboratory's, where µg and a measured zero are right.
 _NO_VALUE = r"(?![\w²³])(?!\s?/\s?(?:d?[lL]|m[lL]|g|m²)\b)"
-_DAILY = re.compile(r"\b(?:Q\.?O\.?D\.?|q\.?o\.?d\.?|QOD)(?!\w)")
+_DAILY = Cue(r"\b(?:Q\.?O\.?D\.?|q\.?o\.?d\.?|QOD)(?!\w)")
 
 
 class _Slip(NamedTuple):
-    pattern: re.Pattern[str]
+    pattern: Cue
     correct: Callable[[re.Match[str]], str]
 
 
@@ -29,27 +30,25 @@ def _spelled(match: re.Match[str]) -> str:
 
 
 _SLIPS = {
-    "trailing-zero": _Slip(
-        re.compile(rf"(?<![\d.,])(\d+)\.0+(\s?{_UNIT}){_NO_VALUE}"), lambda match: match[1] + match[2]
-    ),
-    "naked-decimal": _Slip(re.compile(rf"(?<![\w.,\d])(\.\d+\s?{_UNIT}){_NO_VALUE}"), lambda match: "0" + match[1]),
-    "microgram": _Slip(re.compile(rf"(?<![\w.])(\d[\d.,]*\s?)[µμ]g{_NO_VALUE}"), lambda match: match[1] + "mcg"),
+    "trailing-zero": _Slip(Cue(rf"(?<![\d.,])(\d+)\.0+(\s?{_UNIT}){_NO_VALUE}"), lambda match: match[1] + match[2]),
+    "naked-decimal": _Slip(Cue(rf"(?<![\w.,\d])(\.\d+\s?{_UNIT}){_NO_VALUE}"), lambda match: "0" + match[1]),
+    "microgram": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*\s?)[µμ]g{_NO_VALUE}"), lambda match: match[1] + "mcg"),
     "international-unit": _Slip(
-        re.compile(rf"(?<![\w.])(\d[\d.,]*)\s?(?:IU|I\.U\.){_NO_VALUE}"), lambda match: match[1] + " units"
+        Cue(rf"(?<![\w.])(\d[\d.,]*)\s?(?:IU|I\.U\.){_NO_VALUE}"), lambda match: match[1] + " units"
     ),
     "unit-letter": _Slip(
-        re.compile(rf"(?<![\w.$€£])(\d[\d.,]*)\s?[Uu](?!\.)(?![-/]\w){_NO_VALUE}"), lambda match: match[1] + " units"
+        Cue(rf"(?<![\w.$€£])(\d[\d.,]*)\s?[Uu](?!\.)(?![-/]\w){_NO_VALUE}"), lambda match: match[1] + " units"
     ),
     "cubic-centimetre": _Slip(
-        re.compile(r"(?<![\w.])(\d[\d.,]*)\s?cc\b(?! (?:engine|motor|displacement))"), lambda match: match[1] + " mL"
+        Cue(r"(?<![\w.])(\d[\d.,]*)\s?cc\b(?! (?:engine|motor|displacement))"), lambda match: match[1] + " mL"
     ),
     "daily-letters": _Slip(
-        re.compile(rf"(?<=\d )((?:{_UNIT} (?:\w+ )?)?)\b(?:QOD|qod|q\.o\.d\.|Q\.O\.D\.|QD|qd|q\.d\.|Q\.D\.)(?!\w)"),
+        Cue(rf"(?<=\d )((?:{_UNIT} (?:\w+ )?)?)\b(?:QOD|qod|q\.o\.d\.|Q\.O\.D\.|QD|qd|q\.d\.|Q\.D\.)(?!\w)"),
         lambda match: match[1] + ("every other day" if _DAILY.search(match[0]) else "daily"),
     ),
-    "unit-spelling": _Slip(re.compile(r"(?<![\w.])(\d[\d.,]*\s?)(mgs|mcgs|kgs|mLs|mls|gms?|grms?)\b"), _spelled),
+    "unit-spelling": _Slip(Cue(r"(?<![\w.])(\d[\d.,]*\s?)(mgs|mcgs|kgs|mLs|mls|gms?|grms?)\b"), _spelled),
     "spacing": _Slip(
-        re.compile(rf"(?<![\w.,-])(\d[\d.,]*)(mg|mcg|kg|mL|ml|g|IU){_NO_VALUE}"), lambda match: f"{match[1]} {match[2]}"
+        Cue(rf"(?<![\w.,-])(\d[\d.,]*)(mg|mcg|kg|mL|ml|g|IU){_NO_VALUE}"), lambda match: f"{match[1]} {match[2]}"
     ),
 }
 KINDS = tuple(_SLIPS)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.citations import read_sources
+from kratomlint.language.cue import Cue
 from kratomlint.language.references import read_reference_list
 from kratomlint.registry import check
 from kratomlint.span import Span
 
-_MARK = re.compile(r"\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*)\]")
-_FIGURES = re.compile(r"(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?")
+_MARK = Cue(r"\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*)\]")
+_FIGURES = Cue(r"(\d{1,3})(?:\s?[-–]\s?(\d{1,3}))?")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_ENTRY_NUMBER = re.compile(r"\s*\[?(\d{1,3})(?:\]|[.)])\s")
+_ENTRY_NUMBER = Cue(r"\s*\[?(\d{1,3})(?:\]|[.)])\s")
 # What may be the first author's name.
-_NAME = re.compile(r"\b[^\W\d_][\w'-]{3,}")
+_NAME = Cue(r"\b[^\W\d_][\w'-]{3,}")
 _LONGEST_RANGE = 50
 
 

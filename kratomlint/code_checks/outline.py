@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from kratomlint.document import Block, Document
 from kratomlint.finding import Hit, RelatedSpan
+from kratomlint.language.cue import Cue
 from kratomlint.language.little_words import content, opposed
 from kratomlint.language.similarity import shared, words_of
 from kratomlint.registry import check
 
-_CONTENTS = re.compile(
+_CONTENTS = Cue(
     r"(?:table of )?contents|in this (?:article|guide|post|page)|on this page|outline|what (?:we|we'll|you'll) (?:cover|learn)"
     r"|overview|jump to|quick links"
 )
 # Parts that an outline may leave out.
-_UNANNOUNCED = re.compile(
+_UNANNOUNCED = Cue(
     r"\b(?:conclusions?|final (?:thoughts?|words?)|closing|bottom line|summary|takeaways?|faqs?|frequently asked"
     r"|references?|sources?|citations?|bibliography|disclaimers?|about|authors?|related|share|introduction|overview"
     r"|contents|further reading|resources|comments?|contact|read (?:more|next)|shop|acknowledge?ments?|disclosures?)\b"
@@ -25,7 +26,7 @@ _UNANNOUNCED = re.compile(
 _MOST_ITEMS = 60
 # Between two headings that touch there are blank lines and marks only.
 _WIDEST_GAP = 500
-_MARK_UP = re.compile(
+_MARK_UP = Cue(
     r"</?(?:h[1-6]|strong|em|b|i|span|a|div|section|header|br)\b[^<>]*>|<!--.*?-->|[\s#*_=~`:|>-]+", re.DOTALL
 )
 

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from kratomlint.document import Block, Document, Sentence
 from kratomlint.finding import Hit
+from kratomlint.language.cue import Cue
 from kratomlint.registry import check
 
 # Below it a grade says more about chance than about the text.
 _FEWEST_WORDS = 100
 _RUNNING = frozenset({"paragraph", "item", "quote"})
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_VOWELS = re.compile(r"[aeiouyàâäáéèêëíîïóôöúûü]+")
+_WORD = Cue(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_VOWELS = Cue(r"[aeiouyàâäáéèêëíîïóôöúûü]+")
 # Endings whose e is silent (baked, sides), and those whose e is not (wanted, doses, table).
-_SILENT = re.compile(r"(?:[^aeiouy]e|[^aeioudty]ed|[^aeiouyscxzgh]es|(?<![sc])hes|[^aeiou]ely)$")
-_SPOKEN = re.compile(r"[^aeiouylr]le$")
+_SILENT = Cue(r"(?:[^aeiouy]e|[^aeioudty]ed|[^aeiouyscxzgh]es|(?<![sc])hes|[^aeiou]ely)$")
+_SPOKEN = Cue(r"[^aeiouylr]le$")
 # Two vowels that are spoken apart: di-et, sci-ence, flu-id, vi-olent, ra-dio, cre-ate.
-_APART = re.compile(
+_APART = Cue(
     r"i[aou](?!us\b|n\b)|ie(?:t|nc)|[^q]ui(?:d|t[iy])|[^gq]ua[lt]|eo[nlu]|creat|react|nucle[aiu]|[eoy]ing$|eum$|eo$"
     r"|[^cgstx]ious|[aeiou][^aeiou]+ea$"
 )

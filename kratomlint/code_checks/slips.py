@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from kratomlint.document import Block, Document
 from kratomlint.finding import Hit
+from kratomlint.language.cue import Cue
 from kratomlint.language.little_words import GRAMMAR_WORDS
 from kratomlint.registry import check
 from kratomlint.span import Span
 
 _PROSE_KINDS = ("paragraph", "item", "quote", "caption")
 
-_LOWER_START = re.compile(r"[a-z]{2,}(?:['’][a-z]+)?(?=[ ,;:])|a(?= [a-z])")
+_LOWER_START = Cue(r"[a-z]{2,}(?:['’][a-z]+)?(?=[ ,;:])|a(?= [a-z])")
 # Chemists' prefixes and abbreviations that begin a sentence in lower case.
 _LOWER_NAMES = frozenset(
     ("alpha", "beta", "gamma", "delta", "trans", "cis", "eg", "ie", "etc", "vs", "von", "van", "de", "http")
@@ -25,30 +26,30 @@ _MAY_DOUBLE = frozenset(
     ("that", "had", "is", "do", "did", "her", "so", "very", "no", "more", "up", "it", "s", "t", "in", "on", "out")
 )
 _NEVER_DOUBLE = "|".join(sorted(GRAMMAR_WORDS - _MAY_DOUBLE, key=len, reverse=True))
-_DOUBLED = re.compile(rf"(?<![\w'./-])({_NEVER_DOUBLE}) \1(?![\w'/-])")
+_DOUBLED = Cue(rf"(?<![\w'./-])({_NEVER_DOUBLE}) \1(?![\w'/-])")
 
 # A syllable twice at the end of a long word (possesses and infringing have theirs by right), or a letter three times.
-_GARBLED = re.compile(
+_GARBLED = Cue(
     r"(?<![\w./@#-])(?!www)(?:[a-z]{4,20}?(?P<unit>[a-z]{3,5})(?P=unit)(?:s|d|es|ed|ly)?|[a-z]{2,20}?([a-z])\2\2[a-z]{1,20})(?![\w./@-])"
 )
 _RETURNING = frozenset(("ing", "ess", "sse", "ses", "tin", "iss"))
 
-_STOPS = re.compile(r"[.!?…:;”\"’')\]]\W*\Z|[,–—-]\Z")
+_STOPS = Cue(r"[.!?…:;”\"’')\]]\W*\Z|[,–—-]\Z")
 # After these words a sentence has to go on.
-_UNFINISHED = re.compile(
+_UNFINISHED = Cue(
     r"(?<![\w'’-])(?:a|an|the|of|and|or|any|your|their|its|our|into|from|by|than|because|every|between|such as|is|are|may|very|without)\Z"
 )
 
-_SPEAKER = re.compile(r"\s*[-–—~]\s?\S|\s*(?:by |as told|dr\.? )")
-_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|my|me|mine)\b")
-_SAYS = re.compile(
+_SPEAKER = Cue(r"\s*[-–—~]\s?\S|\s*(?:by |as told|dr\.? )")
+_FIRST_PERSON = Cue(r"\b(?:i|i'm|i've|my|me|mine)\b")
+_SAYS = Cue(
     r"\b(?:say|says|said|told|writes?|wrote|explains?|explained|adds?|added|notes?|noted|states?|stated|quote)\b"
 )
 
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_LIST_MARK = re.compile(r"(?:^|[\s,;])(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}))\Z", re.IGNORECASE)
-_INCHES = re.compile(r"\d\s?\Z")
+_LIST_MARK = Cue(r"(?:^|[\s,;])(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}))\Z", re.IGNORECASE)
+_INCHES = Cue(r"\d\s?\Z")
 
 
 @check

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
+from kratomlint.language.cue import Cue
 from kratomlint.language.reading import read
 from kratomlint.registry import check
 from kratomlint.span import Span
 
-_QUESTION = re.compile(r"(?:does|do|is|are|can|will|should|how|what|why|when|where|which)\b[^?]{3,90}\?$")
+_QUESTION = Cue(r"(?:does|do|is|are|can|will|should|how|what|why|when|where|which)\b[^?]{3,90}\?$")
 # A sentence that speaks of the article cannot be the answer to a question.
-_ABOUT_THE_ARTICLE = re.compile(
+_ABOUT_THE_ARTICLE = Cue(
     r"(?:this|the|our) (?:[\w-]+ )?(?:article|guide|post|blog|review|piece|page|section)\b|in this \w+"
     r"|(?:here|below|next|first|today),? we\b|we(?:'ll| will| are| also)? (?:\w+ )?(?:explore|look|discuss|examine|cover|delve)"
     r"|(?:read|keep reading|let's)\b"

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from kratomlint.language.cue import Cue
+
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
-_HOST = re.compile(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(\?[^#]*)?", re.IGNORECASE)
-_IDENTIFIER = re.compile(r"\b10\.\d{4,9}/\S")
+_HOST = Cue(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(\?[^#]*)?", re.IGNORECASE)
+_IDENTIFIER = Cue(r"\b10\.\d{4,9}/\S")
 
 # The body behind these answers for what stands there: an authority, a registry, a library, a journal's publisher.
 _ANSWERABLE_SUFFIXES = (".gov", ".mil", ".edu", ".int", ".gov.uk", ".gov.au", ".nhs.uk", ".ac.uk", ".edu.au")
@@ -54,18 +56,16 @@ _PLACEHOLDERS = _words(
 
 _RESERVED = (".example", ".test", ".invalid", ".localhost")
 
-_SELLING_HOST = re.compile(
+_SELLING_HOST = Cue(
     r"kratom|(?<![a-z])7-?oh(?![a-z])|cbd|hemp|kava(?!nagh)|botanicals?(?![a-z])|vap(?:e|or)|shop|store|\bbuy|nutra"
     r"|dispensar|supplements?(?![a-z])|discount|coupon|deals?(?![a-z])"
 )
-_SELLING_PATH = re.compile(
-    r"/(?:products?|shop|collections?|cart|checkout|stores?|buy|order|coupons?|deals?)(?:[/-]|$)"
-)
-_AFFILIATE = re.compile(
+_SELLING_PATH = Cue(r"/(?:products?|shop|collections?|cart|checkout|stores?|buy|order|coupons?|deals?)(?:[/-]|$)")
+_AFFILIATE = Cue(
     r"[?&](?:ref|aff|affid|affiliate|affiliate_id|tag|clickid|partner|coupon|hop|subid)=|[?&]utm_\w+=(?!chatgpt|openai)",
     re.I,
 )
-_SELLING_WORDS = re.compile(
+_SELLING_WORDS = Cue(
     r"\b(?:buy|order|shop|purchase|add to cart|our (?:products?|store|shop)|check (?:the )?price|get yours|discount)\b"
 )
 _OWN_KEYS = ("canonical", "canonical_url", "canonicalurl", "url", "permalink", "site", "baseurl", "base_url")

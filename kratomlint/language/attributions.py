@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from kratomlint.document import Document, fold
+from kratomlint.language.cue import Cue
 from kratomlint.span import Span
 
-_SAYING = re.compile(
+_SAYING = Cue(
     r"\b(?:says?|said|states?|stated|warns?|warned|warning|reports?|reported|advises?|advised|recommends?|recommended|notes?"
     r"|noted|cautions?|cautioned|concludes?|concluded|found|finds|estimates?|estimated|lists?|listed|classif(?:y|ies|ied)"
     r"|considers?|describes?|described|explains?|explained|issued|published|announced|confirms?|confirmed|suggests?"
@@ -16,13 +16,13 @@ _SAYING = re.compile(
     r"|discourages?|maintains|acknowledges?|reviewed)\b"
 )
 # What may stand between the name and the verb.
-_BETWEEN = re.compile(
+_BETWEEN = Cue(
     r"(?:'s?(?: [\w-]+){1,6}| [\w-]+ (?:researchers|scientists|experts|analysis|report|website)| \([^()]{1,60}\))?"
     r"(?:,? (?:and|&) (?:the )?[\w ]{2,60})?"
     r"(?:,? (?:has|have|had|also|recently|currently|repeatedly|previously|officially|strongly|further|now|still|first"
     r"|since|does not|do not|did not|in (?:19|20)\d\d,?|consistently|clearly|explicitly|both))*,? "
 )
-_ACCORDING = re.compile(
+_ACCORDING = Cue(
     r"\b(?:according to|per|(?:warnings?|advice|guidance|guidelines?|statements?|reports?|data|figures"
     r"|advisor(?:y|ies)|fact sheets?|reviews?|monographs?|recommendations?|alerts?|surveys?|analys[ei]s|letters?)"
     r" (?:issued |published )?(?:from|by|of)"
@@ -30,14 +30,14 @@ _ACCORDING = re.compile(
     r"|classified|listed|set"
     r"|stated) by) (?:both )?(?:the )?(?:us |u\.s\. |uk )?"
 )
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w.&'’-]*)(?: (?:(?:of|for|and|the|on|in|&) ){0,2}[A-Z][\w.&'’-]*){0,9}")
+_NAME_BEFORE = Cue(r"(?:[A-Z][\w.&'’-]*)(?: (?:(?:of|for|and|the|on|in|&) ){0,2}[A-Z][\w.&'’-]*){0,9}")
 # A body is what its last word says; "University", "Institute" alone could be anybody's.
-_BODY = re.compile(
+_BODY = Cue(
     r"\b(?:Administration|Agency|Association|Academy|Authority|Board|Bureau|Centers?|Centre|Clinic|College|Commission|Committee"
     r"|Council|Department|Foundation|Institutes?|Ministry|Network|Organi[sz]ation|Office|Service|Society|Task Force"
     r"|University|Hospital|Federation|Collaboration)\b"
 )
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_POSSESSIVE = Cue(r"(?:['’]s|(?<=s)['’])$")
 # Up to this many letters a name must stand in capitals: "WHO" is not "Who", nor "NICE" "Nice".
 _ACRONYM = 6
 _REACH = 160

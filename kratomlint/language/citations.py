@@ -9,13 +9,14 @@ from typing import NamedTuple
 from kratomlint.document import Citation, Document, Sentence, fold
 from kratomlint.language.addresses import is_answerable, is_evidence, own_hosts
 from kratomlint.language.attributions import read_attributions
+from kratomlint.language.cue import Cue
 from kratomlint.language.references import ReferenceList, read_reference_list
 from kratomlint.span import Span
 
 # The pages of an authority or a journal, and whatever leads to a publication, are strong; the rest is weak.
 STRONG, WEAK = "strong", "weak"
 
-_IDENTIFIERS = re.compile(
+_IDENTIFIERS = Cue(
     r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9]*[A-Za-z0-9]"
     r"|\bPMID:?\s?\d{4,9}\b"
     r"|\bPMC\s?\d{5,9}\b"
@@ -23,18 +24,18 @@ _IDENTIFIERS = re.compile(
     r"|\barXiv:\d{4}\.\d{4,5}\b"
     r"|\b\d{1,2} (?:U\.?S\.?C\.?|CFR|C\.F\.R\.) (?:§ ?|Part )?\d+"
 )
-_KEYS = re.compile(r"\[-?@[\w:.#$%&+?<>~/-]+(?:[;,][^\]\[]{0,200})?\]|\\cite[tp]?\{[^}]{1,200}\}")
-NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*)\]")
-_RAISED = re.compile(r"[¹²³⁴-⁹⁰]+(?:[,⁻–˒ ]?[¹²³⁴-⁹⁰]+)*")
+_KEYS = Cue(r"\[-?@[\w:.#$%&+?<>~/-]+(?:[;,][^\]\[]{0,200})?\]|\\cite[tp]?\{[^}]{1,200}\}")
+NUMBERS = Cue(r"\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*)\]")
+_RAISED = Cue(r"[¹²³⁴-⁹⁰]+(?:[,⁻–˒ ]?[¹²³⁴-⁹⁰]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A raised figure after a unit or a figure is a power: m², 10³.
-_POWER = re.compile(r"(?:\d|[×x]10|(?:^|[\s/])(?:[cdkmµμn]?m|ft|in|yd|s|r|R|χ|Χ))$")
+_POWER = Cue(r"(?:\d|[×x]10|(?:^|[\s/])(?:[cdkmµμn]?m|ft|in|yd|s|r|R|χ|Χ))$")
 
 _NAME = r"[A-Z][\w'’-]+"
 _YEAR = r"(?:19|20)\d{2}[a-z]?"
 _COMPANY = rf"et al\.?|(?:and|&) (?:colleagues|co-?workers|{_NAME})"
 _AUTHORS = rf"{_NAME}(?:,? (?:{_COMPANY})|(?:, {_NAME}){{1,4}},? (?:and|&) {_NAME})?"
-_AUTHOR_YEAR = re.compile(
+_AUTHOR_YEAR = Cue(
     rf"\((?:see |e\.g\.,? |cf\. )?(?P<inside>{_AUTHORS}),? (?:in press|{_YEAR})[^()]{{0,160}}\)"
     rf"|\b(?P<outside>{_AUTHORS}),? \({_YEAR}(?:[,;:] [^()]{{0,60}})?\)"
 )
@@ -55,12 +56,12 @@ _NO_AUTHOR = _words(
     """
 )
 
-_STUDY = re.compile(
+_STUDY = Cue(
     r"\b(?:study|studies|trial|trials|review|meta-analysis|meta-analyses|survey|paper|analysis|article|report|research"
     r"|investigation|case series)\b"
 )
-_BARE_YEAR = re.compile(r"(?<![\d.,-])(?:19[5-9]|20[0-4])\d(?![\d.,]?\d)")
-_JOURNAL = re.compile(
+_BARE_YEAR = Cue(r"(?<![\d.,-])(?:19[5-9]|20[0-4])\d(?![\d.,]?\d)")
+_JOURNAL = Cue(
     r"\b(?:[Pp]ublished|[Aa]ppear(?:ed|ing)|[Rr]eported) (?:\w+ ){0,4}?(?:in|by) (?:the )?(?:journal )?"
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December|English)[A-Z]\w+"
     r"|\b(?:in|In) (?:the )?journal,? (?:of )?[A-Z]\w+"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kratomlint.language.cue import Cue
+
 # After a verb these open something else than its object.
 NO_OBJECT_FIRST = frozenset(
     """during for of in from by to as at about up out off and or is are was were on with into after before between has have
@@ -51,32 +53,30 @@ PARTS = frozenset(
 )
 # A verb reaches over this many words to its object.
 REACH = 8
-STOPS = re.compile(
+STOPS = Cue(
     r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|during|after|before|until|since|by|you|your doctor)\b"
 )
-ASKS_WHAT = re.compile(r"^\W*(?:what|which|who)\s(?:\w+\s)?$")
-ROLE_OF = re.compile(
-    r"\b(?:role|efficacy|effectiveness|success|power|usefulness)\b[^,;:.]{0,50}\b(?:in|at|for) (?:\w+ly )?$"
-)
-EVIDENCE_VERB = re.compile(
+ASKS_WHAT = Cue(r"^\W*(?:what|which|who)\s(?:\w+\s)?$")
+ROLE_OF = Cue(r"\b(?:role|efficacy|effectiveness|success|power|usefulness)\b[^,;:.]{0,50}\b(?:in|at|for) (?:\w+ly )?$")
+EVIDENCE_VERB = Cue(
     r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?) (?:that )?(?=\S)"
 )
-MODAL = re.compile(
+MODAL = Cue(
     r"\b(?:may|might|could|would|possibly|perhaps|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|"
     r"(?:appears?|seems?|thought|believed|said|claimed|reputed|reported|intended|supposed|hoped) to|aims? to)\b"
 )
 # With these no hedge is heard.
-EMPHATIC = re.compile(
+EMPHATIC = Cue(
     r"\b(?:amazing|powerful(?:ly)?|potent|significant(?:ly)?|incredibl[ey]|profound(?:ly)?|remarkabl[ey]|ultimate|dramatic(?:ally)?|excellent|effective|unmatched|tremendous(?:ly)?|definitely)\b"
 )
-SUGGESTS = re.compile(
+SUGGESTS = Cue(
     r"\b(?:suggest\w*|indicat\w+|hypothesi[sz]\w+|propos\w+|investigat\w+|explor\w+|examin\w+|studying|studied|tested|assess\w*|evaluat\w+)\b"
 )
 PEOPLE = (
     r"(?:people|individuals|persons?|users|consumers|patients|adults|many|some|others|those|they|men|women|athletes|students|workers|"
     r"practitioners|healers|communities|cultures|natives|locals|farmers|laborers|labourers|enthusiasts|proponents|advocates|customers)"
 )
-REPORT_OF_USE = re.compile(
+REPORT_OF_USE = Cue(
     rf"""\b(?: {PEOPLE}\s(?:[\w-]+\s){{0,6}}?(?:use|uses|used|using|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope)\b
     | (?:is|are|was|were|been|being|(?<!can\s)be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
@@ -86,28 +86,28 @@ REPORT_OF_USE = re.compile(
     | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|of)\s(?:[\w-]+\s){{0,3}}?$ )""",
     re.VERBOSE,
 )
-LICENSED_INFINITIVE = re.compile(
+LICENSED_INFINITIVE = Cue(
     r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|designed|formulated|made|crafted|"
     r"created|developed|perfect|great|ideal|best|good|excellent|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
     r"dose|enough|powerful|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]+\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
 )
-OWN_HARMS = re.compile(
+OWN_HARMS = Cue(
     r"\b(?:risks? of (?:[\w-]+ ){0,3}?(?:dependence|dependency|addiction|overdose|withdrawal|side effects?|adverse|liver|toxicity|contamination|interactions?|harm)|side effects?|adverse|complications?|"
     r"risks?(?: associated)?|potential harm|dosage|dose|doses|intake|consumption|use of|chance|likelihood|concerns?)\b"
 )
-PAST = re.compile(r"\w+(?:ed|ought|oke)$")
-STUDY_SUBJECT = re.compile(
+PAST = Cue(r"\w+(?:ed|ought|oke)$")
+STUDY_SUBJECT = Cue(
     r"\b(?:trials?|participants?|patients?|volunteers?|placebo|group|review|mice|rats|animals?|in vitro|survey|cohort|researchers?)\b"
 )
-NO_CLAIM_GERUND = re.compile(
+NO_CLAIM_GERUND = Cue(
     r"\b(?:promis\w+|potential|interest\w*|perspectives?|research|studied|tested|investigated|used|useful|helpful|crucial|essential|important|vital|"
     r"considered|explored|guidelines?|strategies|strategy|goal|approach\w*|challenges?|difficult\w*|steps?|alternative|science|evidence) (?:in|on|for|at|of|to|about|into|towards?) (?:\w+ly )?$"
 )
-WITH_SUBSTANCE = re.compile(r"\b(?:with|by|using|through|via|from)\b")
-EFFICACY = re.compile(
+WITH_SUBSTANCE = Cue(r"\b(?:with|by|using|through|via|from)\b")
+EFFICACY = Cue(
     r"\b(?:its|their|the|[\w-]+'s|of)\s(?:[\w-]+\s){0,2}?(?:efficacy|effectiveness)(?:\s(?:of|for|in|against|at|as)\b|(?=\s|[,.;]|$))"
 )
-PRESUPPOSED = re.compile(
+PRESUPPOSED = Cue(
     r"""\b(?:
       (?:its|their|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|[\w-]+'s|offers?|offering|provides?|providing)\s
       (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
@@ -131,81 +131,81 @@ PRESUPPOSED = re.compile(
     )""",
     re.VERBOSE,
 )
-UNDER_STUDY = re.compile(
+UNDER_STUDY = Cue(
     r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research\s(?:on|into|about)|researching|study(?:ing)?|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
     verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
-UNDER_TEST = re.compile(
+UNDER_TEST = Cue(
     r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about)|tests?|testing)\b"
 )
-STUDIED_AFTER = re.compile(
+STUDIED_AFTER = Cue(
     r"^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
 )
-EFFECT_NOUN = re.compile(
+EFFECT_NOUN = Cue(
     r"^(?:\s*(?:,|and|or|&)?\s*[\w-]+){0,3}?\s*(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b"
 )
 # With these a product is praised by what it is said to do: "a calming tea", "pain-relieving cream".
-PRAISED = re.compile(
+PRAISED = Cue(
     r"^\s(?:[\w-]+\s){0,2}?(?:herbs?|plants?|teas?|alternatives?|options?|remed(?:y|ies)|supplements?|oils?|blends?|formulas?|compounds?|botanicals?|drinks?|"
     r"creams?|balms?|tinctures?|elixirs?|ingredients?|solutions?|extracts?|capsules|gummies|spices?|powders?|scents?|aromas?|roots?|leaf|leaves|products?)\b"
 )
-PRAISING = re.compile(
+PRAISING = Cue(
     r"(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
 )
-FIT = re.compile(
+FIT = Cue(
     r"\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|proven|indicated|works? (?:well|best|wonders)|come in handy|go-to|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your)\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid))\s"
     r"(?:(?!is\b|are\b|was\b|way\b|pick\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
 )
-COMPARED_TO_DRUGS = re.compile(
+COMPARED_TO_DRUGS = Cue(
     r"\b(?:comparable|similar|akin|equal|equivalent|superior|better than|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?|outperforms?|beats?)(?!\s(?:to|in|than)\s(?:how|that|what|those))\s"
     r"(?:effects? )?(?:to|than|as|of|the effects of)?\s?(?!how)(?:[\w-]+\s){0,4}?(?:medications?|medicines?|drugs?|opioids?|opiates|morphine|nsaids?|ibuprofen|aspirin|antidepressants?|benzodiazepines?|painkillers?|statins?|steroids?|valium|xanax|prozac|adderall|viagra|antibiotics?|metformin|tranquili[sz]ers?|sleeping pills|pills)\b"
 )
-ROLE_IN = re.compile(
+ROLE_IN = Cue(
     r"\brole\s(?:\w+\s){0,4}?in\s(?:its|their|the|his|her)?\s?(?:mitigation|alleviation|relief|reduction|treatment|prevention|improvement|recovery|healing)\b"
 )
-LABEL_TAIL = re.compile(
+LABEL_TAIL = Cue(
     r"\b(?:relief|support|aid|management|control|enhancement|enhancer|boost|booster|boosting|soother|reliever|killer|fighter|elevation|suppression|suppressant|reduction|improvement|"
     r"protection|lift|uplift|calming|balance|remedy|helper|health)\b"
 )
-BENEFITS_HEADING = re.compile(
+BENEFITS_HEADING = Cue(
     r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]+ ){0,6}?benefits(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)\b.*)?\W*$"
 )
-PERKS = re.compile(
+PERKS = Cue(
     r"^[\W\d]*(?:[\w'-]+ ){0,4}?(?:perks|advantages|upsides|pros|highlights)\b|\bsets? (?:it|us|them|[\w-]+) apart\b|^why (?:people|you|we|our customers|customers|everyone|choose)\b.*\blove|"
     r"^[\W\d]*(?:\d+ |top )?reasons (?:to|why|people)\b|\bwhat (?:it|[\w-]+) (?:can do|does) for you\b|\b(?:uses|good for|helps with|known to)\b.{0,40}:?$"
 )
-NO_BENEFIT = re.compile(
+NO_BENEFIT = Cue(
     r"[\W\d]*(?:shows? promise|promising|consult|talk to|ask|non-|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b"
 )
-BENEFITS_LEAD = re.compile(
+BENEFITS_LEAD = Cue(
     r"\b(?:benefits?(?: of [\w -]+)?(?: may| can)? ?(?:include|are)?|(?:goal|aim|purpose)(?: of [\w ]+)? is to (?:help )?(?:support|improve|promote|boost)|"
     r"(?:helps?|supports?|improves?|promotes?|relieves?)(?: with| you| your \w+)|(?:great|perfect|good|works?) for):$"
 )
-FOR_BENEFIT = re.compile(
+FOR_BENEFIT = Cue(
     r"^(?:[^:]{2,30}:\s)?for\s(?!skin applications)(?:[\w-]+\s){0,2}?(?:[\w-]+\sand\s)?[\w-]+(?:\s[\w-]+)?\.?$"
 )
-DASH_LABEL = re.compile(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
+DASH_LABEL = Cue(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
 
 # -- how a relation word stands ---------------------------------------------------------------------------------------
 
-LEADS_PARTICIPLE = re.compile(r"(?:,|\band|\bthereby|\bwhile|\bby|\u2014|;)\s(?:\w+ly\s)?$")
-LEADS_GERUND = re.compile(
+LEADS_PARTICIPLE = Cue(r"(?:,|\band|\bthereby|\bwhile|\bby|\u2014|;)\s(?:\w+ly\s)?$")
+LEADS_GERUND = Cue(
     r"\b(?:for|in|at|of|with|is|are|from|into|as|by|(?:key|path|secret|route|answer|guide) to)\s(?:\w+ly\s)?$"
 )
-LEADS_INFINITIVE = re.compile(
+LEADS_INFINITIVE = Cue(
     r"(?<!\bdue )(?<!\bpart )(?<!\bthanks )(?<!\bled )(?<!\blead )(?<!\bleads )(?<!\blinked )(?<!\brelated )(?<!\bprior )"
     r"(?<!\baccording )(?<!\bsimilar )\bto\s(?:\w+ly\s)?$"
 )
-AUXILIARY = re.compile(r"\b(?:has|have|had|is|are|was|were|been|be|being)\s(?:\w+ly\s|been\s|also\s)*$")
+AUXILIARY = Cue(r"\b(?:has|have|had|is|are|was|were|been|be|being)\s(?:\w+ly\s|been\s|also\s)*$")
 # Before these words a form of a verb is a noun: "professional support", "the boost".
-LEADS_NOUN = re.compile(
+LEADS_NOUN = Cue(
     r"\b(?:the|a|an|of|its|their|your|this|these|some|any|no|and the|for|with|from|without|much-needed|professional|medical|"
     r"product|help and|care and|legal|peer|emotional|customer)\s$"
 )
-RELIEF_OF = re.compile(r"(?:and \w+ )?(?:relief|reduction|support|benefits?)\b")
-PRONOUN = re.compile(r"\b(?:it|they|this|these|that|which)\b")
-SOMEBODY = re.compile(rf"\b(?:{PEOPLE}|you|we|i)\b")
+RELIEF_OF = Cue(r"(?:and \w+ )?(?:relief|reduction|support|benefits?)\b")
+PRONOUN = Cue(r"\b(?:it|they|this|these|that|which)\b")
+SOMEBODY = Cue(rf"\b(?:{PEOPLE}|you|we|i)\b")
 # With these a sentence goes on about what the one before was about.
 GOES_ON = frozenset({"it", "they", "this", "these", "that", "but", "and", "yet"})
 # Words too wide to end the label of a heading.
@@ -226,33 +226,31 @@ PLAIN_TAILS = frozenset(
     }
 )
 # A label before an amount is a line of a dosing table.
-AMOUNT = re.compile(r"\d\s?(?:mg|g|mcg|ml|iu|grams?|milligrams?|drops?)\b")
+AMOUNT = Cue(r"\d\s?(?:mg|g|mcg|ml|iu|grams?|milligrams?|drops?)\b")
 # What a heading with these announces is a subject, not a benefit.
-SUBJECT_MATTER = re.compile(
-    r"\W*(?:understanding|exploring|introduction|about|what|how|why|the (?:role|science|truth))\b"
-)
+SUBJECT_MATTER = Cue(r"\W*(?:understanding|exploring|introduction|about|what|how|why|the (?:role|science|truth))\b")
 WIDE_TAILS = frozenset({"health", "balance", "control"})
 
 # -- what counts against it -------------------------------------------------------------------------------------------
 
-ADDITIVE = re.compile(r"\b(?:additive|excessive|combined|increased?|overdose|depressant)\b")
-STATED_ALL_THE_SAME = re.compile(r"\bcan\b|\bsignificant")
-HEARSAY = re.compile(rf"\b(?:users?|proponents?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)")
+ADDITIVE = Cue(r"\b(?:additive|excessive|combined|increased?|overdose|depressant)\b")
+STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bsignificant")
+HEARSAY = Cue(rf"\b(?:users?|proponents?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)")
 
 # -- results told in a fragment ---------------------------------------------------------------------------------------
 
-RESULT = re.compile(
+RESULT = Cue(
     r"\b(?:(?:significant|notable|marked|major|dramatic|\d+ ?%|faster|greater|measurable|clear) )?(?:reductions?|improvements?|decreases?|increases?|relief|drops?) (?:in|of|from|for) |"
     r"(?:^|: |[\u2013\u2014-] |\band |\b\w+ )(?:reduced|improved|decreased|increased|enhanced|lowered|boosted|relieved|eased|alleviated|faster|better|deeper|stronger|sharper) "
 )
 
 # -- illnesses that go by themselves ----------------------------------------------------------------------------------
 
-GOES_AWAY = re.compile(
+GOES_AWAY = Cue(
     r"^(?: [\w-]+){0,2}? (?:fades?|drops?|lifts?|melts?|disappears?|vanish(?:es)?|shrinks?|subsides?|loosens?|dissolves?|heals?|clears?|eases?|evaporates?|stops?|"
     r"goes|go|is gone|are gone|gone|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are) a thing of the past|becomes? a (?:distant )?memory)\b"
     r"(?: (?:away|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)"
 )
-FAREWELL = re.compile(
+FAREWELL = Cue(
     r"\b(?:(?:good-?bye|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence, fold
+from kratomlint.language.cue import Cue
 from kratomlint.language.quantities import read_doses
 from kratomlint.span import Span
 
@@ -27,7 +28,7 @@ _ADVISED = (
     r"|wise|try|need|want|is|are) (?:to |just |simply |only |always )?)"
 )
 # The words of advice themselves, which the hit leaves out.
-_ADVISING = re.compile(
+_ADVISING = Cue(
     r"(?:(?:you|they|one|we|users?|people|adults|individuals|patients|beginners|should|must|can|may|could|might|please|then|simply"
     r"|just|always|best|advised|advisable|recommend(?:ed)?|important|that|suggest(?:ed)?|better|wise|try|need|want|is|are|to|only|and|but"
     r"|or|be sure) )*"
@@ -94,8 +95,8 @@ _FAMILIES = {
 }
 # So many characters on, a figure still belongs to the advice.
 _NEXT = 40
-_PREPARED = re.compile(rf"\b{_PREPARATION}\b")
-_PATTERNS = {family: re.compile(pattern) for family, pattern in _FAMILIES.items()}
+_PREPARED = Cue(rf"\b{_PREPARATION}\b")
+_PATTERNS = {family: Cue(pattern) for family, pattern in _FAMILIES.items()}
 # One of these stands in whatever the family's pattern matches.
 _TRIGGERS = {
     "start": ("start", "begin", "commence", "initiate", "low and slow", "the lowest", "the smallest", "the minimum"),
@@ -147,16 +148,16 @@ _TRIGGERS = {
     "regular": ("daily", "day", "regularly", "consistently", "night", "morning", "evening", "bed", "sleep"),
 }
 # A dose that is said to be unknown, or left to a clinician, is no advice.
-_UNKNOWN = re.compile(
+_UNKNOWN = Cue(
     r"\b(?:no (?!more than)|not enough|lack of|lacks?|insufficient|without|absence of|unknown|unclear|uncertain|not (?:been )?(?:established|known|determined)"
     r"|isn't|aren't|hasn't been|haven't been|(?:further|more|additional|future) (?:research|studies|evidence|trials)|to establish"
     r"|remains? to be|warrant\w*)\b[^.;]{0,60}\b(?:dos(?:e|es|age|ages|ing)|guidelines?|amounts?|limits?|research|studies|trials)"
 )
-_ASKED = re.compile(
+_ASKED = Cue(
     r"\b(?:ask|consult|talk(?:ing)? (?:to|with)|speak(?:ing)? (?:to|with)|prescribed|prescriber"
     r"|under (?:the )?(?:medical )?supervision)\b"
 )
-_DECIDED = re.compile(
+_DECIDED = Cue(
     r"\b(?:doctors?|physicians?|providers?|pharmacists?|clinicians?|nurses?|professionals?)"
     r"(?: \w+)? (?:will|may|can|should|might|could|would)\b"
 )
@@ -184,12 +185,12 @@ def _found(document: Document) -> Iterator[VagueAdvice]:
         for family, pattern in _PATTERNS.items():
             match = pattern.search(words) if any(word in words for word in _TRIGGERS[family]) else None
             if match and not _excused(document, sentence, family, match):
-                yield VagueAdvice(_advice(match).shifted(sentence.span.start), family, sentence.number)
+                yield VagueAdvice(_advice(family, match).shifted(sentence.span.start), family, sentence.number)
                 break
 
 
-def _advice(match: re.Match[str]) -> Span:
-    if match.re is _PATTERNS["sized"]:
+def _advice(family: str, match: re.Match[str]) -> Span:
+    if family == "sized":
         return Span(*match.span())
     advising = _ADVISING.match(match.string, match.start())
     return Span(advising.end() if advising else match.start(), match.end())

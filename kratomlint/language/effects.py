@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language import guards
+from kratomlint.language.cue import Cue
 from kratomlint.language.reading import Reading, Tagged, promotes, read
 from kratomlint.span import Span
 
@@ -87,29 +88,29 @@ _NO_TOPIC = frozenset(
     }
 )
 
-_HELPING_NOUN = re.compile(
+_HELPING_NOUN = Cue(
     r"\b(?:relief (?:from|of|for)|reduc(?:ed|tion|tions) (?:in |of |instances of )?|fewer (?:cases|episodes|instances) of|benefits? (?:in addressing|for|in treating|to)|role in (?:mitigating|alleviating|reducing|preventing|treating)|"
     r"(?:remedy|treatment|solution|aid|help) (?:for|with|against)|(?:managing|addressing|mitigating|alleviating|relieving|reducing|preventing|treating|combating|easing|calming|healing|improving|supporting|promoting|protecting|relieves?|reduces?|eases?|alleviates?|lowers?|"
     r"prevents?|treats?|fights?|combats?|improves?|supports?|promotes?|protects?|calms?|soothes?|curbs?|reduce|relieve|ease|alleviate|lower|prevent|treat|fight|combat|improve|support|promote|protect|calm|soothe|curb)(?: the)?)\b"
 )
-_BENEFITS_FROM = re.compile(r"\b(?:may|might|can|could|will)?\s?(?:also |indirectly |directly )*benefits? from\b")
-_HARMING = re.compile(
+_BENEFITS_FROM = Cue(r"\b(?:may|might|can|could|will)?\s?(?:also |indirectly |directly )*benefits? from\b")
+_HARMING = Cue(
     r"\b(?:(?:can|may|might|could|will|also|even|directly) (?:[\w-]+ ){0,2}?(?:cause|trigger|worsen|exacerbate|increase|induce|provoke|aggravate)|causes?|causing|triggers?|worsens?|exacerbates?|lead(?:s|ing)? to|results? in|resulting in|"
     r"contribut(?:e|es|ing) to|(?:is|are|was|were|been) (?:[\w-]+ ){0,2}?(?:linked|tied|associated) (?:to|with)|links? (?:to|with|between)|associat(?:ed|e|es) (?:(?:it|them|kratom|cbd|kava|use|consumption) ){1,3}?with|(?:risks?|chance|danger|likelihood) of|(?:side[- ]effects?|adverse (?:effects?|reactions?|events?)|reactions?|complications?|complaints?|risks?)"
     r"(?: [\w-]+){0,4}? (?:such as|like|include|includes|including|are|is|of)|increased|elevated)\b"
 )
-_IS_SIDE_EFFECT = re.compile(
+_IS_SIDE_EFFECT = Cue(
     r"\b(?:is|are|remains?|as) (?:an? |one )?(?:[\w-]+ ){0,3}?(?:side[- ]effects?|adverse (?:effects?|reactions?))\b"
 )
-_CLAUSE_END = re.compile(r"[.;:!?]|,? \b(?:but|however|while|although|though|whereas|yet)\b|\bassociated with\b")
-_LIST_SIGNS = re.compile(r",| and | or | like | such as | including |, which can include | which can include ")
-_NEW_CLAUSE = re.compile(
+_CLAUSE_END = Cue(r"[.;:!?]|,? \b(?:but|however|while|although|though|whereas|yet)\b|\bassociated with\b")
+_LIST_SIGNS = Cue(r",| and | or | like | such as | including |, which can include | which can include ")
+_NEW_CLAUSE = Cue(
     r"\b(?:is|are|was|were|has|have|can|may|might|could|will|it|they|this|he|she|we|you|impact|concerns?|effects? on|questions?|awareness)\b|n't\b"
 )
-_LESS_RISK = re.compile(
+_LESS_RISK = Cue(
     r"\b(?:reduc\w+|lower\w*|less|decreas\w+|prevent\w*|minimi[sz]\w+|mitigat\w+|against|from|factors that|caused) (?:[\w-]+ ){0,3}$"
 )
-_NOT_THE_SUBSTANCE = re.compile(
+_NOT_THE_SUBSTANCE = Cue(
     r"\b(?:withdrawal|cessation|detox|opioids?|alcohol|stress|lack of sleep|chronic pain|disease|condition|cortisol|hormones?|deficiency) (?:can |may |might |often |also |typically |symptoms )*$"
 )
 

@@ -12,12 +12,13 @@ from functools import lru_cache
 from kratomlint.document import Document, Sentence
 from kratomlint.language.attributions import read_attributions
 from kratomlint.language.citations import sourced
+from kratomlint.language.cue import Cue
 from kratomlint.span import Span
 
 Guard = Callable[[Document, Span], bool]
 
 # A cue before the words reaches forward to the end of its clause; these end it.
-_ENDS_CLAUSE = re.compile(
+_ENDS_CLAUSE = Cue(
     r"""[;:\u2014\u2013] | \s-\s | [.!?](?=\s) |
     ,?\s\b(?:but|however|although|though|whereas|while|instead(?!\sof)|nevertheless|nonetheless|except)\b |
     ,?\s(?<!\bnot\s)(?<!n't\s)yet\b(?!\s(?:been|to|known|clear)\b) |
@@ -27,13 +28,13 @@ _ENDS_CLAUSE = re.compile(
     """,
     re.VERBOSE,
 )
-_FALSE_NEGATION = re.compile(
+_FALSE_NEGATION = Cue(
     r"""\b(?: not\sonly | not\sjust | not\smerely | not\ssimply | no\sdoubt | without\s(?:a\s|any\s)?doubt |
     not\swithout | nothing\sbut | nothing\sshort\sof | no\swonder | not\sto\smention | never\sfails?\sto |
     no\slonger | no\smatter | no(?=,\s) | no\sless | if\snot | not\suncommon | not\ssurprising(?:ly)? )\b""",
     re.VERBOSE,
 )
-_NEGATION = re.compile(
+_NEGATION = Cue(
     r"""\b(?: no | not | never | neither | nor | none | cannot | nobody | nothing | without | lacks? | lacking | lack\sof |
     absence\sof | fails?\sto | failed\sto | unable\sto | rather\sthan | instead\sof | unlikely\sto | unproven |
     contrary\sto | far\sfrom | avoid(?:s|ing)? | stops?\sshort\sof | debunk\w* | myth\w* | disprov\w* | refut\w* |
@@ -41,7 +42,7 @@ _NEGATION = re.compile(
     re.VERBOSE,
 )
 # What reaches over everything that follows in the clause, however far.
-_NO_EVIDENCE = re.compile(
+_NO_EVIDENCE = Cue(
     r"""\b(?: (?:no|little|insufficient|limited|weak|inconclusive|scant|not\senough|lack\sof|low-quality)\s
         (?:[\w-]+\s){0,4}?(?:evidence|proof|data|trials?|studies|study|research|information)
     | (?:has|have|had|is|are|was|were)(?:\snot|n't)\s(?:yet\s)?(?:been\s)?
@@ -53,39 +54,39 @@ _NO_EVIDENCE = re.compile(
     | more\s(?:research|studies|evidence|trials)\s(?:is|are) )""",
     re.VERBOSE,
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = Cue(
     # "and is not": what the words are said of goes on being spoken of, and something else is denied.
     r"""^(?:(?!,?\s(?:but|however|although|though|while|whereas)\b|,\syet\b)[^.;!?]){0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
         (?:not|never|unproven|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|lacking|disputed|refuted)
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
     re.VERBOSE,
 )
-_CONCEDED = re.compile(r"\W*(?:while|although|though|even though)\b[^,]*$")
-_QUOTATION = re.compile(r'"[^"\n]{1,1500}"')
-_SAYING = re.compile(
+_CONCEDED = Cue(r"\W*(?:while|although|though|even though)\b[^,]*$")
+_QUOTATION = Cue(r'"[^"\n]{1,1500}"')
+_SAYING = Cue(
     r"""\b(?: claim\w* | sa(?:y|ys|id|ying) | stat(?:es?|ed|ing) | call(?:s|ed|ing)? | cit(?:es?|ed|ing) | quot\w+ | wrote | writes? |
     promis(?:e|es|ed|ing) | advertis\w+ | market(?:s|ed|ing)? | label\w* | told | describ\w+ | warn\w* | phrases? | words? |
     statements? | such\sas | headlines? | slogan\w* | term(?:s|ed)? | known\sas | so-called )\b""",
     re.VERBOSE,
 )
-_YES_NO = re.compile(
+_YES_NO = Cue(
     r"^(?:but |and |so )?(?!did you know|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
-_WHETHER = re.compile(
+_WHETHER = Cue(
     r"""\b(?: whether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
     (?:the\s)?question\sof )\b""",
     re.VERBOSE,
 )
 # "Whether you are old or young, it works" asks nothing.
 # "While more research is needed, ...": the main clause is another clause.
-_CONCEDES = re.compile(r"^(?:while|although|though|even though|even if|despite|whereas)\b[^,]{0,160},\s")
-_CONCESSION = re.compile(r"^whether\b[^,]*,\s(?=(?:it|they|this|these|our|the|you)\b)")
-HEDGE = re.compile(
+_CONCEDES = Cue(r"^(?:while|although|though|even though|even if|despite|whereas)\b[^,]{0,160},\s")
+_CONCESSION = Cue(r"^whether\b[^,]*,\s(?=(?:it|they|this|these|our|the|you)\b)")
+HEDGE = Cue(
     r"""\b(?: may | might | could | possibly | perhaps | potential(?:ly)? | probably | likely | appears?\sto | seems?\sto |
     suggest\w* | theoretically | purported(?:ly)? | alleged(?:ly)? | reputed(?:ly)? | supposed(?:ly)? | is\s(?:thought|believed|said)\sto )\b""",
     re.VERBOSE,
 )
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = Cue(
     r"""\b(?: according\sto | (?:sellers?|vendors?|marketers?|manufacturers?|companies|company|advertisers?|brands?|labels?|websites?)\s
         (?:[\w-]+\s){0,3}?(?:claim\w*|say|says|said|state[sd]?|advertis\w+|market\w*|promis\w+|promot\w+|tout\w*) |
     (?:is|are|was|were|been|being)\s(?:[\w-]+\s)?(?:claimed|touted|marketed|advertised|promoted|billed|sold)\b |

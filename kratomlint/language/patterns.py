@@ -73,7 +73,10 @@ class Pattern:
         """Return the pattern compiled for a text; after a few texts, once for all like it."""
         self._texts += 1
         line = text.replace("\n", " ")
-        return cue.exact(self._write(text) if self._texts < _TEXTS_BEFORE_ALL else self._written, line)
+        if self._texts >= _TEXTS_BEFORE_ALL:
+            return cue.exact(self._written, line)
+        written = self._write(text)
+        return cue.exact(cue.only_what_matches(written, text) if cue.is_plain(line) else written, line)
 
     @cached_property
     def _written(self) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
+from kratomlint.language.cue import Cue
 from kratomlint.language.numbers import WORDS, number
 from kratomlint.span import Span
 
@@ -31,12 +32,12 @@ _FORM = (
 _PER = r"(?:\s?(?:/|per|for (?:every|each))\s?(?:kilograms?|kg|pounds?|lbs?)(?: of)?(?: body ?weight| bw)?)?"
 _PER_DAY = r"(?:\s?/\s?(?:day|d|week)\b)?"
 
-_AMOUNT = re.compile(
+_AMOUNT = Cue(
     rf"(?<![\w.,$€£%-])(?:(?P<low>{_NUMBER})(?:\s?{_MASS}\b)?{_JOIN})?(?P<high>{_NUMBER})"
     rf"(?:\s?-?\s?(?:{_FURTHER} )?(?P<mass>{_MASS})(?![\w%]){_PER}{_PER_DAY}(?:[ -](?P<massform>{_FORM_WORDS})\b)?"
     rf"|\s(?:\d[\d.,]*\s?-?{_MASS}\s)?(?P<form>{_FORM})\b)"
 )
-_SINGLE_FORM = re.compile(
+_SINGLE_FORM = Cue(
     rf"(?<![\w-])(?P<high>an?|half an?) (?:\d[\d.,]*\s?-?{_MASS} )?(?P<form>{_FORM}|(?:{_FURTHER} )?(?:gram|milligram))\b"
 )
 
@@ -46,24 +47,22 @@ _PERIOD = r"(?:(?:a|per|each|every|in a|throughout the)[ -](?:day|night|week|mon
 _EVERY = rf"(?:every|each|q) ?(?:{_NUMBER}{_JOIN})?{_NUMBER} ?(?:hours?|hrs?|h|days?)\b"
 _WITHIN = r"(?:with)?in (?:a |any |one )?(?:single )?(?:24|twenty-four)[ -]?(?:hours?|hrs?)?(?:[ -]period)?"
 _WEEKLY = rf"(?:{_NUMBER}{_JOIN})?{_NUMBER} days (?:a|per|each) week"
-_FREQUENCY = re.compile(rf"\b(?:{_TIMES},? (?:{_PERIOD}|{_WITHIN})|{_EVERY}|{_WEEKLY})")
+_FREQUENCY = Cue(rf"\b(?:{_TIMES},? (?:{_PERIOD}|{_WITHIN})|{_EVERY}|{_WEEKLY})")
 _LENGTH = rf"(?:{_NUMBER}{_JOIN})?{_NUMBER}[ -](?:days?|weeks?|months?)"
 # What follows an amount and says how often it is meant.
-_FOLLOWING = re.compile(
+_FOLLOWING = Cue(
     rf"(?: of)?(?: [\w-]+){{0,5}}?,? \(?(?:{_TIMES},? (?:{_PERIOD})|{_TIMES}\b|{_EVERY}|{_WITHIN}|{_PERIOD}|at bedtime|before bed"
     r"(?:time)?|before sleep|at night|in the (?:morning|evening)|with (?:meals?|food|breakfast|dinner)"
     rf"|(?:before|after|between) (?:meals?|breakfast|lunch|dinner)|for {_LENGTH}\b)"
 )
-_TIMING = re.compile(
+_TIMING = Cue(
     rf"(?:(?:{_NUMBER}{_JOIN})?{_NUMBER}|half an|an) (?:minutes?|mins?|hours?|hrs?) (?:before|after|prior to) (?:\w+ ){{0,2}}"
     r"(?:bed(?:time)?|sleep(?:ing)?|meals?|eating|food|breakfast|dinner|exercise|workouts?|training|a workout)\b"
 )
-_DURATION = re.compile(
+_DURATION = Cue(
     rf"\b(?:for (?:at least |up to |about |around |(?:no )?(?:more|longer) than |a minimum of )?{_LENGTH})\b"
 )
-_CYCLE = re.compile(
-    rf"\b{_LENGTH} on\b.{{0,30}}?\b{_LENGTH} (?:off|break)|{_LENGTH} (?:off|break) (?:every|after) {_LENGTH}"
-)
+_CYCLE = Cue(rf"\b{_LENGTH} on\b.{{0,30}}?\b{_LENGTH} (?:off|break)|{_LENGTH} (?:off|break) (?:every|after) {_LENGTH}")
 
 # The words without which there is none of them.
 _FREQUENCY_WORDS = ("times", "once", "twice", "thrice", "doses", "every", "each", "q", "week")
@@ -71,63 +70,61 @@ _TIMING_WORDS = ("before", "after", "prior to")
 _DURATION_WORDS = ("for ",)
 _CYCLE_WORDS = ("off", "break")
 
-_MAXIMUM = re.compile(
+_MAXIMUM = Cue(
     r"\b(?:(?:exceed\w*|maximum|max\.?|upper limit|(?:daily )?limit|no more than|not more than|more than|at most|up to)"
     r"(?: (?:of|is|to|at|the|a|an|about|around|doses?|dosage|daily|intake|amount)){0,4}|(?:doses? )?(?:above|over|greater than))\s?$"
 )
-_FORBIDS = re.compile(r"n't\b|\b(?:not|never|avoid|no|maximum|max|limit|at most|up to|exceed\w*)\b")
+_FORBIDS = Cue(r"n't\b|\b(?:not|never|avoid|no|maximum|max|limit|at most|up to|exceed\w*)\b")
 # Measures by which a tea is made strong: they stand "per cup".
-_KITCHEN = re.compile(r"(?:tea|table)spoon|tsp|tbsp|tea ?bag|pinch")
+_KITCHEN = Cue(r"(?:tea|table)spoon|tsp|tbsp|tea ?bag|pinch")
 
 _TAKING = (
     r"take|takes|taking|taken|took|chew|drink|drinking|sip|use|using|used|consume|consumed|consuming|ingest|ingested"
     r"|swallow|apply|place|inhale|administer(?:ed)?|dosed?|dosing|split|divided|steep|brew|infuse|supplement with"
 )
-_INTAKE = re.compile(
+_INTAKE = Cue(
     rf"\b(?:{_TAKING}|start(?:s|ed|ing)?|begin(?:ning)?|increas(?:e|ed|ing)|rais(?:e|ing)|titrat\w+|exceed\w*|doses?|dosages?"
     r"|recommend\w*|maximum|minimum|intake|prescrib(?:e|es|ed)|given|received|stud(?:y|ies)|trials?|participants|patients|volunteers|need|needs|stick (?:to|with)|gives?|giving|do (?:well|best) (?:with|on)|(?:work|build|go|move)(?:s|ing)? (?:(?:your|their|his|her|my) )?(?:way )?up|try|stay (?:at|under|below)"
     r"|limit)\b"
 )
-_TAKEN = re.compile(rf"\b(?:{_TAKING}|doses?|dosages?)\b")
-_ADVICE = re.compile(
-    rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually|be) )(?:{_TAKING})\b"
-)
-_INTAKE_TIME = re.compile(r"\b(?:intake|timing)\b")
-_DOSE_HEADING = re.compile(
+_TAKEN = Cue(rf"\b(?:{_TAKING}|doses?|dosages?)\b")
+_ADVICE = Cue(rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually|be) )(?:{_TAKING})\b")
+_INTAKE_TIME = Cue(r"\b(?:intake|timing)\b")
+_DOSE_HEADING = Cue(
     r"\b(?:dos(?:e|es|age|ages|ing)|how much|how to (?:take|use)|directions|suggested use|usage|intake)\b"
 )
 
 # An amount of something in something else: a strength, a price, a measured value.
-_STRENGTH_AFTER = re.compile(
+_STRENGTH_AFTER = Cue(
     r"(?: (?:of )?[\w-]+){0,4}? ?(?:per|/|in (?:each|every|one)|each|in a(?: single)?) ?(?:\d+ ?)?(?:single )?"
     rf"(?:{_FORM_WORDS}|bottles?|packs?|bags?|jars?|containers?|pieces?|units?|boxes|ml|milliliter|g|grams?|dl|d[lL]|l|liter|litre"
     r"|100|kilo)\b"
 )
-_VALUE_AFTER = re.compile(r"\s?(?:/|per )\s?(?:d[lL]|l|liter|litre|ml|m²|100|g|gram)\b|\s?[%°]|-?(?:count|ct)\b|-?year")
-_STRENGTH_BEFORE = re.compile(
+_VALUE_AFTER = Cue(r"\s?(?:/|per )\s?(?:d[lL]|l|liter|litre|ml|m²|100|g|gram)\b|\s?[%°]|-?(?:count|ct)\b|-?year")
+_STRENGTH_BEFORE = Cue(
     r"\b(?:contain(?:s|ing|ed)?|provid(?:es|ing|ed)|deliver(?:s|ing|ed)?|packed with|features?|boasts?|yields?|equals?"
     r"|measur(?:es|ed|ing)|hold(?:s|ing)?|includ(?:es|ing)|with a total of|available in|comes? in|sold in|weigh(?:s|ed|ing)?)"
     r"(?: [\w,-]+){0,4}\s?$"
 )
-_PRICE = re.compile(r"[$€£]\s?\d")
-_FOOD_AFTER = re.compile(
+_PRICE = Cue(r"[$€£]\s?\d")
+_FOOD_AFTER = Cue(
     r" (?:of )?(?:\w+ )?(?:water|milk|coffee|broth|juice|rice|flour|sugar|protein|carbs|carbohydrates?|fat|fiber|fibre|sodium|calories"
     r"|vegetables|fruit|oats|broccoli|yogurt|butter|stock|alcohol|wine|beer)\b"
 )
-_NO_EVIDENCE = re.compile(r"\b(?:no|not enough|little) (?:\w+ ){0,3}?(?:evidence|proof)\b")
-_CONTAMINANT = re.compile(
+_NO_EVIDENCE = Cue(r"\b(?:no|not enough|little) (?:\w+ ){0,3}?(?:evidence|proof)\b")
+_CONTAMINANT = Cue(
     r"\b(?:lead (?:levels?|limits?|contamination|content|poisoning|concentrations?|of|and (?:nickel|other|cadmium))|arsenic|cadmium|mercury|nickel|heavy metals?|pesticides?|contamina\w+"
     r"|residues?)\b"
 )
-_ANIMAL = re.compile(r"\b(?:rats?|mice|mouse|rabbits?|dogs?|animals?|in vitro|zebrafish|ld50)\b")
+_ANIMAL = Cue(r"\b(?:rats?|mice|mouse|rabbits?|dogs?|animals?|in vitro|zebrafish|ld50)\b")
 # Drops are added, rubbed in or diffused where a cook's measures would be a recipe.
-_DROPS = re.compile(r"\bdrops?\b")
-_ADDING = re.compile(r"\b(?:add|mix|dilute|rub|put|massage|diffuse|blend|place)\b(?: [\w-]+){0,3} $")
-_STEEPED = re.compile(r"[^.;]{0,40}\b(?:steep|brew|infus)")
-_TAKES_ONE = re.compile(rf"\b(?:{_TAKING})(?: [\w-]+){{0,2}} $")
+_DROPS = Cue(r"\bdrops?\b")
+_ADDING = Cue(r"\b(?:add|mix|dilute|rub|put|massage|diffuse|blend|place)\b(?: [\w-]+){0,3} $")
+_STEEPED = Cue(r"[^.;]{0,40}\b(?:steep|brew|infus)")
+_TAKES_ONE = Cue(rf"\b(?:{_TAKING})(?: [\w-]+){{0,2}} $")
 # So many characters around a figure tell what it is.
 _NEAR = 240
-_CONDITION = re.compile(r"\b(?:if|when|whether)\b[^,;:]*$")
+_CONDITION = Cue(r"\b(?:if|when|whether)\b[^,;:]*$")
 
 _UNITS = {
     "g": ("g", "gram", "grams", "gramme", "grammes", "gm", "gms"),
@@ -220,7 +217,7 @@ def _is_dose(document: Document, sentence: Sentence, match: re.Match[str]) -> bo
         return True
     if match.groupdict().get("massform") and not taken:
         return False
-    if match.re is _SINGLE_FORM:
+    if "mass" not in match.groupdict():
         return bool(_TAKES_ONE.search(before)) and _advises(before)
     return bool(often or taken) or _under_dose_heading(document, sentence)
 
@@ -271,9 +268,7 @@ def _around(document: Document, sentence: Sentence, match: re.Match[str]) -> tup
     return document.folded[start : match.start()], document.folded[match.start() : end]
 
 
-def _in_sentences(
-    document: Document, pattern: re.Pattern[str], words: tuple[str, ...]
-) -> Iterator[tuple[Sentence, re.Match[str]]]:
+def _in_sentences(document: Document, pattern: Cue, words: tuple[str, ...]) -> Iterator[tuple[Sentence, re.Match[str]]]:
     """Yield the matches in the sentences that hold one of `words`, which stand in whatever the pattern matches."""
     folded = document.folded
     if not any(word in folded for word in words):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.knowledge import Knowledge
+from kratomlint.language.cue import Cue
 from kratomlint.span import Span
 
 # Which lexicon gives which tag. A word may bear several.
@@ -24,7 +24,7 @@ TAGS: Mapping[str, str] = {
     "substance": "substances",
 }
 
-_WORD = re.compile(r"[\w&][\w'&%/-]*")
+_WORD = Cue(r"[\w&][\w'&%/-]*")
 # An article is about few things, a collection of news about many.
 _FEW = 4
 _TITLE_KINDS = ("title", "heading")

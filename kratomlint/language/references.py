@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from kratomlint.document import Block, Document
+from kratomlint.language.cue import Cue
 
-_HEADING = re.compile(
+_HEADING = Cue(
     r"(?:\d+[.)] )?(?:(?:selected |key |scientific |medical |article |our |cited |further )?"
     r"(?:references?|sources?|bibliography|citations?|literature|works cited|footnotes|notes|reading)"
     r"(?: (?:cited|and (?:further reading|notes|sources|references|citations)|list|used))?"
     r"|sources & references|references & sources|resources and references)\s*:?"
 )
-_NUMBER = re.compile(r"\s*\[?(\d{1,3})(?:\]|[.)])?\s")
-_LOOKS_CITED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|https?://|\bdoi\b|\bpmid\b|\bet al\b|\bpmc\d|n\.d\.")
-_FIGURES = re.compile(r"\d+")
+_NUMBER = Cue(r"\s*\[?(\d{1,3})(?:\]|[.)])?\s")
+_LOOKS_CITED = Cue(r"(?<!\d)(?:19|20)\d{2}(?!\d)|https?://|\bdoi\b|\bpmid\b|\bet al\b|\bpmc\d|n\.d\.")
+_FIGURES = Cue(r"\d+")
 
 
 class ReferenceList(NamedTuple):

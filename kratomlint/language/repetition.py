@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
+from kratomlint.language.cue import Cue
 from kratomlint.language.little_words import GRAMMAR_WORDS, amount, content, opposed
 from kratomlint.language.references import read_reference_list
 from kratomlint.language.similarity import Index, Overlap, Word, longest_run, shared, texts_of, words_of
@@ -25,11 +25,11 @@ SHORTEST_TITLE = 4
 # A clause of this many words, word for word, is a repetition whatever stands around it.
 CLAUSE = 12
 
-_OTHER_MATTER = re.compile(
+_OTHER_MATTER = Cue(
     r"\b(?:references?|sources?|bibliography|citations?|works cited|further reading|disclaimers?|footnotes?"
     r"|related (?:posts|articles)|about the author|acknowledge?ments?|legal notice|table of contents)\b"
 )
-_STOCK = re.compile(
+_STOCK = Cue(
     r"\bnot (?:been |yet been )?(?:evaluated|approved) by the (?:u\.?s\.? )?(?:food and drug|fda)"
     r"|\bnot intended to (?:diagnose|treat|be a substitute|replace|provide)|\b(?:not|never) (?:a )?substitute for"
     r"|\b(?:informational|educational) purposes|\bnot medical advice|\ball rights reserved|\bresults may vary"

@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
+from kratomlint.language.cue import Cue
 from kratomlint.language.little_words import is_number_word
 
 # A number keeps its decimals, a word its apostrophe but not its possessive; a hyphen parts words.
-_WORD = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?)(?:'s\b)?")
+_WORD = Cue(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?)(?:'s\b)?")
 # The digits of omega-3, 7-hydroxymitragynine, B12 and COVID-19 name a thing and count nothing.
-_NAME_BEFORE = re.compile(r"[^\W\d_]-?\Z")
-_NAME_AFTER = re.compile(r"-(?!day|week|month|year|hour|minute|gram|mg|ml|to\b)[^\W\d_]{2}")
+_NAME_BEFORE = Cue(r"[^\W\d_]-?\Z")
+_NAME_AFTER = Cue(r"-(?!day|week|month|year|hour|minute|gram|mg|ml|to\b)[^\W\d_]{2}")
 # A band is this many bins: texts agree in a whole band by likeness, hardly ever by chance.
 ROWS = 3
 # Characters a word's hash is written in: all of two bytes, none of them a surrogate.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence, fold
 from kratomlint.knowledge import Subject
+from kratomlint.language.cue import Cue
 from kratomlint.language.quantities import read_doses
 from kratomlint.language.references import read_reference_list
 from kratomlint.span import Span
@@ -22,20 +23,20 @@ _BESIDE = 0.35
 # A subject of this kind stands for any preparation that has no page of its own.
 GENERAL = "general"
 
-_BENEFIT = re.compile(
+_BENEFIT = Cue(
     r"\b(?:reli(?:ef|eve[sd]?|eving)|alleviat\w+|benefi(?:t|ts|cial)|eas(?:e|es|ing)|sooth\w+|heal(?:s|ing)?|therap(?:y|ies|eutic)"
     r"|analgesic|help(?:s|ed|ing|ful)?|boost\w*|enhanc\w+|improv\w+|promot\w+|support(?:s|ed|ing)?|combat\w*|remed(?:y|ies)"
     r"|treat(?:s|ed|ing|ment)?|manag(?:e|es|ing|ement)|reduc(?:e|es|ing)|calm\w*|relax\w*|energy|focus|mood|wellness|detox\w*"
     r"|pain-relieving|anti-inflammatory|stimulat\w+|euphori\w+|effective)\b"
 )
-_READER = re.compile(r"\byou(?:r|'re|'ll|'ve)?\b")
-_USING = re.compile(
+_READER = Cue(r"\byou(?:r|'re|'ll|'ve)?\b")
+_USING = Cue(
     r"\b(?:us(?:e|ing)|try(?:ing)?|tak(?:e|ing)|buy(?:ing)?|shop(?:ping)?|choos(?:e|ing)|pick(?:ing)?|experience|dos(?:e|es|age)"
     r"|servings?|strains?|order(?:ing)?|enjoy(?:ing)?)\b"
 )
 # In so many sentences a reader is guided to use or buy.
 _GUIDING = 4
-_DENIED = re.compile(
+_DENIED = Cue(
     r"\b(?:no|not|never|cannot|without|lacks?|insufficient|neither|warn\w*|illegal|ban(?:s|ned)?|unproven|claim(?:s|ed)? to)\b|n't\b"
 )
 
@@ -76,10 +77,10 @@ def _name_starts(names: tuple[str, ...]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=256)
-def _name_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+def _name_pattern(names: tuple[str, ...]) -> Cue:
     folded = sorted((fold(name) for name in names), key=len, reverse=True)
     spelled = "|".join(re.escape(name).replace(r"\ ", "[ -]").replace(r"\-", "[ -]?") for name in folded)
-    return re.compile(rf"(?<!\w)(?:{spelled})(?!\w)")
+    return Cue(rf"(?<!\w)(?:{spelled})(?!\w)")
 
 
 def _is_about(document: Document, names: list[Span]) -> bool:
