@@ -69,6 +69,7 @@ _SAYING = Cue(
     statements? | such\sas | headlines? | slogan\w* | term(?:s|ed)? | known\sas | so-called )\b""",
     re.VERBOSE,
 )
+_MODAL_FIRST = re.compile(r"\W*(?:can|could|may|might|will|would|should)\b")
 _YES_NO = Cue(
     r"^(?:but |and |so )?(?!did you know|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
@@ -137,7 +138,10 @@ def asked(document: Document, span: Span) -> bool:
         return True
     sentence = document.sentence_at(span.start)
     text = sentence.span.cut(document.folded) if sentence else ""
-    return bool(_YES_NO.match(text)) and (text.rstrip("\"')").endswith("?") or _is_title(document, sentence))
+    if text.rstrip("\"')").endswith("?"):
+        return bool(_YES_NO.match(text))
+    # In a heading the mark is often left out; "May ease pain" and "Can be used for" are no questions.
+    return bool(_YES_NO.match(text)) and _is_title(document, sentence) and not _MODAL_FIRST.match(text)
 
 
 def hedged(document: Document, span: Span) -> bool:
