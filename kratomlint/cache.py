@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import sys
 import time
 import zlib
@@ -16,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kratomlint.finding import (
     Confidence,
@@ -30,6 +29,9 @@ from kratomlint.finding import (
     Suppression,
 )
 from kratomlint.span import Span
+
+if TYPE_CHECKING:
+    import sqlite3
 
 # Changes whenever what is stored changes its shape.
 _SHAPE = "1"
@@ -100,19 +102,20 @@ class Cache:
         """Keep the values under their keys, and forget what has not been asked for longest where it is too much."""
         today = int(time.time() // _DAY)
         rows = [(name, today, _sum(value), value) for name, value in values.items()]
-        if self._database is None or not rows:
+        database = self._database
+        if database is None or not rows:
             return
         try:
-            with self._database:
-                self._database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+            with database:
+                database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
             self._prune()
-        except sqlite3.Error:
+        except database.Error:
             self._give_up()
 
     def close(self) -> None:
         """Let go of the file."""
         if self._database is not None:
-            with suppress(sqlite3.Error):
+            with suppress(self._database.Error):
                 self._database.commit()
                 self._database.close()
             self._database = None
@@ -120,6 +123,8 @@ class Cache:
     def _opened(self, again: bool = True) -> sqlite3.Connection | None:
         if self._file is None:
             return None
+        import sqlite3
+
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             database = sqlite3.connect(self._file, timeout=1)
@@ -144,7 +149,7 @@ class Cache:
         try:
             with self._database:
                 return self._database.execute(statement, values).fetchall()
-        except sqlite3.Error:
+        except self._database.Error:
             self._give_up()
             return []
 
@@ -158,7 +163,7 @@ class Cache:
     def _give_up(self) -> None:
         database, self._database = self._database, None
         if database is not None:
-            with suppress(sqlite3.Error):
+            with suppress(database.Error):
                 database.close()
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from kratomlint.card import Card, CardError, CardProblem, CardText, did_you_mean, read_card
 from kratomlint.knowledge import Knowledge, Lexicon, Subject
@@ -17,6 +17,9 @@ from kratomlint.methods import build, know
 from kratomlint.pack import Known, Pack, Preset
 from kratomlint.registry import UnknownCodeError
 from kratomlint.roots import PROJECT_FOLDER, Root, roots, shipped
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["PROJECT_FOLDER", "Pack", "Root", "load", "roots", "shipped"]
 

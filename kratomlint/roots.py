@@ -9,9 +9,11 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 ENTRY_POINTS = "kratomlint.checks"
 PROJECT_FOLDER = ".kratomlint/checks"
@@ -35,8 +37,14 @@ def roots(project: Path | None = None) -> tuple[Root, ...]:
 
 def shipped() -> Root:
     """Return the folder of the checks that come with kratomlint."""
-    inside = files("kratomlint") / "checks"
-    return Root(inside if inside.is_dir() else Path(__file__).parent.parent / "checks", "checks")
+    package = Path(__file__).parent
+    for folder in (package / "checks", package.parent / "checks"):
+        if folder.is_dir():
+            return Root(folder, "checks")
+    # In an archive nothing is a folder. Importing this takes longer than all the rest here.
+    from importlib.resources import files
+
+    return Root(files("kratomlint") / "checks", "checks")
 
 
 def _plugins() -> Iterator[Root]:
@@ -44,6 +52,7 @@ def _plugins() -> Iterator[Root]:
     if not _may_have_plugins():
         return
     from importlib.metadata import entry_points
+    from importlib.resources import files
 
     for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name):
         folder = files(point.value) / "checks"

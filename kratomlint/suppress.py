@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -167,6 +166,8 @@ class _Reader:
         return self._named[pattern]
 
     def _fault(self, span: Span, what: str, words: str, known: Iterable[str]) -> None:
+        from difflib import get_close_matches
+
         near = get_close_matches(words, known, 1, 0.6) if len(self.faults) < _MOST_SUGGESTIONS else ()
         remedy = f"Did you mean `{near[0]}`?" if near else "Write `kratomlint-disable-line ID -- reason`."
         self.faults.append(_Fault(span, what, remedy))

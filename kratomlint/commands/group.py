@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 
@@ -45,6 +44,8 @@ class Group(click.Group):
         return super().parse_args(ctx, args)
 
     def _refuse_slip(self, word: str, ctx: click.Context) -> None:
+        from difflib import get_close_matches
+
         near = get_close_matches(word, COMMANDS, 1)
         if near and not Path(word).exists():
             raise click.UsageError(

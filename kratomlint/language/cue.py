@@ -16,7 +16,7 @@ _MARKS = dict.fromkeys(map(ord, "–—―…•·“”‘’„‚«»‹›§
 _TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|[()]|[^\\()\[]+|.", re.DOTALL)
 _LOOKAROUNDS = ("(?=", "(?!", "(?<=", "(?<!")
 # Syntax that RE2 or `re` knows as something else than `regex` does. What they do not know is an error, and no danger.
-_OTHERWISE = re.compile(r"\[\[|\[:|--|&&|~~|\|\||\{(?![0-9])|\\[AzZCQEapPsv]*[AzZCQEapPv]|\(\?(?!i:)[a-oq-zA-OQ-Z]")
+_OTHERWISE = re.compile(r"\[\[|\[:|--|&&|~~|\|\||\{(?![0-9])|\\[AzZBCQEapPv]|\(\?(?!i:)[a-oq-zA-OQ-Z]")
 # Every character that RE2 could take for something else than the other engines do.
 _DISPUTED = r"\x{0}-\x{1f}\x{7f}-\x{10ffff}"
 _MOST_MEMORY = 4 << 20

@@ -158,16 +158,24 @@ def _phrases_of(key: _Key, names: frozenset[str]) -> Phrases:
     entries += [(name, "substance", subject.name) for subject in knowledge.subjects.values() for name in subject.names]
     entries += [(name, "substance", name) for name in names]
     for form, tag, term in entries:
-        words = tuple(_bare(word) for word in _WORD.findall(form))
+        # Of most forms nothing is to be taken off.
+        words = (form,) if form.isalpha() else tuple(map(_bare, _WORD.findall(form)))
         if words:
             phrases.setdefault(words[0], set()).add((words, tag, term))
-    return {first: sorted(found, key=lambda entry: (-len(entry[0]), entry)) for first, found in phrases.items()}
+    return {
+        first: sorted(found, key=lambda entry: (-len(entry[0]), entry)) if len(found) > 1 else list(found)
+        for first, found in phrases.items()
+    }
 
 
 @lru_cache(maxsize=8)
 def _known_of(key: _Key) -> frozenset[str]:
     names = (*TAGS.values(), "organisations")
-    return frozenset(word for name in names for form in key.knowledge.forms(name) for word in _WORD.findall(form))
+    return frozenset(word for name in names for form in key.knowledge.forms(name) for word in _words_of(form))
+
+
+def _words_of(form: str) -> list[str]:
+    return [form] if form.isalpha() else _WORD.findall(form)
 
 
 def _known_words(knowledge: Knowledge) -> frozenset[str]:

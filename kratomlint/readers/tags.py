@@ -6,7 +6,6 @@ of the input leaves open is read as browsers do: an open comment or tag swallows
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -134,7 +133,7 @@ def attributes(tag: re.Match[str]) -> dict[str, Attribute]:
     found: dict[str, Attribute] = {}
     for match in _ATTRIBUTE.finditer(tag.string, *tag.span("attributes")):
         group = match.lastindex or 2
-        found.setdefault(match[1].lower(), Attribute(html.unescape(match[group]), *match.span(group)))
+        found.setdefault(match[1].lower(), Attribute(_unescaped(match[group]), *match.span(group)))
     return found
 
 
@@ -156,8 +155,13 @@ def decoded(text: str, start: int, end: int) -> list[AltPiece]:
 
 
 @lru_cache(maxsize=256)
-def _unescaped(entity: str) -> str:
-    return html.unescape(entity)
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    # Most articles have no entity, and the table of all takes a while to load.
+    import html
+
+    return html.unescape(text)
 
 
 class TagReader:
