@@ -91,6 +91,9 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
     before, _ = guards.around(scene.document, promise.span)
     inside = promise.span.cut(scene.document.folded)
     near = scene.last_words(promise.span, 9)
+    if promise.form == "verb" and cues.RELATIVE.search(near):
+        # "may cause reactions that increase sleep": what hangs on the hedged is hedged.
+        near = guards.clause_before(before)
     if promise.form == "participle":
         hedge = before.rpartition(",")[2]
     else:

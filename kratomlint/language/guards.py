@@ -71,7 +71,7 @@ _SAYING = Cue(
 )
 _MODAL_FIRST = re.compile(r"\W*(?:can|could|may|might|will|would|should)\b")
 _YES_NO = Cue(
-    r"^(?:but |and |so )?(?!did you know|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
+    r"^(?:but |and |so |q(?:uestion)?:\s|wondering |\W+)?(?!did you know|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
 _WHETHER = Cue(
     r"""\b(?: whether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |

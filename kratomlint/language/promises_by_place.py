@@ -34,6 +34,12 @@ def labels(scene: Scene) -> Iterator[Promise]:
     if scene.block.kind == "item" and cues.FOR_BENEFIT.match(reading.text):
         yield Promise(reading.span(0, things[-1].last), "label", "", things[-1].term)
         return
+    treated = next((thing for thing in things if cues.TREATS.search(reading.text[: reading.start(thing)])), None)
+    if treated and scene.block.kind == "heading":
+        yield Promise(
+            reading.prose_span(reading.first_letter(), reading.end(treated)), "label", "relieve", treated.term
+        )
+        return
     label = cues.DASH_LABEL.match(reading.text)
     shown = (label[0] if label else reading.text).rstrip(" :*.-\u2014\u2013")
     things = [thing for thing in things if reading.start(thing) < len(shown)]

@@ -85,7 +85,7 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
         return False
     agents = [other for other in scene.reading.of("substance", "agent") if other.last <= run.first]
     if form == "gerund" and cues.ROLE_OF.search(before):
-        return scene.takes_unnamed or any(other.tag == "substance" for other in agents)
+        return agents[-1].tag == "substance" if agents else scene.takes_unnamed
     if form == "participle" and agents:
         return agents[0].tag == "substance"
     clause = before if form == "participle" else guards.clause_before(before)
@@ -95,18 +95,24 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
 
 
 def _is_subject(scene: Scene, clause: str, before: str, agents: list[Tagged]) -> bool:
-    """Say whether the clause before the verb is about the substance: it names it, or points back to it, or nobody."""
+    """Say whether the clause before the verb is about the substance: it names it, or points back to it, or nobody.
+
+    Of a clause with commas what stands after the last one is asked, unless the verb follows it at once.
+    """
     said = list(cues.EVIDENCE_VERB.finditer(clause))
     start = len(before) - len(clause) + (said[-1].end() if said else 0)
+    comma = before.rfind(",") + 1
+    if comma > start and not cues.NO_SUBJECT.fullmatch(before[comma:]):
+        start = comma
     in_clause = [other for other in agents if scene.reading.start(other) >= start]
-    after_comma = [other for other in in_clause if scene.reading.start(other) > before.rfind(",")]
     if in_clause:
-        return (after_comma or in_clause)[0].tag == "substance"
-    if cues.PRONOUN.search(clause):
-        points_back = said or not agents or scene.reading.words[0].text in cues.GOES_ON
+        return in_clause[0].tag == "substance"
+    subject = before[start:]
+    if cues.PRONOUN.search(subject):
+        points_back = said or not agents or scene.reading.words[0].text in cues.GOES_ON or start == comma
         about = scene.last_agent if points_back else agents[0].tag
         return about == "substance" or (about == "" and scene.takes_unnamed)
-    return scene.takes_unnamed and not cues.SOMEBODY.search(clause)
+    return scene.takes_unnamed and not cues.SOMEBODY.search(subject)
 
 
 def _is_done_with_a_substance(scene: Scene, thing: Tagged) -> bool:
