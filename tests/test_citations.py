@@ -13,6 +13,7 @@ from kratomlint.language.addresses import is_answerable, is_evidence, own_hosts
 from kratomlint.language.citations import read_sources, sourced
 from kratomlint.readers import parse
 from kratomlint.source import SourceFile
+from kratomlint.testing import document_of
 
 LISTS = Path(__file__).parent.parent / "checks" / "lexicons"
 
@@ -156,3 +157,13 @@ def test_every_source_lies_in_the_prose(text):
         assert 0 <= source.span.start <= source.span.end <= len(document.prose.text)
     for sentence in document.sentences:
         sourced(document, sentence)
+
+
+def test_figures_in_round_brackets_are_references_where_there_are_several():
+    def cited(text: str) -> list[str]:
+        document = document_of(text)
+        return [source.span.cut(document.prose.text).strip() for source in document.once(read_sources)]
+
+    assert cited("Kava eased anxiety (5). It was tried for six weeks (6, 7).") == ["(5)", "(6, 7)"]
+    assert cited("Kava eased anxiety (5).") == []
+    assert cited("First (1) boil the water, then (2) add the root.") == []

@@ -26,6 +26,7 @@ _IDENTIFIERS = Cue(
 )
 _KEYS = Cue(r"\[-?@[\w:.#$%&+?<>~/-]+(?:[;,][^\]\[]{0,200})?\]|\\cite[tp]?\{[^}]{1,200}\}")
 NUMBERS = Cue(r"\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*)\]")
+_BRACKETED = Cue(r"(?<=[\w\")”’%]) \((\d{1,2}(?:\s?[-–,]\s?\d{1,2})*)\)(?=[.,;:]|\s*$)", re.MULTILINE)
 _RAISED = Cue(r"[¹²³⁴-⁹⁰]+(?:[,⁻–˒ ]?[¹²³⁴-⁹⁰]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A raised figure after a unit or a figure is a power: m², 10³.
@@ -162,10 +163,20 @@ def _numbered(document: Document, listed: ReferenceList) -> Iterator[Source]:
     for match in NUMBERS.finditer(text):
         if listed.holds(match[1]):
             yield Source(Span(*match.span()), "number", WEAK)
+    yield from _bracketed(text, listed)
     for match in _RAISED.finditer(text):
         before = text[max(0, match.start() - 6) : match.start()]
         if not _POWER.search(before) and listed.holds(match[0].translate(_RAISED_DIGITS)):
             yield Source(Span(*match.span()), "number", WEAK)
+
+
+def _bracketed(text: str, listed: ReferenceList) -> Iterator[Source]:
+    """Yield `(5)` and `(5, 6)` before a stop, where the article has more than one: a single one may be anything."""
+    found = list(_BRACKETED.finditer(text))
+    if len({match[1] for match in found}) > 1:
+        for match in found:
+            if listed.holds(match[1]):
+                yield Source(Span(*match.span()), "number", WEAK)
 
 
 def _written(document: Document) -> Iterator[Source]:
