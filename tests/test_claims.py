@@ -40,6 +40,15 @@ def counting(text: str, before: str = _ABOUT_KAVA) -> list[str]:
         ("Kava keeps stress at bay.", ["keeps stress at bay"]),
         ("# Managing anxiety with kava", ["Managing anxiety"]),
         ("- **Stress relief:** one cup after work", ["Stress relief"]),
+        ("- **Sleep trial:** reduced insomnia in adults", [": reduced insomnia"]),
+        ("- Significant improvement in sleep quality", ["Significant improvement in sleep quality"]),
+        ("Bloating fades away.", ["Bloating fades away"]),
+        ("Say goodbye to stiff joints.", ["Say goodbye to stiff joints"]),
+        ("## Treatment and prevention of ulcers", ["Treatment and prevention of ulcers"]),
+        ("## Joint health and arthritis relief", ["Joint health and arthritis relief"]),
+        ("After exercise, it relieves soreness.", ["relieves soreness"]),
+        ("It can be used to relieve stress.", ["relieve stress"]),
+        ("May be a root, but it is a natural remedy for headaches.", ["natural remedy for headaches"]),
     ],
 )
 def test_a_benefit_in_the_articles_own_voice_counts(text, words):
@@ -69,6 +78,12 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "Kava is sold for its calming effects.",
         "Kava and alcohol have additive sedative effects.",
         "How it works is not known.",
+        "Makers claim to relieve stress.",
+        "It is less helpful for insomnia.",
+        "It may start reactions that increase energy.",
+        "Dr. Hale, who treats diabetes, disagrees.",
+        "Did the trial find that kava relieves stress?",
+        "## Understanding stress relief",
     ],
 )
 def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_count(text):
