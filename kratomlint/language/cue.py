@@ -20,6 +20,8 @@ _OTHERWISE = re.compile(r"\[\[|\[:|--|&&|~~|\|\||\{(?![0-9])|\\[AzZBCQEapPv]|\(\
 # Every character that RE2 could take for something else than the other engines do.
 _DISPUTED = r"\x{0}-\x{1f}\x{7f}-\x{10ffff}"
 _MOST_MEMORY = 4 << 20
+# A pattern that matches nothing, for every engine.
+NEVER = r"[^\s\S]"
 _VERBOSE = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
 _CHARACTERS_WORTH_A_QUESTION = 2
 _LOOKBEHIND = re.compile(r"(?P<opening>\(\?<[!=])(?P<inside>(?:[^()\[\]\\]|\\.|\(\?:[^()\[\]]*\))*)\)")
@@ -157,7 +159,6 @@ class _Moved:
         return getattr(self._match, name)
 
 
-@lru_cache(maxsize=2048)
 def by_re2(pattern: str) -> Any | None:
     """Return the pattern compiled by RE2, `^` and `$` at the ends of lines; None where RE2 would not read it alike."""
     if _OTHERWISE.search(pattern):
@@ -222,7 +223,7 @@ def only_what_matches(pattern: str, text: str) -> str:
         sieve = by_re2(without_lookarounds(f"{before}(?:{branch}){after}"))
         if sieve is None or sieve.search(text):
             kept.append(branch)
-    return f"{before}(?:{'|'.join(kept)}){after}" if kept else "(?!)"
+    return f"{before}(?:{'|'.join(kept)}){after}" if kept else NEVER
 
 
 def _alternatives(pattern: str) -> tuple[str, list[str], str]:
@@ -276,7 +277,7 @@ def _widened(token: str) -> str:
         return "(?:)"
     if token in (r"\w", r"\s", r"\d"):
         return rf"[{token}{_DISPUTED}]"
-    if token[0] != "[" or len(token) == 1:
+    if token[0] != "[" or len(token) == 1 or token == NEVER:
         return token
     if token.startswith("[^"):
         return r"[^\n]" if re.search(r"\\[WSD]", token) else token

@@ -62,6 +62,14 @@ class Sheet:
         for sentence in document.sentences:
             (plain if is_plain(sentence.span.cut(text)) else others).append(sentence)
         self.plain, self.others = Lines(plain, text), Lines(others, text)
+        self._text = text
+        self._known: dict[str, bool] = {}
+
+    def stands(self, word: str) -> bool:
+        """Say whether a word stands somewhere in the text, or the part of it before its `*`."""
+        if word not in self._known:
+            self._known[word] = word.partition("*")[0] in self._text
+        return self._known[word]
 
 
 def read_sheet(document: Document) -> Sheet:

@@ -11,7 +11,7 @@ from kratomlint.document import Document
 from kratomlint.knowledge import Knowledge
 from kratomlint.language import cue
 from kratomlint.language.gate import required_literals
-from kratomlint.language.lines import Lines, read_cased_sheet, read_sheet
+from kratomlint.language.lines import Lines, Sheet, read_cased_sheet, read_sheet
 from kratomlint.span import Span
 
 _LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
@@ -19,6 +19,9 @@ _LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
 _LINE = re.compile(r"\n[ \t]*")
 # Writing and compiling a pattern for one text takes a tenth of the time for all texts.
 _TEXTS_BEFORE_ALL = 6
+
+# Says of a word of a list (`*` stands for any ending) whether a text may have it.
+Stands = Callable[[str], bool]
 
 
 class UnknownLexiconError(Exception):
@@ -28,10 +31,10 @@ class UnknownLexiconError(Exception):
 class Pattern:
     """A pattern over one sentence, written out and compiled when a text first needs it.
 
-    `write(text)` writes it for a text: words that do not stand there may be left out. `write(None)` writes all.
+    `write(stands)` writes it for a text: words of which `stands` says that they are not there may be left out.
     """
 
-    def __init__(self, write: Callable[[str | None], str], case: bool = False) -> None:
+    def __init__(self, write: Callable[[Stands | None], str], case: bool = False) -> None:
         self._write = write
         self._case = case
         self._texts = 0
@@ -41,81 +44,92 @@ class Pattern:
         """Return the compiled pattern, which holds for every text."""
         import regex
 
-        return regex.compile(self._written)
+        return regex.compile(self._for_all.written)
 
     def literals(self) -> frozenset[str] | None:
         """Return strings of which one must be there for the pattern to match, or None."""
-        return None if self._case else required_literals(self._written)
+        return None if self._case else required_literals(self._for_all.written)
 
     def spans(self, document: Document) -> list[Span]:
         """Return where the pattern matches in the sentences of a document, in their order."""
         sheet = document.once(read_cased_sheet if self._case else read_sheet)
-        quick = cue.by_re2(self._freed)
-        found = sheet.plain.spans(quick) if quick and self._freed == self._written else None
+        self._texts += 1
+        often = self._texts > _TEXTS_BEFORE_ALL
+        search = self._for_all if often else _Search(self._write(sheet.stands))
+        return search.spans(sheet, often)
+
+    @cached_property
+    def _for_all(self) -> _Search:
+        return _Search(self._write(None))
+
+
+class _Search:
+    """A pattern as it was written, for all texts or for one."""
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+
+    def spans(self, sheet: Sheet, often: bool) -> list[Span]:
+        found = sheet.plain.spans(self._quick) if self._quick and self._freed == self.written else None
         if found is None:
-            found = list(self._exact_spans(sheet.plain, quick))
+            found = list(self._exact_spans(sheet.plain, self._quick, often))
         if sheet.others.text:
-            found += self._exact_spans(sheet.others, cue.by_re2(self._wider))
+            found += self._exact_spans(sheet.others, self._wide, often)
             found.sort()
         return found
 
-    def _exact_spans(self, lines: Lines, sieve: Any | None) -> Iterator[Span]:
+    def _exact_spans(self, lines: Lines, sieve: Any | None, often: bool) -> Iterator[Span]:
         touched = list(lines.touched(sieve))
         if not touched:
             return
-        pattern = self._for("\n".join(line for _, line in touched))
+        text = "\n".join(line for _, line in touched)
+        # What is compiled for all texts serves again; for one text, the less the better.
+        line = text.replace("\n", " ")
+        shorter = not often and cue.is_plain(line)
+        pattern = cue.exact(cue.only_what_matches(self.written, text) if shorter else self.written, line)
         for sentence, line in touched:
             for match in pattern.finditer(line):
                 if match.end() > match.start():
                     yield Span(*match.span()).shifted(sentence.span.start)
 
-    def _for(self, text: str) -> Any:
-        """Return the pattern compiled for a text; after a few texts, once for all like it."""
-        self._texts += 1
-        line = text.replace("\n", " ")
-        if self._texts >= _TEXTS_BEFORE_ALL:
-            return cue.exact(self._written, line)
-        written = self._write(text)
-        return cue.exact(cue.only_what_matches(written, text) if cue.is_plain(line) else written, line)
-
-    @cached_property
-    def _written(self) -> str:
-        return self._write(None)
-
     @cached_property
     def _freed(self) -> str:
-        return cue.without_lookarounds(self._written)
+        return cue.without_lookarounds(self.written)
 
     @cached_property
-    def _wider(self) -> str:
-        return cue.wider(self._written)
+    def _quick(self) -> Any | None:
+        return cue.by_re2(self._freed)
+
+    @cached_property
+    def _wide(self) -> Any | None:
+        return cue.by_re2(cue.wider(self.written))
 
 
-def words_expression(words: Iterable[str], text: str | None = None) -> str:
-    """Return the pattern for a list of words: whole words, `*` for any ending, longest first; only those in `text`."""
+def words_expression(words: Iterable[str], stands: Stands | None = None) -> str:
+    """Return the pattern for a list of words, those that stand there: whole, `*` for any ending, longest first."""
     lowered = [word.lower() for word in words]
     # Where words begin and end with letters both are the same, and RE2 has no lookarounds.
     before, after = (r"\b", r"\b") if all(map(_is_lettered, lowered)) else (r"(?<!\w)", r"(?!\w)")
-    return before + _either(lowered, text) + after
+    return before + _either(lowered, stands) + after
 
 
-def expand(expression: str, knowledge: Knowledge, text: str | None = None) -> str:
-    """Return the pattern on one line, with every `{lexicon}` replaced by its words, or by those that stand in `text`."""
+def expand(expression: str, knowledge: Knowledge, stands: Stands | None = None) -> str:
+    """Return the pattern on one line, with every `{lexicon}` replaced by its words, or by those that stand there."""
 
     def terms(match: re.Match[str]) -> str:
         forms = knowledge.forms(match[1])
         if not forms:
             raise UnknownLexiconError(match[1])
-        return _either(forms, text)
+        return _either(forms, stands)
 
     return _LEXICON.sub(terms, _LINE.sub("", expression))
 
 
-def _either(words: Iterable[str], text: str | None) -> str:
-    if text is not None:
-        words = [word for word in words if word.partition("*")[0] in text]
+def _either(words: Iterable[str], stands: Stands | None) -> str:
+    if stands is not None:
+        words = filter(stands, words)
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(_word, longest_first)) + ")" if longest_first else "(?!)"
+    return "(?:" + "|".join(map(_word, longest_first)) + ")" if longest_first else cue.NEVER
 
 
 def _word(word: str) -> str:

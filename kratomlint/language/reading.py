@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -99,7 +99,8 @@ class Reading:
 
 def read(document: Document) -> tuple[Reading, ...]:
     """Return the reading of every sentence; ask through `document.once`."""
-    phrases = _phrases(document.knowledge, document.once(own_names))
+    names = [(name, "substance", name) for name in document.once(own_names)]
+    phrases = Phrases(names, _phrases_of(_Key(document.knowledge)))
     return tuple(_reading(sentence, document, phrases) for sentence in document.sentences)
 
 
@@ -129,11 +130,34 @@ def promotes(document: Document) -> bool:
     return most >= 3 and most * 100 >= document.words
 
 
-Phrases = Mapping[str, list[tuple[tuple[str, ...], str, str]]]
+_Entry = tuple[tuple[str, ...], str, str]
 
 
-def _phrases(knowledge: Knowledge, names: frozenset[str]) -> Phrases:
-    return _phrases_of(_Key(knowledge), names)
+class Phrases:
+    """Every phrase by its first word, longest first; cut into words when a text has its first one."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, str]], base: Phrases | None = None) -> None:
+        self._base = base
+        self._entries: dict[str, list[tuple[str, str, str]]] = {}
+        self._cut: dict[str, list[_Entry]] = {}
+        for entry in entries:
+            first = entry[0].partition(" ")[0]
+            for word in [first] if first.isalnum() else _cut(entry[0])[:1]:
+                self._entries.setdefault(word, []).append(entry)
+
+    def of(self, first: str) -> Sequence[_Entry]:
+        """Return the phrases that begin with a word: their words, tag and term."""
+        if first not in self._entries:
+            return self._base.of(first) if self._base else ()
+        if first not in self._cut:
+            found = {(_cut(form), tag, term) for form, tag, term in self._entries[first]}
+            found.update(self._base.of(first) if self._base else ())
+            self._cut[first] = sorted(found, key=lambda entry: (-len(entry[0]), entry))
+        return self._cut[first]
+
+
+def _cut(form: str) -> tuple[str, ...]:
+    return (form,) if form.isalnum() else tuple(map(_bare, _WORD.findall(form)))
 
 
 class _Key:
@@ -149,23 +173,12 @@ class _Key:
         return isinstance(other, _Key) and self.knowledge is other.knowledge
 
 
-@lru_cache(maxsize=64)
-def _phrases_of(key: _Key, names: frozenset[str]) -> Phrases:
-    """Return every phrase by its first word, longest first."""
+@lru_cache(maxsize=8)
+def _phrases_of(key: _Key) -> Phrases:
     knowledge = key.knowledge
-    phrases: dict[str, set[tuple[tuple[str, ...], str, str]]] = {}
     entries = [(form, tag, term) for tag, name in TAGS.items() for form, term in knowledge.forms(name).items()]
     entries += [(name, "substance", subject.name) for subject in knowledge.subjects.values() for name in subject.names]
-    entries += [(name, "substance", name) for name in names]
-    for form, tag, term in entries:
-        # Of most forms nothing is to be taken off.
-        words = (form,) if form.isalpha() else tuple(map(_bare, _WORD.findall(form)))
-        if words:
-            phrases.setdefault(words[0], set()).add((words, tag, term))
-    return {
-        first: sorted(found, key=lambda entry: (-len(entry[0]), entry)) if len(found) > 1 else list(found)
-        for first, found in phrases.items()
-    }
+    return Phrases(entries)
 
 
 @lru_cache(maxsize=8)
@@ -195,7 +208,7 @@ def _tagged(words: tuple[Word, ...], phrases: Phrases) -> list[Tagged]:
     reach: dict[str, int] = {}
     for first, word in enumerate(words):
         seen: set[str] = set()
-        for phrase, tag, term in phrases.get(word.text, ()):
+        for phrase, tag, term in phrases.of(word.text):
             last = first + len(phrase)
             if tag in seen or last <= reach.get(tag, 0):
                 continue
