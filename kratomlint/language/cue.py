@@ -173,11 +173,25 @@ def by_re2(pattern: str) -> Any | None:
 
 def exact(pattern: str, text: str) -> Any:
     """Return the pattern compiled for texts like this one: by `re` where that reads as `regex` does, else by `regex`."""
-    if not _OTHERWISE.search(pattern) and (is_plain(text) or (_adds_only_letters(text) and "(?i:" not in pattern)):
-        try:
-            return re.compile(_with_fixed_lookbehinds(pattern))
-        except re.error:
-            pass
+    if is_plain(text):
+        return _by_re(pattern) or _by_regex(pattern)
+    # On letters `re` and `regex` agree, but not on which of them are the same in another case.
+    letters = _adds_only_letters(text) and "(?i:" not in pattern
+    return (_by_re(pattern) if letters else None) or _by_regex(pattern)
+
+
+@lru_cache(maxsize=1024)
+def _by_re(pattern: str) -> re.Pattern[str] | None:
+    if _OTHERWISE.search(pattern):
+        return None
+    try:
+        return re.compile(_with_fixed_lookbehinds(pattern))
+    except re.error:
+        return None
+
+
+@lru_cache(maxsize=1024)
+def _by_regex(pattern: str) -> Any:
     import regex
 
     return regex.compile(pattern)
