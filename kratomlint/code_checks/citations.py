@@ -36,8 +36,13 @@ def none(document: Document) -> Iterator[Hit]:
     if document.words < _FEWEST_WORDS or not document.sentences or document.once(read_sources):
         return
     health_words = sum(1 for _ in _HEALTH.finditer(document.folded))
-    if health_words >= _FEWEST_HEALTH_WORDS and not _OWN_RESEARCH.search(document.folded):
+    if health_words >= _FEWEST_HEALTH_WORDS and not document.once(reports_own_research):
         yield Hit(document.sentences[0].span)
+
+
+def reports_own_research(document: Document) -> bool:
+    """Say whether the text tells of a study that its authors made; ask through `document.once`."""
+    return bool(_OWN_RESEARCH.search(document.folded))
 
 
 @check
