@@ -19,10 +19,14 @@ _KIN = (
     r"|brother-in-law|sister-in-law|father-in-law|regular|client|customer|patient|reader|member|user|buyer|teacher|nurse|veteran"
     r"|follower|subscriber|reviewer|guest|athlete|runner|retiree|colleague|coworker)s?"
 )
+# These tell of somebody by themselves.
+_TOLD = Cue(
+    r"^\W*(?:haven't|hasn't|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w* dust"
+)
 _SOMEBODY = Cue(
     rf"\b(?:he|she|his|her|they)\b|\b(?:my|our|his|her|their|one|an?|two|three|four|several|some|many|a few|dozens|hundreds|thousands"
     rf"|couple|handful|half)(?: of)?(?: (?:my|our|the|his|her|these))?(?: [\w-]+){{0,2}} {_KIN}\b"
-    r"|\b(?:meet|take) [a-z]+[,.]|(?<=: )@\w+|^\W*[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears)\b"
+    r"|\b(?:meet|take) [a-z]+[,.]|(?<=: )@\w+"
 )
 _MEDICINE = (
     r"(?:pills?|tablets?|prescriptions?|scripts?|meds?|medications?|medicines?|inhalers?|canes?|walkers?|crutches|wheelchairs?"
@@ -74,7 +78,8 @@ _OUTCOMES = Cue(
     r"|(?:sailed|breezed) (?:right )?through|(?:got|came|made it|went) through (?:\w+ ){1,5}?without"
     r"|(?:i'm|i am|we're|made me) (?:\w+ ){0,2}?(?:a (?:true |total |big |firm )?(?:believer|convert)|sold on|hooked)|difference was night and day"
     r"|(?:did|does|works?|worked|working) (?:wonders|miracles|magic|like a charm)"
-    r"|(?:works?|worked|helps?|helped) (?:\w+ )?(?:for|on|with)? ?(?:me|us|him|her|my \w+|our \w+)\b(?! (?:to understand|write|with this))"
+    rf"|(?:(?:works?|worked) (?:\w+ )?(?:for|on)|helped) (?:me|us|him|her|(?:my|our) (?:\w+ )?(?:{_KIN}|{_PART}|dog|cat|horse|family))\b"
+    r"|(?:more|better|calmer|happier|stronger|healthier)(?: [\w-]+){0,3} than (?:he|she|i|we|they)(?:'ve|'s| has| have| had)?(?: been| felt)? in "
     r"|knock(?:s|ed) (?:me|him|her) (?:right |straight )?out|(?:does|do|did) for (?:me|him|her) what"
     r"|never looked back|swears? (?:by|that|theirs|it)"
     r")"
@@ -87,8 +92,10 @@ _NO_SUCCESS = Cue(
     r"|until (?:the|my|her|his) (?:doctor|liver)|stopped working|trial)\b"
 )
 _TELLS = Cue(r'^[\s>*_•-]*"')
-_SIGNED = Cue(r"""["”*_]\s*[-–—~]+\s*\W?[A-Z][a-z]+|["”]\W*$""")
-_LEARNED = Cue(r"\b(?:Dr|Professor|Prof|MD|M\.D|PhD|Ph\.D|RN|researcher|author|scientist|FDA|spokes\w+|officer|director|CEO)\b")
+_SIGNED = Cue(r"""["”*_]\s*[-–—~]+\s*\W?[A-Z][a-z]+""")
+_LEARNED = Cue(
+    r"\b(?:Dr|Professor|Prof|MD|M\.D|PhD|Ph\.D|RN|researcher|author|scientist|FDA|spokes\w+|officer|director|CEO)\b"
+)
 _HEALTH = ("condition", "function", "relieve", "improve", "effect")
 
 
@@ -103,7 +110,7 @@ def lived(document: Document) -> Iterator[Hit]:
         outcome = _OUTCOMES.search(text)
         if outcome is None or text.rstrip().endswith("?") or _NO_SUCCESS.search(text):
             continue
-        if _ONESELF.search(text) or (sells and _SOMEBODY.search(text)):
+        if _ONESELF.search(text) or _TOLD.search(text) or (sells and _SOMEBODY.search(text)):
             yield Hit(Span(*outcome.span()).shifted(sentence.span.start))
 
 
@@ -115,7 +122,8 @@ def testimonial(document: Document) -> Iterator[Hit]:
     readings = document.once(read)
     for block, sentences in zip(document.blocks, document.sentences_by_block, strict=True):
         words = block.span.cut(document.prose.text)
-        if not _TELLS.match(block.span.cut(document.folded)) or not _SIGNED.search(words) or _LEARNED.search(words):
+        signed = block.kind == "quote" or _SIGNED.search(words)
+        if not signed or not _TELLS.match(block.span.cut(document.folded)) or _LEARNED.search(words):
             continue
         for sentence in sentences:
             if _is_of_health(readings[sentence.number], sentence, document):
