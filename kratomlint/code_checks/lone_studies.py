@@ -20,6 +20,9 @@ _RESULT = (
 _LONE = Cue(
     r"\b(?:one|another|an?|two|three|a couple of|(?:19|20)\d\d)(?: [\w-]+){0,4}? (?:stud(?:y|ies)|trials?|reviews?|surveys?|meta-analysis"
     rf"|papers?|experiments?)\b(?: (?!(?:is|was|were|are|will)\b)[\w'-]+){{0,7}}? {_RESULT}\b"
+    r"|\b(?:one|another|an?) (?:[\w-]+ ){0,3}?(?:study|trial|survey|experiment) (?:of|on|with|in|involving|among) (?:(?:over|about|just|more than) )?"
+    r"(?:\d[\d,]*|twenty|thirty|forty|fifty|sixty|a hundred|several|healthy|older|elderly|young)(?: [\w-]+){0,3}? (?:people|patients|adults"
+    r"|women|men|participants|volunteers|subjects|students|athletes|nurses|mice|rats|children|individuals)"
     r"|\bin (?:one|another|an?|the same)(?: [\w-]+){0,5} (?:study|trial|experiment|survey)\b[^.;:]{0,60}?, [\w ]{3,60}"
 )
 # "Sleep trial: 30% faster to fall asleep".

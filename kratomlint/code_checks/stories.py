@@ -81,7 +81,10 @@ _OUTCOMES = Cue(
     rf"|(?:(?:works?|worked) (?:\w+ )?(?:for|on)|helped) (?:me|us|him|her|(?:my|our) (?:\w+ )?(?:{_KIN}|{_PART}|dog|cat|horse|family))\b"
     r"|(?:more|better|calmer|happier|stronger|healthier)(?: [\w-]+){0,3} than (?:he|she|i|we|they)(?:'ve|'s| has| have| had)?(?: been| felt)? in "
     r"|knock(?:s|ed) (?:me|him|her) (?:right |straight )?out|(?:does|do|did) for (?:me|him|her) what"
-    r"|never looked back|swears? (?:by|that|theirs|it)"
+    r"|never looked back|went from (?:being )?[\w -]{3,40} to \w+ing|(?:great|good|real|much|amazing|incredible|wonderful) (?:success|luck|results)"
+    r" (?:with|using|from|on)|(?:says?|said|claims?|claimed|credits?|credited|believes?|believed|reports?|reported|insists?|wrote)"
+    r" (?:that )?(?:it|this|[\w ]{2,25}) (?:has |had )?(?:improved|helped|cured|healed|boosted|eased|cleared|restored|fixed|saved|changed"
+    r"|relieved|reduced|ended|transformed|did wonders for) (?:with )?(?:his|her|their|my|our)\b|swears? (?:by|that|theirs|it)"
     r")"
 )
 # What went badly is a warning; a study reports its own; nobody has lived what is only wished for.
