@@ -8,22 +8,26 @@ from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.citations import NUMBERS, read_sources
 from kratomlint.language.cue import Cue
+from kratomlint.language.reading import promotes
 from kratomlint.language.references import read_reference_list
 from kratomlint.registry import check
 from kratomlint.span import Span
 
-# A shorter text, or one with fewer words of health in it, has nothing that a source is missed for.
+# A shorter text, or one with fewer words of health in it, has nothing that a source is missed for; one that keeps
+# speaking of a substance needs a single such word.
 _FEWEST_WORDS = 80
 _FEWEST_HEALTH_WORDS = 3
 _HEALTH = Cue(
     r"\b(?:health\w*|pain|anxiety|stress|sleep|insomnia|inflammat\w+|disease|symptoms?|dos(?:e|es|age)|treat(?:s|ed|ment|ing)?"
     r"|medic(?:al|ine|ines|ation|ations)|therap\w+|supplements?|remed(?:y|ies)|depression|immun\w+|digesti\w+|liver|heart"
-    r"|blood|weight loss|metaboli\w+|relax\w*|relief|wellness|clinical|patients?|side effects?|receptors?|mg)\b"
+    r"|blood|weight loss|metaboli\w+|relax\w*|relief|wellness|clinical|patients?|side effects?|receptors?|mg"
+    r"|doctors?|pills?|antibiotics?|prescriptions?|infections?|fever|flu|thyroid|heartburn|eczema|rash|cancer|diabetes|arthritis"
+    r"|headaches?|migraines?|heal(?:s|ed|ing)?|cures?|illness(?:es)?)\b"
 )
 # The text reports its own research: it is the source.
 _OWN_RESEARCH = Cue(
     r"\bwe (?:searched|included|identified|enrolled|randomi[sz]ed|analy[sz]ed|recruited|found \w+ (?:studies|trials))\b"
-    r"|\b(?:this|the) (?:cochrane |systematic )?review (?:included|includes|found|was to|aimed)\b|\breview question\b"
+    r"|\b(?:this|the) (?:cochrane |systematic )?review (?:included|includes|found|was to|aimed)\b|\breview question\b|\bthe authors? (?:identified|included|searched)\b"
     r"|\bwe (?:have )?(?:conducted|carried out|performed) (?:a|an|two|three)\b|\bincluded (?:\w+ ){0,3}(?:studies|trials)\b"
 )
 _FOOTNOTE = Cue(r"\[\^[^\]\s]{1,40}\]")
@@ -36,8 +40,14 @@ def none(document: Document) -> Iterator[Hit]:
     if document.words < _FEWEST_WORDS or not document.sentences or document.once(read_sources):
         return
     health_words = sum(1 for _ in _HEALTH.finditer(document.folded))
-    if health_words >= _FEWEST_HEALTH_WORDS and not _OWN_RESEARCH.search(document.folded):
+    wanted = 1 if document.once(promotes) else _FEWEST_HEALTH_WORDS
+    if health_words >= wanted and not document.once(reports_own_research):
         yield Hit(document.sentences[0].span)
+
+
+def reports_own_research(document: Document) -> bool:
+    """Say whether the text tells of a study that its authors made; ask through `document.once`."""
+    return bool(_OWN_RESEARCH.search(document.folded))
 
 
 @check

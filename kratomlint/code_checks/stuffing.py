@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
@@ -19,6 +21,11 @@ _ABOUT_THE_ARTICLE = Cue(
     r"|(?:read|keep reading|let's)\b"
 )
 
+_BETWEEN_PHRASES = Cue(r"\s*[,|•;·]\s*")
+_FEWEST_PHRASES = 3
+_SENTENCE = Cue(r"[.!?:]|\b(?:is|are|was|were|has|have|and|or|can|may)\b")
+_TYPED = Cue(r"(?:does|do|is|are|can|will|how|what|why|best)\b(?: [\w'-]+){3,}$")
+
 
 @check
 def stray_question(document: Document) -> Iterator[Hit]:
@@ -29,6 +36,33 @@ def stray_question(document: Document) -> Iterator[Hit]:
             for place in range(1, len(sentences) - 1):
                 if sentences[place].number in named and _is_stray(document, sentences, place):
                     yield Hit(_trimmed(document, sentences[place]))
+
+
+@check
+def keyword_list(document: Document) -> Iterator[Hit]:
+    """Point at lines that only list search phrases, all with the same words in them."""
+    for block in document.blocks:
+        if block.kind in ("paragraph", "item", "metadata") and _is_keyword_list(block.span.cut(document.folded)):
+            yield Hit(block.span)
+
+
+def _is_keyword_list(text: str) -> bool:
+    phrases = [phrase.split() for phrase in _BETWEEN_PHRASES.split(text.strip(" .")) if phrase.strip()]
+    if len(phrases) < _FEWEST_PHRASES or not all(2 <= len(phrase) <= 7 for phrase in phrases) or _SENTENCE.search(text):
+        return False
+    shared = Counter(pair for phrase in phrases for pair in {(phrase[0],), (phrase[-1],), *pairwise(phrase)})
+    return shared.most_common(1)[0][1] == len(phrases)
+
+
+@check
+def bare_question(document: Document) -> Iterator[Hit]:
+    """Point at headings that are a question as it is typed: all in lower case and without its mark."""
+    named = {reading.sentence.number for reading in document.once(read) if reading.of("substance")}
+    for number, sentences in enumerate(document.sentences_by_block):
+        if document.blocks[number].kind in ("heading", "title") and sentences and sentences[0].number in named:
+            words = sentences[0].span.cut(document.prose.text).strip()
+            if words.islower() and _TYPED.match(words) and not words.endswith("?"):
+                yield Hit(_trimmed(document, sentences[0]))
 
 
 def _is_stray(document: Document, sentences: Sequence[Sentence], place: int) -> bool:

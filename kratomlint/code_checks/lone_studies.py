@@ -1,0 +1,78 @@
+"""Checks of single studies and links that a page on a substance leans on and does not name. In other texts they look at nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kratomlint.code_checks.citations import reports_own_research
+from kratomlint.document import Document
+from kratomlint.finding import Hit
+from kratomlint.language.cue import Cue
+from kratomlint.language.reading import promotes, read
+from kratomlint.registry import check
+from kratomlint.span import Span
+
+_STUDY = r"(?:stud(?:y|ies)|trials?|reviews?|surveys?|meta-analys[ei]s|papers?|experiments?|research)"
+_RESULT = (
+    r"(?:found|finds|put|had|showed|shows?|saw|reported|linked|tied|suggests?|suggested|noted|concluded|discovered|revealed|recorded"
+    r"|demonstrated|confirmed|observed|pointed|indicated?s?|proved|cut|reduced|lowered|raised|improved|boosted|increased|halved|doubled)"
+)
+_LONE = Cue(
+    r"\b(?:one|another|an?|two|three|a couple of|(?:19|20)\d\d)(?: [\w-]+){0,4}? (?:stud(?:y|ies)|trials?|reviews?|surveys?|meta-analysis"
+    rf"|papers?|experiments?)\b(?: (?!(?:is|was|were|are|will)\b)[\w'-]+){{0,7}}? {_RESULT}\b"
+    r"|\b(?:one|another|an?) (?:[\w-]+ ){0,3}?(?:study|trial|survey|experiment) (?:of|on|with|in|involving|among) (?:(?:over|about|just|more than) )?"
+    r"(?:\d[\d,]*|twenty|thirty|forty|fifty|sixty|a hundred|several|healthy|older|elderly|young)(?: [\w-]+){0,3}? (?:people|patients|adults"
+    r"|women|men|participants|volunteers|subjects|students|athletes|nurses|mice|rats|children|individuals)"
+    r"|\bin (?:one|another|an?|the same)(?: [\w-]+){0,5} (?:study|trial|experiment|survey)\b[^.;:]{0,60}?, [\w ]{3,60}"
+)
+# "Sleep trial: 30% faster to fall asleep".
+_LABEL = Cue(rf"^\W*(?:[\w'-]+ ){{0,4}}{_STUDY}(?: \(?(?:19|20)\d\d\)?)?\W*: ?")
+_GAINED = Cue(
+    r"\b(?:reduc\w+|improv\w+|increas\w+|decreas\w+|better|faster|sooner|effective|significant\w*|drop\w*|lower\w*|higher|fewer|less|more"
+    r"|reliev\w+|eas(?:ed|es|ier)|boost\w*|enhanc\w+|fell|rose|gains?|longer|stronger|cut)\b|\d ?%"
+)
+_TIED = Cue(
+    r"\b(?:is|are) (?:(?:\w+ly|often|most|well|also) ){0,2}(?:associated|connected|linked|tied|correlated) (?:with|to) (?P<what>[^.;,]{3,60})"
+)
+_BENEFIT = Cue(
+    r"\b(?:better|improved|increased|enhanced|greater|more|deep(?:er)?|lower|reduced|less|fewer|healthy|longer) |\b(?:calm\w*|relaxation"
+    r"|relief|energy|focus|clarity|alertness|euphoria|longevity|wellness|well-being|vitality)\b"
+)
+_HARM = Cue(
+    r"\b(?:risks?|injur\w+|damage|seizures?|death\w*|toxic\w*|withdrawal|dependence|addiction|adverse|side effects?|bleeding|harm\w*"
+    r"|disease|cancer|mortality|obesity|poison\w*|hospital\w*|problems?)\b"
+)
+_OF_NO_WEIGHT = Cue(
+    r"\b(?:no|not|n't|neither|too (?:few|small)|failed|flawed|placebo was|no better|only small|needed|whether|mixed|inconclusive|harm\w*"
+    r"|injur\w+|contaminat\w+|lead|mislabell?ed)\b|n't\b"
+)
+
+
+@check
+def lone(document: Document) -> Iterator[Hit]:
+    """Point at “one study found” and “Sleep trial: 30% faster”."""
+    if not _leans(document):
+        return
+    for sentence in document.sentences:
+        text = sentence.span.cut(document.folded)
+        match = _LONE.search(text)
+        if match is None and (match := _LABEL.match(text)) and not _GAINED.search(text, match.end()):
+            match = None
+        if match and not _OF_NO_WEIGHT.search(text):
+            yield Hit(Span(match.start(), match.start() + len(match[0].rstrip(" :*"))).shifted(sentence.span.start))
+
+
+@check
+def tied(document: Document) -> Iterator[Hit]:
+    """Point at benefits with which something “is associated”, nobody says by whom."""
+    if not _leans(document):
+        return
+    for reading in document.once(read):
+        match = _TIED.search(reading.text)
+        if match and not _HARM.search(match["what"]) and _BENEFIT.search(match["what"]):
+            yield Hit(reading.prose_span(match.start(), match.end() - len(match["what"]) - 1))
+
+
+def _leans(document: Document) -> bool:
+    """Say whether a text speaks of a substance and is no report of research."""
+    return document.once(promotes) and not document.once(reports_own_research)
