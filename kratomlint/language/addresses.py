@@ -27,7 +27,7 @@ _ANSWERABLE = _words(
     springeropen.com wiley.com tandfonline.com plos.org frontiersin.org mdpi.com oup.com sagepub.com karger.com
     biomedcentral.com cell.com elsevier.com liebertpub.com thieme-connect.com acs.org rsc.org aafp.org
     ahajournals.org diabetesjournals.org psychiatryonline.org annals.org acpjournals.org europepmc.org
-    semanticscholar.org researchgate.net jstor.org pnas.org hindawi.com cambridge.org medrxiv.org biorxiv.org
+    consumerreports.org consumerlab.com usp.org nsf.org semanticscholar.org researchgate.net jstor.org pnas.org hindawi.com cambridge.org medrxiv.org biorxiv.org
     arxiv.org osf.io crossref.org dovepress.com jmir.org eurekalert.org uptodate.com merckmanuals.com msdmanuals.com
     """
 )
