@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kratomlint.code_checks.stuffing import stray_question
+from kratomlint.code_checks.stuffing import bare_question, keyword_list, stray_question
 from kratomlint.document import Document
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.lexicon import build
@@ -43,3 +43,35 @@ def test_a_question_that_the_next_sentence_passes_over_is_stray(after: str) -> N
 )
 def test_an_answered_an_opening_a_closing_and_a_listed_question_are_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("kava tea Suva, kava bar Suva, best kava Suva", True),
+        ("dream tea North Suva | sleep tea North Suva | calm tea North Suva", True),
+        ("nettle tea, lime tea, black coffee", False),
+        ("no fever, no rash, no cough", False),
+        ("kava tea 5 g, kava tea 10 g, kava tea 20 g", False),
+        ("Kava tea is here, kava bars are there, kava is sold", False),
+        ("kava, kava, kava", False),
+    ],
+)
+def test_a_row_of_phrases_about_one_thing_is_a_keyword_list(text: str, listed: bool) -> None:
+    document = read(text + "\n")
+    assert [hit.span.cut(document.prose.text) for hit in keyword_list(document)] == [text] * listed
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed"),
+    [
+        ("does kava make you sleepy", True),
+        ("Does kava make you sleepy", False),
+        ("does kava make you sleepy?", False),
+        ("kava and sleep", False),
+        ("does tea make you sleepy", False),
+    ],
+)
+def test_a_question_in_lower_case_without_its_mark_was_typed(heading: str, typed: bool) -> None:
+    document = read(f"## {heading}\n")
+    assert [hit.span.cut(document.prose.text) for hit in bare_question(document)] == [heading] * typed

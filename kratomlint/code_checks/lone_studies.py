@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kratomlint.code_checks.citations import reports_own_research
@@ -18,7 +19,7 @@ _RESULT = (
     r"|demonstrated|confirmed|observed|pointed|indicated?s?|proved|cut|reduced|lowered|raised|improved|boosted|increased|halved|doubled)"
 )
 _LONE = Cue(
-    r"\b(?:one|another|an?|two|three|a couple of|(?:19|20)\d\d)(?: [\w-]+){0,4}? (?:stud(?:y|ies)|trials?|reviews?|surveys?|meta-analysis"
+    r"\b(?:one|another|an?|two|three|a couple of|(?:19|20)\d\d)(?: [\w-]+){0,4}? (?:stud(?:y|ies)|trials?|reviews?|surveys?|(?:meta-)?analysis"
     rf"|papers?|experiments?)\b(?: (?!(?:is|was|were|are|will)\b)[\w'-]+){{0,7}}? {_RESULT}\b"
     r"|\b(?:one|another|an?) (?:[\w-]+ ){0,3}?(?:study|trial|survey|experiment) (?:of|on|with|in|involving|among) (?:(?:over|about|just|more than) )?"
     r"(?:\d[\d,]*|twenty|thirty|forty|fifty|sixty|a hundred|several|healthy|older|elderly|young)(?: [\w-]+){0,3}? (?:people|patients|adults"
@@ -26,7 +27,7 @@ _LONE = Cue(
     r"|\bin (?:one|another|an?|the same)(?: [\w-]+){0,5} (?:study|trial|experiment|survey)\b[^.;:]{0,60}?, [\w ]{3,60}"
 )
 # "Sleep trial: 30% faster to fall asleep".
-_LABEL = Cue(rf"^\W*(?:[\w'-]+ ){{0,4}}{_STUDY}(?: \(?(?:19|20)\d\d\)?)?\W*: ?")
+_LABEL = Cue(rf"^\W*(?!if |after |when )(?:[\w'-]+ ){{0,4}}{_STUDY}(?: \(?(?:19|20)\d\d\)?)?\W*: ?")
 _GAINED = Cue(
     r"\b(?:reduc\w+|improv\w+|increas\w+|decreas\w+|better|faster|sooner|effective|significant\w*|drop\w*|lower\w*|higher|fewer|less|more"
     r"|reliev\w+|eas(?:ed|es|ier)|boost\w*|enhanc\w+|fell|rose|gains?|longer|stronger|cut)\b|\d ?%"
@@ -48,6 +49,10 @@ _OF_NO_WEIGHT = Cue(
 )
 
 
+# A trial with a name of capitals can be looked up; these are none.
+_ACRONYM = Cue(r"\b(?!ADHD|COPD|PTSD|PCOS|GERD|NASA|COVID)[A-Z]{4,}\b")
+
+
 @check
 def lone(document: Document) -> Iterator[Hit]:
     """Point at “one study found” and “Sleep trial: 30% faster”."""
@@ -55,11 +60,11 @@ def lone(document: Document) -> Iterator[Hit]:
         return
     for sentence in document.sentences:
         text = sentence.span.cut(document.folded)
-        match = _LONE.search(text)
-        if match is None and (match := _LABEL.match(text)) and not _GAINED.search(text, match.end()):
-            match = None
+        match = _LONE.search(text) or _labelled(text)
         if match and not _OF_NO_WEIGHT.search(text):
-            yield Hit(Span(match.start(), match.start() + len(match[0].rstrip(" :*"))).shifted(sentence.span.start))
+            span = Span(match.start(), match.start() + len(match[0].rstrip(" :*"))).shifted(sentence.span.start)
+            if not _is_named(document, span):
+                yield Hit(span)
 
 
 @check
@@ -76,3 +81,15 @@ def tied(document: Document) -> Iterator[Hit]:
 def _leans(document: Document) -> bool:
     """Say whether a text speaks of a substance and is no report of research."""
     return document.once(promotes) and not document.once(reports_own_research)
+
+
+def _labelled(text: str) -> re.Match[str] | None:
+    label = _LABEL.match(text)
+    return label if label and _GAINED.search(text, label.end()) else None
+
+
+def _is_named(document: Document, span: Span) -> bool:
+    """Say whether a study has a name that can be looked up: its acronym, or the body that made it."""
+    bodies = document.knowledge.forms("organisations")
+    words = span.cut(document.folded).split()
+    return bool(_ACRONYM.search(span.cut(document.prose.text))) or any(word.strip("*().,") in bodies for word in words)

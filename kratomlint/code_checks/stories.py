@@ -24,7 +24,7 @@ _TOLD = Cue(
     r"^\W*(?:haven't|hasn't|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w* dust"
 )
 _SOMEBODY = Cue(
-    rf"\b(?:he|she|his|her|they)\b|\b(?:my|our|his|her|their|one|an?|two|three|four|several|some|many|a few|dozens|hundreds|thousands"
+    rf"\b(?:he|she|his|her)\b|\b(?:my|our|his|her|their|one|an?|two|three|four|several|some|many|a few|dozens|hundreds|thousands"
     rf"|couple|handful|half)(?: of)?(?: (?:my|our|the|his|her|these))?(?: [\w-]+){{0,2}} {_KIN}\b"
     r"|\b(?:meet|take) [a-z]+[,.]|(?<=: )@\w+"
 )
@@ -49,7 +49,7 @@ _PART = (
 )
 _CHANGED = (
     r"(?:(?:is|are|was|were|has been|have been|'s|has|have) )?(?:(?:now|all|completely|totally|finally|just|almost|simply|quickly|slowly"
-    r"|already|right|nearly|practically) ){0,2}(?:gone|a thing of the past|history|under control|back to normal|cleared|vanished"
+    r"|already|right|nearly|practically) ){0,2}(?:gone|a thing of the past|(?<=is |re )history|under control|back to normal|cleared|vanished"
     r"|disappeared|stopped|eased|lifted|went away|melted|faded|healed|improved|broke|shrank|shrunk|grew back|grown back|came back"
     r"|doubled|tripled|returned|quieted|calmed|settled|subsided|let up|resolved|dried up|plummeted|dropped|fell|baby-soft|silky"
     r"|normal(?:i[sz]ed)?|pain-free|feels? (?:great|better|amazing|like new|young)"
@@ -67,7 +67,7 @@ _OUTCOMES = Cue(
     r"|(?:have|has|had)(?:n't| not)? (?:\w+ ){0,4}?(?:sick|ill|a cold|colds?|the flu|a migraine|an attack|a flare|a flare-up|an? \w+ infection)"
     r"(?: \w+){0,2}? (?:since|in (?:over |nearly |about )?\w+ (?:years?|months?|weeks?)|this (?:winter|season|year)|all (?:winter|year))"
     r"|(?:feel|feels|felt|feeling) (?:\w+ ){0,2}?(?:like (?:a new|myself|me again|a million|a different)|amazing|fantastic|incredible"
-    r"|so much better|years younger|decades younger|alive|human again|calmer|more relaxed|more focused|refreshed|rested|normal again)"
+    r"|(?:so much|much|far) better|better (?:within|after|by|in (?:a|two|three|just))|years younger|decades younger|alive|human again|calmer|more relaxed|more focused|refreshed|rested|normal again)"
     r"|(?:had|have|has|got) (?:\w+ ){0,2}?energy (?:to burn|again|than|back|for days|all day)"
     r"|(?:gave|given|gives) (?:me|us|him|her) (?:my|our|his|her) [\w ]{2,20}? back"
     r"|(?:changed|saved|transformed|turned (?:around )?) ?(?:my|his|her|our|their) (?:\w+ )?(?:life|lives|health|\w+ around)"
@@ -81,7 +81,7 @@ _OUTCOMES = Cue(
     rf"|(?:(?:works?|worked) (?:\w+ )?(?:for|on)|helped) (?:me|us|him|her|(?:my|our) (?:\w+ )?(?:{_KIN}|{_PART}|dog|cat|horse|family))\b"
     r"|(?:more|better|calmer|happier|stronger|healthier)(?: [\w-]+){0,3} than (?:he|she|i|we|they)(?:'ve|'s| has| have| had)?(?: been| felt)? in "
     r"|knock(?:s|ed) (?:me|him|her) (?:right |straight )?out|(?:does|do|did) for (?:me|him|her) what"
-    r"|never looked back|went from (?:being )?[\w -]{3,40} to \w+ing|(?:great|good|real|much|amazing|incredible|wonderful) (?:success|luck|results)"
+    r"|never looked back|just as it did for (?:me|us|my \w+)|went from (?:being )?[\w -]{3,40} to \w+ing|(?:great|good|real|much|amazing|incredible|wonderful) (?:success|luck|results)"
     r" (?:with|using|from|on)|(?:says?|said|claims?|claimed|credits?|credited|believes?|believed|reports?|reported|insists?|wrote)"
     r" (?:that )?(?:it|this|[\w ]{2,25}) (?:has |had )?(?:improved|helped|cured|healed|boosted|eased|cleared|restored|fixed|saved|changed"
     r"|relieved|reduced|ended|transformed|did wonders for) (?:with )?(?:his|her|their|my|our)\b|swears? (?:by|that|theirs|it)"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from kratomlint.document import Document, Sentence
@@ -23,7 +23,8 @@ _ABOUT_THE_ARTICLE = Cue(
 
 _BETWEEN_PHRASES = Cue(r"\s*[,|•;·]\s*")
 _FEWEST_PHRASES = 3
-_SENTENCE = Cue(r"[.!?:]|\b(?:is|are|was|were|has|have|and|or|can|may)\b")
+_MOST_WORDS = 7
+_SENTENCE = Cue(r"[.!?:\d]|\b(?:is|are|was|were|has|have|and|or|can|may)\b")
 _TYPED = Cue(r"(?:does|do|is|are|can|will|how|what|why|best)\b(?: [\w'-]+){3,}$")
 
 
@@ -40,18 +41,23 @@ def stray_question(document: Document) -> Iterator[Hit]:
 
 @check
 def keyword_list(document: Document) -> Iterator[Hit]:
-    """Point at lines that only list search phrases, all with the same words in them."""
-    for block in document.blocks:
-        if block.kind in ("paragraph", "item", "metadata") and _is_keyword_list(block.span.cut(document.folded)):
-            yield Hit(block.span)
+    """Point at lines that only list search phrases, all about one substance or one place."""
+    readings = document.once(read)
+    for block, sentences in zip(document.blocks, document.sentences_by_block, strict=True):
+        text = block.span.cut(document.folded)
+        if block.kind in ("paragraph", "item", "metadata") and sentences and not _SENTENCE.search(text.rstrip(" .")):
+            names = {run.term for sentence in sentences for run in readings[sentence.number].of("substance")}
+            if _is_keyword_list(text, names):
+                yield Hit(block.span)
 
 
-def _is_keyword_list(text: str) -> bool:
+def _is_keyword_list(text: str, names: Set[str]) -> bool:
     phrases = [phrase.split() for phrase in _BETWEEN_PHRASES.split(text.strip(" .")) if phrase.strip()]
-    if len(phrases) < _FEWEST_PHRASES or not all(2 <= len(phrase) <= 7 for phrase in phrases) or _SENTENCE.search(text):
+    if len(phrases) < _FEWEST_PHRASES or not all(2 <= len(phrase) <= _MOST_WORDS for phrase in phrases):
         return False
-    shared = Counter(pair for phrase in phrases for pair in {(phrase[0],), (phrase[-1],), *pairwise(phrase)})
-    return shared.most_common(1)[0][1] == len(phrases)
+    shared = Counter(pair for phrase in phrases for pair in set(pairwise(phrase)))
+    named = any(all(name in " ".join(phrase) for phrase in phrases) for name in names)
+    return named or max(shared.values()) == len(phrases)
 
 
 @check
