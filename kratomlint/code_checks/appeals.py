@@ -61,9 +61,16 @@ def _powers(reading: Reading) -> Iterator[Hit]:
 def harmless_cell(document: Document) -> Iterator[Hit]:
     """Point at the cell of a table that says “none” beside a cell that names a harm."""
     for block, following in zip(document.blocks, document.blocks[1:], strict=False):
-        if block.kind == following.kind == "cell" and _HARM.fullmatch(block.span.cut(document.folded).strip()):
-            if _DENIED.fullmatch(following.span.cut(document.folded).strip()):
-                yield Hit(following.span)
+        if (
+            block.kind == following.kind == "cell"
+            and _fits(_HARM, document, block)
+            and _fits(_DENIED, document, following)
+        ):
+            yield Hit(following.span)
+
+
+def _fits(pattern: re.Pattern[str], document: Document, cell: Block) -> bool:
+    return pattern.fullmatch(cell.span.cut(document.folded).strip()) is not None
 
 
 @check
