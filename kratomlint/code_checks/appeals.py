@@ -1,4 +1,4 @@
-"""Checks of whom a page offers its product to. They read lists and what stands above them, not claims."""
+"""Checks of what a page offers, to whom and with which praise. They read the shape of the page, not claims."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from kratomlint.document import Block, Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
+from kratomlint.language.reading import Reading, read
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -25,6 +26,51 @@ _ILL = Cue(
     r"\b(?:with|managing|manage|struggling|struggle|dealing|deal|suffering|suffer|living|live|experiencing|experience"
     r"|battling|battle|facing|face|coping|fighting|prone|has|have|seeking|looking|recovering)\b"
 )
+_POWER = "power|powers|magic|wonders|might|promise|marvels|miracles|goodness"
+_POWER_OF = re.compile(rf"\b(?:{_POWER}) of (?:the |this |our )?$")
+_ITS_POWER = re.compile(rf"(?<='s) (?:[a-z-]+ )?(?:{_POWER})\b|(?<=s') (?:[a-z-]+ )?(?:{_POWER})\b")
+_HARM = re.compile(
+    r"(?:(?:known|reported|common|serious) )?(?:side[- ]effects?|adverse effects?|drawbacks?|downsides?|interactions?|contraindications?"
+    r"|(?:(?:addiction|dependen(?:ce|cy)|overdose|abuse|withdrawal|hangover|liver|toxicity|health) )?(?:risks?|potential|dangers?)"
+    r"|addictive|habit[- ]forming|withdrawal(?: symptoms)?|hangover|grogginess|drowsiness|toxicity)\W*"
+)
+_DENIED = re.compile(
+    r"(?:none|no|nil|zero|never|n/a|(?:very |extremely )?low|minimal|negligible|little to none|virtually none)\W*"
+)
+
+
+@check
+def power(document: Document) -> Iterator[Hit]:
+    """Point at the power, the magic and the wonders of a substance."""
+    if not re.search(rf"\b(?:{_POWER})\b", document.folded):
+        return
+    for reading in document.once(read):
+        yield from _powers(reading)
+
+
+def _powers(reading: Reading) -> Iterator[Hit]:
+    for run in reading.of("substance"):
+        start, end = reading.start(run), reading.end(run)
+        if before := _POWER_OF.search(reading.text, 0, start):
+            yield Hit(reading.prose_span(before.start(), end))
+        elif after := _ITS_POWER.match(reading.text, end):
+            yield Hit(reading.prose_span(start, after.end()))
+
+
+@check
+def harmless_cell(document: Document) -> Iterator[Hit]:
+    """Point at the cell of a table that says “none” beside a cell that names a harm."""
+    for block, following in zip(document.blocks, document.blocks[1:], strict=False):
+        if (
+            block.kind == following.kind == "cell"
+            and _fits(_HARM, document, block)
+            and _fits(_DENIED, document, following)
+        ):
+            yield Hit(following.span)
+
+
+def _fits(pattern: re.Pattern[str], document: Document, cell: Block) -> bool:
+    return pattern.fullmatch(cell.span.cut(document.folded).strip()) is not None
 
 
 @check
