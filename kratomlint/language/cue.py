@@ -115,7 +115,8 @@ class Cue:
         if self._quick is None:
             pattern = _VERBOSE.sub(r"\1", self.pattern) if self._flags else self.pattern
             freed = without_lookarounds(pattern)
-            self._is_whole = freed == pattern
+            # Where a named group stands, RE2 does not tell.
+            self._is_whole = freed == pattern and "(?P<" not in pattern
             self._quick = by_re2(freed) or False
         return self._quick
 
