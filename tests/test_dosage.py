@@ -41,6 +41,13 @@ def test_a_source_makes_a_dose_right(text):
     ("text", "family"),
     [
         ("Always start low and go slow.", "start"),
+        ("Have some and work your way up.", "increase"),
+        ("It can be used as often as you like.", "as-needed"),
+        ("A little goes a long way.", "moderation"),
+        ("Take it as directed on the label.", "guidelines"),
+        ("Trust your gut on the amount.", "personal"),
+        ("Take low doses for energy.", "sized"),
+        ("- Consistent daily use", "regular"),
         ("Beginners start with the smallest possible amount.", "start"),
         ("Then raise your dose gradually.", "increase"),
         ("You may need a stronger dose.", "sized"),

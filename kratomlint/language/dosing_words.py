@@ -1,0 +1,278 @@
+"""The words that steer a reader's hand without a figure: patterns of text by family, and the literals they need."""
+
+from __future__ import annotations
+
+_DOSE = (
+    r"(?:dos(?:e|es|age|ages)|amounts?|servings?|serving sizes?|quantit(?:y|ies)|strengths?|potency|potencies|concentrations?"
+    r"|intake|levels?)"
+)
+_SMALL = r"(?:very |really |relatively )?(?:low|lower|lowest|small|smaller|smallest|minimal|minimum|tiny|modest|conservative)"
+_SIZED = rf"(?:{_SMALL}|high|higher|highest|large|larger|big|bigger|strong|stronger)"
+_KIND = r"(?:possible |effective |initial |starting |daily |cbd |kratom |kava |potency |dose )*"
+_BEGIN = r"(?:start|starts|starting|begin|begins|beginning|commence|initiate)"
+_TAKE = r"(?:take|use|sip|drink|consume|chew|ingest|inhale|apply|reapply|dose|enjoy|rub|spray|diffuse|swallow)"
+# What one counts out by eye.
+_HANDFUL = r"(?:a few|a couple(?: of)?|several|a handful of|a pinch of|a splash of|a dash of|a little|a bit(?: of)?)"
+_SOME = r"(?:a (?:very )?(?:small|tiny|little|moderate|generous|modest|pea-sized|thin) (?:amount|dose|quantity|serving|dab|layer)|a little|a bit|small amounts?)"
+_ON = r"(?: (?:by (?:ear|taste|feel|instinct)|with (?:your|the|it|different|various)[^.;]{0,30}|around(?: with)?[^.;]{0,30}))?"
+# An instruction opens its clause, or follows a word of advice.
+_ADVISED = (
+    r"(?:(?:^|(?<=[.:;!?,(–—-] )|(?<=[\"*•] ))(?:(?:then|simply|just|please|always|try to|be sure to|and|but|or) )?"
+    r"|\b(?:(?:you|they|one|we|users?|people|adults|individuals|patients|beginners) (?:should|must|can|may|could|might)|please|then"
+    r"|simply|just|always|best|advised|advisable|recommend(?:ed)?|important|recommended that you|suggest(?:ed)?(?: that you)?|better"
+    r"|wise|try|need|want|is|are) (?:to |just |simply |only |always )?)"
+)
+_WHENEVER = (
+    r"(?:(?:as often as|as much as|as many(?: \w+)? as|as|if|when(?:ever)?|any ?time) (?:is )?(?:needed|desired|required|necessary|wanted|you (?:see|feel) "
+    r"(?:fit|the need|like it)|you (?:like|wish|want|please|need|feel|fancy)(?: (?:it|more|to|a \w+))?)|accordingly|to taste"
+    r"|when(?:ever)? (?:the mood|something's|stress|pain|you (?:crave|get))\b|for as long as (?:it takes|needed|you (?:like|need|want)))"
+)
+_REGULARLY = (
+    r"(?:daily|every ?day|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
+    r"|before (?:bed|sleep)(?:time)?|at bedtime|several times a day|throughout the day)"
+)
+PREPARATION = (
+    r"(?:it|them|this|one|supplements?|products?|tea|teas|tinctures?|oils?|extracts?|powders?|capsules?|tablets?|drops|gumm(?:y|ies)"
+    r"|tonic|drink|brew|infusion|dose|serving|herb|shots?)"
+)
+_RIGHT = r"(?:safe|safest|proper|appropriate|correct|recommended|suggested|right|optimal|responsible|advised)"
+_GUIDANCE = r"(?:guidelines?|guidance|recommendations|instructions|limits?|ranges?|practices)"
+
+# The first family that a sentence shows names it.
+FAMILIES = {
+    "start": rf"\b{_BEGIN}(?: off| out)?(?: (?:with|at|on|by|from|taking|using|low and))* (?:(?:a|an|the|your) )?{_SMALL} "
+    rf"{_KIND}{_DOSE}\b"
+    rf"|{_ADVISED}(?:start|begin)(?: off| out)? (?:low|small|slow|slowly|gradually)\b(?! (?:business|talk|group|world|fire))"
+    r"|\bby (?:starting|beginning) (?:off )?(?:low|small|slow|slowly)\b|\blow and slow\b|\bstart low\b"
+    rf"|{_ADVISED}(?:start|begin)(?: off| out)? with (?:half|less|a (?:fraction|quarter|third)|just a (?:little|bit))\b"
+    r"|\b(?:dip|dipping) (?:a|your) toes? in\b|\bease into (?:it|this|the dose|your dose)\b|\b(?:go|goes|going) (?:easy|light) (?:on (?:(?:the|this|your) (?:dose|powder|drops|extract|oil|tea|stuff|amount)|it|this)|at first)\b"
+    rf"|{_ADVISED}(?:take|try|use|have) {_SOME}\b(?! (?:of (?:time|water|oxygen|money)|time|break|longer|rest|more))"
+    rf"|{_ADVISED}(?:use|take|stick (?:to|with)) the (?:lowest|smallest|minimum) {_KIND}{_DOSE}\b",
+    "increase": rf"\b(?:increase|raise|titrate|adjust) (?:(?:the|your|their|its|this|daily|potency|strength) )*(?:{_KIND}{_DOSE} )?"
+    rf"(?:gradually|slowly|incrementally|{_WHENEVER}|over time|until|by small)\b"
+    rf"|\b(?:gradually|slowly|steadily|incrementally) (?:increase|raise|up|adjust|titrate|build up|work up)\b"
+    rf"(?:[^.;]{{0,60}}?\b{_DOSE}| (?:{_WHENEVER}|(?:as|if|until|over|from|to find)\b))"
+    rf"|{_ADVISED}(?:gradually|slowly|steadily|incrementally) (?:increase|raise|titrate|work up|build up)\b"
+    rf"(?:[^.;]{{0,60}}?\b{_DOSE}\b)?"
+    rf"|{_ADVISED}(?:increase|raise|titrate) (?:the |your |their )(?:daily )?{_KIND}{_DOSE}\b(?! by \d)"
+    rf"(?: (?:gradually|slowly|{_WHENEVER}|over time))?"
+    rf"|\b(?:double|triple|halve) (?:that|the|your|this) {_DOSE}\b"
+    rf"|{_ADVISED}(?:build|work|go|move) (?:(?:your way|it) )?up (?:slowly|gradually|over|from there|until|as|to find)\b"
+    r"|\b(?:work|working|inch|inching) (?:your|their|my|its) way up\b(?! (?:the|to the (?:top|director|boss))\b)"
+    r"|\b(?:and|then) (?:then |slowly |gradually )*work up(?:wards?)?(?=[.,;!]|$| from| to)"
+    rf"|{_ADVISED}(?:bump|step|nudge|inch|dial|ramp|creep|crank) (?:it|things|the (?:dose|amount)|your (?:dose|intake)) (?:up|down)\b"
+    rf"|{_ADVISED}(?:up|bump up|step up|dial in|scale up) (?:the|your) {_DOSE}\b"
+    rf"|{_ADVISED}(?:take|use|add|have) (?:a (?:little|bit|touch) )?(?:more|less|extra)\b(?= (?:if|as|when|whenever|on|until|for)\b|[.!]|$)(?!\W+than)",
+    "sized": rf"\b(?:you|users?|beginners?|people|individuals|we|one|adults)(?: \w+){{0,2}} (?:may|might|can|should|will|could|must"
+    rf"|(?:be )?able to)(?: \w+){{0,2}} (?:start|take|need|use|require|try)(?: (?:at|with|on))? (?:a |an )?{_SIZED} {_KIND}{_DOSE}\b"
+    rf"|{_ADVISED}(?:take|use|try|choose) (?:an? )?{_SIZED} {_KIND}(?:dos(?:e|es|age|ages)|amounts?|servings?)\b(?! of (?:vitamin|sugar|salt|time))"
+    rf"|\b(?:new|first-time|experienced|seasoned|other) (?:users|people|buyers) (?:take|use|try|start with|need) (?:an? )?{_SIZED} {_KIND}{_DOSE}\b"
+    r"|\bhalf (?:of )?(?:the |that |an )?(?:adult |usual |normal |full )?dos(?:e|es|ages?) (?:for|is|are|to) (?:[\w-]+ ){0,3}?(?:children|kids|teens|dogs|pets)\b"
+    r"|\b(?:you|beginners?|newcomers|newbies|first-timers|children|kids|larger people|smaller people|heavier people)(?: \w+)? (?:should|can|may|might|must|will)"
+    r"(?: \w+)? (?:take|use|need) (?:a (?:little|bit) )?(?:more|less)\b(?! (?:than|care|time|sleep|rest|of a|likely|attention|help))"
+    rf"|{_ADVISED}(?:{_TAKE}|put|place|add|pop|have) {_HANDFUL} (?:[\w-]+ )?(?:drops?|capsules?|gummies|sprays?|puffs?|pellets?|pumps?|sips|tablets?"
+    r"|teaspoons?|spoonfuls?|extract|powder|tincture|oil)\b",
+    "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b"
+    rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b"
+    rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
+    r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b",
+    "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
+    r"\b[^.;]{0,40}\bmoderation\b"
+    r"|\bmoderation (?:in|is|with)\b|\b(?:in|with) moderation\b(?=[^.;]*\bdos)|\bmoderate (?:amounts|use|doses|intake) (?:is|are) (?:best|key|fine|safe|recommended)\b"
+    rf"|{_ADVISED}(?:keep|limit) (?:the|your) {_KIND}{_DOSE}(?: \w+)? (?:reasonable|sensible|modest|moderate|low|small|in check)\b"
+    r"|\b(?:do not|don't|never) (?:overdo (?:it|this|the (?:dose|amount|powder|drops|extract|oil|tea))\b(?! at\b)|go overboard|be greedy|get greedy)\b"
+    r"|\bless is more (?:with|when it comes to) (?:this|it|these|dos\w+)\b|\b(?:never|not|n't|don't) (?:use |take )?(?:it )?(?:in|to) excess\b"
+    r"|\bkeep(?:ing)? (?:the|your) (?:doses?|dosages?|amounts?|intake|use) to (?:an? )?(?:\w+ )?(?:reasonable|sensible|modest|moderate|low|minimum)\b"
+    r"|\ba little (?:bit )?(?:of (?:it|this) )?goes a (?:long|very long) way\b"
+    rf"|{_ADVISED}(?:use|take|consume)\b[^.;]{{0,30}} (?:sparingly|responsibly and in moderation|in small amounts)\b"
+    r"|\b(?:avoid|without) (?:excessive|excess|heavy|too much) (?:use|intake|doses|dosing|consumption)(?! of (?:alcohol|caffeine|salt|sugar))"
+    r"|\b(?:monitor(?:ing)?|mindful of|watch(?:ing)?|limit(?:ing)?|moderate) (?:the |your |their |its )?(?:frequency of use|dosage|dosages"
+    r"|frequency)\b",
+    "guidelines": rf"\b(?:follow(?:ing)?|adher(?:e|ing|ence)(?: to)?|stick(?:ing)? (?:to|with)|stay(?:ing)? (?:within|at)|within|observ(?:e|ing)"
+    rf"|respect(?:ing)?|start(?:ing)? with|comply with) (?:the |all |your |any )?(?:{_RIGHT}|label(?:ed|led)?|manufacturer's|package)"
+    rf" (?:{_RIGHT} |daily |serving |dosing |dosage |use |usage |product )*(?:{_DOSE}|{_GUIDANCE}|directions)\b"
+    rf"|\b(?:do not|don't|never|not to|without|avoid) exceed(?:ing)? (?:the |your )?(?:{_RIGHT}|average|stated|daily|label(?:ed|led)?"
+    rf"|maximum|indicated|directed|listed)\b"
+    rf"|\b{_RIGHT} dos(?:e|age|ing) {_GUIDANCE}\b"
+    rf"|(?:\b(?:no|not|never)|n't) (?:take |use |consume )?more than (?:the |is |what is )?(?:{_RIGHT}|label(?:ed|led)?|stated)\b"
+    rf"|{_ADVISED}(?:take|use|consume) (?:it |this |them |only |the product )*as (?:is |it is )?(?:directed|indicated|instructed) (?:on|by) (?:the |its |your )?(?:label|packag\w+|bottle|manufacturer)\b"
+    r"|\bstick(?:ing)? (?:to|with) the (?:serving size|dose|dosage|amount|serving) (?:on|printed|stated|given|listed)\b"
+    r"|\bfollow(?:ing)? (?:the |all |any )?(?:(?!\w+'s)[\w-]+ ){0,2}(?:directions|instructions) (?:on|of|from) (?:the |your |its )?"
+    r"(?:[\w-]+ )?(?:labels?|package|packaging|bottle|product|container|manufacturer)\b",
+    "personal": rf"\b(?:choose|select|pick|adjust|experiment(?:ing)? with|tailor|customi[sz]e|find|vary) (?:with )?(?:(?:a|an|the|your|different"
+    rf"|various) )?{_KIND}{_DOSE} [^.;]{{0,60}}\b(?:you|your|individual|personal|needs|preferences?)\b"
+    rf"|\b(?:free to|you can|try to|may want to|need to|have to) experiment\b[^.;]{{0,80}}"
+    r"|\b(?:find|determine|discover|figure out|learn) what (?:works|feels right|is right|suits)(?: best)?(?: for)? you\b"
+    r"|\bfind(?:ing)? (?:your|their|the|a) (?:own |personal )?(?:sweet|perfect|ideal) spot\b|\b(?:find|see) what feels (?:right|best|good)\b"
+    rf"|{_ADVISED}experiment\b[^.;]{{0,60}}\b(?:what (?:works|suits|feels|you like)|{_DOSE})\b"
+    rf"|\b{_DOSE} [^.;]{{0,60}}\bbased on (?:how you feel|how it makes you feel|your (?:needs|tolerance|response|reaction|weight))\b"
+    rf"|\b(?:find|determine|figure out|discover|dial in) (?:your|their) (?:own |personal |very )*(?:right|ideal|perfect|optimal|best|correct|sweet|own|personal) (?:[\w-]+ )?{_DOSE}\b"
+    rf"|{_ADVISED}(?:experiment|play|tinker|tweak|fiddle){_ON}(?: it| the (?:dose|amount))? (?:till|until|to (?:find|see))\b"
+    rf"|{_ADVISED}(?:experiment|play|tinker|tweak|fiddle)(?: around)? with (?:the|your|different|various) {_DOSE}\b"
+    r"|\b(?:trust|follow|go (?:by|with)|rely on|use) your (?:intuition|gut|instincts?|own judge?ment|best judge?ment|common sense)\b(?! (?:bacteria|flora|health|microb\w+|lining))"
+    r"|\bgo by (?:[\w-]+ (?:and )?){0,2}(?:common sense|feel|instinct|ear)\b"
+    r"|\b(?:let )?your body (?:will (?:let you know|tell you|guide you)|be (?:your|the) guide|tells? you)(?: (?:how much|when|what))?"
+    rf"|{_ADVISED}(?:wait (?:and|to) )?see how (?:you feel|you react|it (?:feels|affects you)|your body (?:reacts|responds|feels|handles it))\b(?= (?:before|and (?:go|adjust|work|take|build))\b)"
+    r"|\blet your (?:body|symptoms) (?:be your guide|guide|decide|tell you)\b"
+    r"|\blisten to your body(?:,)? and (?:adjust|adapt|go|increase|take|use|find)\b|\b(?:take|use|taken|used)\b[^.;]{0,40}\blisten to your body\b"
+    rf"|\blisten to your body\b[^.;]{{0,80}}\b{_DOSE}\b|\b{_DOSE}\b[^.;]{{0,80}}\blisten to your body\b",
+    "regular": rf"{_ADVISED}{_TAKE} (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
+    rf"|{_ADVISED}(?:take|use|consume|sip|chew|enjoy|drink) (?:consistently|daily|regularly|every day)\b"
+    r"|^\W*(?:consistent|regular|daily|steady)(?:,? (?:daily|regular|consistent))? use\b(?=[^.;]{0,60}\b(?:best|key|results|recommended|works|optimal|matters|ideal)\b|[:.]? *$)"
+    r"|\b(?:be|stay|remain) consistent (?:with|in) (?:your|the|its) (?:intake|use|usage|dos\w+|supplement\w*)\b"
+    r"|\b(?:taking|using) (?:it|this|them|your \w+) (?:regularly|consistently|daily|every day) (?:is|gives|brings|will)\b",
+}
+# One of these stands in whatever the family's pattern matches.
+TRIGGERS = {
+    "start": (
+        "toe",
+        "ease into",
+        "easy",
+        "light",
+        "small",
+        "little",
+        "bit",
+        "amount",
+        "start",
+        "begin",
+        "commence",
+        "initiate",
+        "low and slow",
+        "the lowest",
+        "the smallest",
+        "the minimum",
+    ),
+    "increase": (
+        "double",
+        "triple",
+        "halve",
+        " up ",
+        "increase",
+        "raise",
+        "titrate",
+        "adjust",
+        "gradually",
+        "slowly",
+        "steadily",
+        "incrementally",
+        "way up",
+        "more",
+        "less",
+        "extra",
+        "dose",
+        "it up",
+        "it down",
+        "things up",
+    ),
+    "sized": (
+        "half",
+        "choose",
+        "put",
+        "place",
+        "add",
+        "pop",
+        "have",
+        "sip",
+        "drink",
+        "start",
+        "take",
+        "need",
+        "use",
+        "require",
+        "try",
+    ),
+    "as-needed": (
+        "you need",
+        "more",
+        "another",
+        "needed",
+        "desired",
+        "required",
+        "necessary",
+        "wanted",
+        "you see",
+        "you feel",
+        "you like",
+        "the need",
+        "as you",
+        "time you",
+        "whenever",
+        "accordingly",
+        "to taste",
+        "when",
+        "as long as",
+    ),
+    "moderation": (
+        "moderat",
+        "sparingly",
+        "small amounts",
+        "excess",
+        "heavy",
+        "too much",
+        "frequency",
+        "dosage",
+        "reasonable",
+        "sensible",
+        "modest",
+        "in check",
+        "overdo",
+        "less is more",
+        "keep",
+        "overboard",
+        "greedy",
+        "goes a",
+    ),
+    "guidelines": (
+        "follow",
+        "adher",
+        "stick",
+        "stay",
+        "within",
+        "observ",
+        "respect",
+        "start",
+        "comply",
+        "exceed",
+        "dos",
+        "more than",
+        "as directed",
+        "on the label",
+        "indicated",
+        "instructed",
+    ),
+    "personal": (
+        "spot",
+        "what feels",
+        "you",
+        "individual",
+        "personal",
+        "need",
+        "preference",
+        "experiment",
+        "find",
+        "determin",
+        "figur",
+        "discover",
+        "dial",
+        "tinker",
+        "tweak",
+        "play",
+        "fiddle",
+        "go by",
+        "see how",
+    ),
+    "regular": (
+        "regular",
+        "consistent",
+        "steady",
+        "daily",
+        "day",
+        "regularly",
+        "consistently",
+        "night",
+        "morning",
+        "evening",
+        "bed",
+        "sleep",
+    ),
+}

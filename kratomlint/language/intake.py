@@ -1,0 +1,192 @@
+"""Whether a figure is one to take: not one that is contained, sold, measured, cooked or found. Judges no amount."""
+
+from __future__ import annotations
+
+import re
+
+from kratomlint.document import Document, Sentence
+from kratomlint.language.cue import Cue
+from kratomlint.language.measures import FOLLOWING, FORM_WORDS
+
+TAKING = (
+    r"take|takes|taking|taken|took|chew|drink|drinking|sip|use|using|used|consume|consumed|consuming|ingest|ingested"
+    r"|swallow|apply|place|inhale|administer(?:ed)?|dosed?|dosing|split|divided|steep|brew|infuse|supplement with"
+)
+_SPOONS = r"(?:(?:tea|table)spoon(?:ful|fuls)?s?|tsps?|tbsps?)"
+_COUNTED = rf"(?:capsules?|tablets?|softgels?|gumm(?:y|ies)|drops?|droppers?(?:ful)?|pellets?|scoops?|ounces?|grams?|{_SPOONS})"
+# Measures by which a tea is made strong: they stand "per cup".
+_KITCHEN = Cue(rf"{_SPOONS}|tea ?bag|pinch")
+
+_INTAKE = Cue(
+    rf"\b(?:{TAKING}|start(?:s|ed|ing)?|begin(?:ning)?|increas(?:e|ed|ing)|rais(?:e|ing)|titrat\w+|exceed\w*"
+    r"|(?:micro-?|mega-?)?dos(?:es?|ages?)|recommend\w*|maximum|minimum|intake|prescrib(?:e|es|ed)|given|received"
+    r"|stud(?:y|ies)|trials?|participants|patients|volunteers|need|needs|stick (?:to|with)|gives?|giving"
+    r"|do (?:well|best) (?:with|on)|(?:work|build|go|move)(?:s|ing)? (?:(?:your|their|his|her|my) )?(?:way )?up|try"
+    r"|stay (?:at|under|below)|limit|consensus|sweet spot|aim(?:ing)? for|go(?:es|ing)? (?:to|as high as)|as little as"
+    r"|pop|gargle|dissolve|suck on|enjoy|smoke|vape|eat|range of)\b"
+)
+_TAKEN = Cue(rf"\b(?:{TAKING}|doses?|dosages?|dab|spritz|spray|rub|massage|gargle|swish|diffuse|melt|give it)\b")
+_ADVICE = Cue(rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually|be) )(?:{TAKING})\b")
+_INTAKE_TIME = Cue(r"\b(?:intake|timing)\b")
+_DOSE_HEADING = Cue(
+    r"\b(?:dos(?:e|es|age|ages|ing)|how much|how many|how to (?:take|use)|directions|(?:suggested|recommended) (?:use|serving)"
+    r"|usage|intake)\b"
+)
+_RECIPE = Cue(r"\b(?:recipes?|ingredients|how (?:to|i|we) (?:make|cook|bake|prepare)|you(?:'ll)? need)\b")
+# "Kids over 1: 1 tsp."
+_LABEL = Cue(
+    r"^[\W\d]*(?:adults?|kids?|child(?:ren)?|toddlers?|teen(?:ager)?s?|infants?|babies|seniors?|beginners?|newbies|pets?|dogs?|cats?"
+    r"|(?:new|first-time|experienced|seasoned|regular|light|heavy) users|light|mild|moderate|medium|strong|heavy|maintenance"
+    r"|(?:suggested|recommended|standard|usual|typical) (?:use|usage|serving|amount))\b[^.:;]{0,30}[:–—-] ?$"
+)
+# "1-2 g: mild energy"
+_SCALE_AFTER = Cue(r"\s?(?:=|:|–|—|->|→)\s?[a-z]")
+# "3 g is plenty"
+_JUDGED_AFTER = Cue(
+    r"(?: of [\w' -]{1,40}?)? (?:(?:is|are|was|were|seems?|should be|to be|may be|can be|as|generally|usually|typically|considered|regarded"
+    r"|more than|all|just|a|the|very|most|often|per dose) ){0,4}(?:safe|enough|effective|plenty|(?:all )?you need|sweet spot|sufficient|ideal"
+    r"|optimal|recommended|good (?:start|place|starting point)|should do)\b"
+)
+
+# An amount of something in something else: a strength, a price, a measured value.
+_STRENGTH_AFTER = Cue(
+    r"(?: (?:of )?[\w-]+){0,4}? ?(?:per|/|in (?:each|every|one)|each|in a(?: single)?) ?(?:\d+ ?)?(?:single )?"
+    rf"(?:{FORM_WORDS}|bottles?|packs?|bags?|jars?|containers?|pieces?|units?|boxes|ml|milliliter|g|grams?|dl|d[lL]|l|liter|litre"
+    r"|100|kilo)\b"
+)
+_FOOD_AFTER = Cue(
+    r" (?:of )?(?:(?!(?:in|into|with|to)\b)\w+ )?(?:water|milk|coffee|broth|juice|rice|flour|sugar|protein|carbs|carbohydrates?|fat|fiber|fibre|sodium|calories"
+    r"|vegetables|fruit|oats|broccoli|yogurt|butter|stock|alcohol|wine|beer|honey|lemon|salt|pepper)\b"
+)
+_VALUE_AFTER = Cue(r"\s?(?:/|per )\s?(?:d[lL]|l|liter|litre|ml|m²|100|g|gram)\b|\s?[%°]|-?(?:count|ct)\b|-?year")
+_STRENGTH_BEFORE = Cue(
+    r"(?:\b(?:contain(?:s|ing|ed)?|provid(?:es|ing|ed)|deliver(?:s|ing|ed)?|packed with|features?|boasts?|yields?|equals?"
+    r"|measur(?:es|ed|ing)|hold(?:s|ing)?|includ(?:es|ing)|with a total of|available in|comes? in|sold in|weigh(?:s|ed|ing)?)"
+    r"(?: [\w,-]+){0,4}|\b(?:mg|g|grams?|ml|drops?|capsules?|cups?|(?:tea|table)spoons?|tsp|tbsp) =)\s?$"
+)
+_HOLDS_AFTER = Cue(
+    r"(?: of [\w' -]{1,40}?)? (?:contains?|has|have|holds?|provides?|delivers?|equals?|weighs?|costs?|lasts?|yields?)\b"
+)
+_PRICE = Cue(r"[$€£]\s?\d")
+_NO_EVIDENCE = Cue(r"\b(?:no|not enough|little) (?:\w+ ){0,3}?(?:evidence|proof)\b")
+_CONTAMINANT = Cue(
+    r"\b(?:lead (?:levels?|limits?|contamination|content|poisoning|concentrations?|of|and (?:nickel|other|cadmium))|arsenic|cadmium|mercury|nickel|heavy metals?|pesticides?|contamina\w+"
+    r"|residues?)\b"
+)
+_ANIMAL = Cue(r"\b(?:rats?|mice|mouse|rabbits?|(?<!your )dogs?|animals?|in vitro|zebrafish|ld50)\b")
+
+# Drops are added, rubbed in or diffused where a cook's measures would be a recipe.
+_DROPS = Cue(r"\bdrops?\b")
+_ADDING = Cue(r"\b(?:add|mix|dilute|rub|put|massage|diffuse|blend|place)\b(?: [\w-]+){0,3} $")
+# A measure stirred into what one drinks is taken, one stirred into a pan is cooked.
+_MIXING = Cue(
+    r"\b(?:add(?:s|ed|ing)?|mix(?:es|ed|ing)?|stir(?:s|red)?|dilut(?:e|es|ed|ing)|dissolve[sd]?|put|puts|pour|blend|give|gives|gave|gets?|got"
+    r"|have|had|takes?|sneak|slip)\b(?: [\w-]+){0,3} $"
+)
+_VESSEL = Cue(
+    r" (?:of (?:[\w'-]+ ){1,4}?)?(?:in|into|to|with) (?:(?:an?|your|my|his|her|their|our|the|some|every|warm|hot|cold|morning|evening|full|large"
+    r"|favou?rite|[\w-]+'s|glass of|cup of|mug of|\d+ (?:oz|ounces) of) ){0,5}(?:glass|cup|mug|smoothie|water|juice|coffee|tea|shake|drink)\b"
+)
+_STEEPED = Cue(r"[^.;]{0,40}\b(?:steep|brew|infus)")
+_TAKES_ONE = Cue(rf"\b(?:{TAKING})(?: [\w-]+){{0,2}} $")
+_HAS_ONE = Cue(
+    r"\b(?:have|had|having|having had|do|does|did|get|gets|give|gives|gave|put|puts|stir|add|adds)(?: [\w-]+){0,2} $"
+)
+_TELLS_ONE = Cue(
+    r"(?:^|[.:;,(] ?|\b(?:then|and|to|should|can|just|simply) )(?:have|gargle|swallow|dissolve|melt|pop|try|smoke|vape|eat|enjoy) $"
+)
+_COUNTED_OUT = Cue(_COUNTED)
+# So many characters around a figure tell what it is.
+NEAR = 240
+_CONDITION = Cue(r"\b(?:if|when|whether)\b[^,;:]*$")
+
+
+def is_intake(document: Document, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether an amount is one to take, not one that is contained, sold, measured or cooked."""
+    folded = document.folded
+    start, end = max(sentence.span.start, match.start() - NEAR), min(sentence.span.end, match.end() + NEAR)
+    before, after = folded[start : match.start()], folded[match.end() : end]
+    often, taken = FOLLOWING.match(after), _INTAKE.search(before[-120:])
+    if _is_of_something_else(before, after, bool(often), match):
+        return False
+    if _is_prepared(document, sentence, before, match[0], after):
+        return True
+    if _STRENGTH_AFTER.match(after) and not (taken and (often or _KITCHEN.search(match[0]))):
+        return False
+    if match.groupdict().get("massform") and not taken:
+        return False
+    if "mass" not in match.groupdict():
+        return _is_one(before, match[0], bool(often))
+    if often or taken or _JUDGED_AFTER.match(after) or _LABEL.search(before):
+        return True
+    return _is_of_a_scale(before, match, after) or _under_dose_heading(document, sentence)
+
+
+def is_advised(before: str) -> bool:
+    """Say whether the words before a figure tell somebody to take something."""
+    return bool(_ADVICE.search(before))
+
+
+def is_about_taking(words: str) -> bool:
+    """Say whether the words speak of taking or applying something."""
+    return bool(_TAKEN.search(words))
+
+
+def is_timed(before: str) -> bool:
+    """Say whether the words before a time speak of the intake."""
+    return bool(_INTAKE_TIME.search(before))
+
+
+def in_condition(before: str) -> bool:
+    """Say whether the figure stands in a condition: "if you take it once a day"."""
+    return bool(_CONDITION.search(before))
+
+
+def _is_of_something_else(before: str, after: str, often: bool, match: re.Match[str]) -> bool:
+    if any(sign.match(after) for sign in (_VALUE_AFTER, _FOOD_AFTER, _HOLDS_AFTER)) or _NO_EVIDENCE.search(before):
+        return True
+    around = before + match[0] + after
+    if _CONTAMINANT.search(around) or _ANIMAL.search(around):
+        return True
+    return not often and bool(_STRENGTH_BEFORE.search(before) or _PRICE.search(around))
+
+
+def _is_prepared(document: Document, sentence: Sentence, before: str, measure: str, after: str) -> bool:
+    """Say whether a measure is made ready to be taken: dropped, steeped, or stirred into a drink."""
+    if _DROPS.search(measure) and _ADDING.search(before):
+        return True
+    if _KITCHEN.search(measure) and _STEEPED.match(after):
+        return True
+    return bool(_MIXING.search(before) and _VESSEL.match(after)) and not _in_recipe(document, sentence)
+
+
+def _is_one(before: str, measure: str, often: bool) -> bool:
+    """Say whether “a teaspoon” is one to take."""
+    if _TAKES_ONE.search(before):
+        return is_advised(before)
+    return bool(_COUNTED_OUT.search(measure)) and bool((often and _HAS_ONE.search(before)) or _TELLS_ONE.search(before))
+
+
+def _is_of_a_scale(before: str, match: re.Match[str], after: str) -> bool:
+    return bool(
+        match.groupdict().get("low") and match["mass"] and not before.strip("-*• ") and _SCALE_AFTER.match(after)
+    )
+
+
+def _in_recipe(document: Document, sentence: Sentence) -> bool:
+    path = document.blocks[sentence.block].heading_path
+    return any(_RECIPE.search(title.lower()) for title in path[-1:])
+
+
+def _under_dose_heading(document: Document, sentence: Sentence) -> bool:
+    block = document.blocks[sentence.block]
+    lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
+    heading = block.heading_path[-1].lower() if block.heading_path else ""
+    return any(_DOSE_HEADING.search(words) for words in (lead, heading, _question_before(document, sentence)))
+
+
+def _question_before(document: Document, sentence: Sentence) -> str:
+    if not sentence.block:
+        return ""
+    words = document.blocks[sentence.block - 1].span.cut(document.folded)
+    return words if words.endswith("?") else ""

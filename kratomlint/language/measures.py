@@ -1,0 +1,52 @@
+"""The words and figures of measures: numbers, units, forms, and when something is taken. Patterns of text, no meaning."""
+
+from __future__ import annotations
+
+from kratomlint.language.cue import Cue
+from kratomlint.language.numbers import WORDS
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+|\d+(?:\.\d+)?[½¼¾⅓⅔⅛]?|\.\d+|[½¼¾⅓⅔⅛])"
+_WORDS = "|".join(sorted((word for word in WORDS if len(word) > 2), key=len, reverse=True))
+NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b(?: \(\d+\))?)"
+JOIN = r"\s?(?:-|–|—|~|to|or|and)\s?"
+MASS = (
+    r"(?:mgs?|milligrams?|milligrammes?|mcgs?|[µμ]g|ug|micrograms?|grams?|grammes?|gms?|g|m[lL]s?|milliliters?|millilitres?"
+    r"|cc|i\.?u\.?|units?|international units?|ounces?|oz|fl\.? ?oz)"
+)
+FORM_WORDS = (
+    r"(?:capsules?|caps|tablets?|tabs|pills?|caplets?|softgels?|gel ?caps?|gumm(?:y|ies)|lozenges?|chewables?|drops?"
+    r"|droppers?(?:ful|fuls|sful)?|teaspoons?(?:ful|fuls)?|tsps?|tablespoons?(?:ful|fuls)?|tbsps?|scoops?|sprays?|puffs?"
+    r"|cups?|mugs?|servings?|packets?|sachets?|stick packs?|shots?|tea ?bags?|squirts?|pumps?|patch(?:es)?|pellets?"
+    r"|suppositor(?:y|ies)|pinch(?:es)?|shells?|glasses|bottles?|cans?|spoons?(?:ful|fuls)?)"
+)
+FURTHER = r"(?:more|additional|extra|further|final|single)"
+FORM = rf"(?:(?:heaping|level|chewable|full|small|large|standard|vegan|vegetarian|daily|whole|{FURTHER}) )?{FORM_WORDS}"
+PER = r"(?:\s?(?:/|per|for (?:every|each))\s?(?:\d+ )?(?:kilograms?|kg|pounds?|lbs?)(?: of)?(?: body ?weight| bw)?)?"
+PER_DAY = r"(?:\s?/\s?(?:day|d|week)\b)?"
+
+TIMES = rf"(?:once|twice|thrice|(?:{NUMBER}{JOIN})?{NUMBER} times|{NUMBER}{JOIN}{NUMBER} (?:divided )?doses"
+TIMES += rf"|{NUMBER} (?:divided )?doses|once or twice|(?:one|two) or (?:two|three) times)"
+PERIOD = r"(?:(?:a|per|each|every|in a|throughout the)[ -](?:day|night|week|month|morning|evening)\b|(?:each|every) (?:(?:few|couple of) )?hours?\b|(?:on|in) (?:a|any|one)(?: single)? day|daily|nightly|weekly)"
+EVERY = rf"(?:every|each|q) ?(?:{NUMBER}{JOIN})?{NUMBER} ?(?:hours?|hrs?|h|days?)\b"
+WITHIN = r"(?:with)?in (?:a |any |one )?(?:single )?(?:24|twenty-four)[ -]?(?:hours?|hrs?)?(?:[ -]period)?"
+WEEKLY = rf"(?:{NUMBER}{JOIN})?{NUMBER} days (?:a|per|each) week"
+_APART = rf"(?:{NUMBER}{JOIN})?{NUMBER} (?:hours?|hrs?) (?:apart|between (?:doses|servings))"
+FREQUENCY = Cue(
+    rf"\b(?:{TIMES},? (?:{PERIOD}|{WITHIN})|{EVERY}|{WEEKLY}|{_APART}|(?:each|every) (?:(?:few|couple of) )?hours?\b)"
+)
+LENGTH = rf"(?:{NUMBER}{JOIN})?{NUMBER}[ -](?:days?|weeks?|months?)"
+_UNTIL = r"(?:bed(?:time)?|sleep(?:ing)?|lights-out|lights out|meals?|eating|food|breakfast|lunch|dinner|supper|exercise|workouts?|training|a workout)"
+TIMING = rf"(?:(?:{NUMBER}{JOIN})?{NUMBER}|half an|an) (?:minutes?|mins?|hours?|hrs?) (?:before|after|prior to) (?:\w+ ){{0,2}}{_UNTIL}\b"
+# When in the day, or with what.
+MOMENT = (
+    rf"(?:{TIMING}|at (?:bedtime|night|breakfast|lunch|dinner|lights-out)|before (?:bed(?:time)?|sleep(?:ing)?|lights-out|\d{{1,2}} ?[ap]\.?m\b)"
+    r"|(?:first thing )?in the (?:morning|evening|afternoon)\b|first thing\b|(?:morning|night|noon)(?: and|,) (?:night|evening|morning|noon)\b"
+    r"|(?:up)?on waking\b|with (?:(?:an?|the|your|each|every|morning|evening|main|any|light|large|last|first) ){0,3}(?:meals?|food|breakfast|lunch|dinner|supper)\b"
+    r"|(?:before|after|between) (?:(?:the|each|every|your) )?(?:meals?|breakfast|lunch|dinner)\b|on an empty stomach\b"
+    rf"|under (?:the|your) tongue\b|with (?:plenty of |a (?:full |big )?glass of |some )?water\b)"
+)
+# What follows an amount and says how often it is meant.
+FOLLOWING = Cue(
+    rf"(?: \(\d[\d.,–-]{{0,8}} ?(?:ml|mg|mcg|g|oz|iu)\))?(?: of)?(?: [\w-]+){{0,5}}?,? \(?(?:{TIMES},? (?:{PERIOD})|{TIMES}\b|{EVERY}|{WITHIN}|{PERIOD}|{MOMENT}|for {LENGTH}\b)"
+    rf"(?:,? (?:{TIMES},? (?:{PERIOD})|{EVERY}|{PERIOD}|{MOMENT}))?"
+)
