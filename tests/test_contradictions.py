@@ -60,3 +60,17 @@ def test_a_risk_that_was_denied_and_then_told_is_a_contradiction():
 def test_a_dose_after_a_refusal_to_give_one_is_told_once():
     text = "We do not give dosage advice.\n\nTake 20 mg of CBD at night. Take 40 mg of CBD after a week.\n"
     assert places("consistency/contradiction-dose", text) == [(3, [1])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No side effects were reported in two trials.\n\nSide effects include nausea.",
+        "Is it safe with medicines? It does not interact, some say.\n\nCan it interact with others?",
+        "Take it on an empty stomach.\n\nIf your stomach is sensitive, take it with food.",
+        "It has not been clinically proven.\n\nThere is no clinical evidence.",
+        "Take it daily.\n\nTake it daily, and never skip a day.",
+    ],
+)
+def test_a_report_a_question_or_a_choice_is_no_stand(text):
+    assert places("consistency/contradiction-statement", text) == []

@@ -13,7 +13,7 @@ from kratomlint.registry import check
 from kratomlint.span import Span
 
 _MODAL = r"(?:may|might|could)"
-_ADVERB = r"(?:potentially|possibly|perhaps|maybe|conceivably|likely)"
+_ADVERB = r"(?:potentially|possibly|perhaps|maybe|conceivably|likely|arguably|presumably|supposedly|probably)"
 _WORD = r"[^\W_][\w'%-]*"
 # Words after which another claim begins, or the hedge turns into its opposite ("could not possibly").
 _TURN = (
@@ -34,7 +34,7 @@ _HELD = r"(?:hypothesi[sz]ed|theori[sz]ed|speculated|conjectured|supposed|presum
 # Every first and every second hedge of the patterns below.
 _HEDGE = Cue(
     rf"\b(?:{_MODAL}|{_ADVERB}|potential|{_HELD}|possible|conceivable|plausible"
-    r"|(?:hypothesi[sz]|theori[sz]|speculat)e[sd]?|seems?|appears?)\b"
+    r"|chance|possibility|likelihood|(?:hypothesi[sz]|theori[sz]|speculat)e[sd]?|seems?|appears?)\b"
 )
 
 _STACKS = (
@@ -60,6 +60,17 @@ _STACKS = (
     rf"\bit (?P<first>seems|appears) (?:that )?(?:{_STEP} ){{1,6}}?(?P<second>{_MODAL})\b(?! not\b)",
     # "is believed to potentially", "appears to possibly"
     rf"(?P<first>\b(?:{_HELD}|seems?|appears?)) to (?:{_STEP} )?(?P<second>potentially|possibly|perhaps|conceivably)\b",
+    # "probably, on the whole, likely": two adverbs with nothing but asides between them
+    rf"(?P<first>\b(?:potentially|possibly|perhaps|maybe|conceivably|probably|presumably|supposedly)),? (?:(?:by and large|on the whole|quite|in theory"
+    rf"|in principle|all in all|most|very),? ){{0,2}}(?P<second>{_ADVERB})\b",
+    # "perhaps the extract could"
+    rf"(?P<first>\b(?:potentially|possibly|perhaps|maybe|conceivably)),? (?:the|this|these|such|a|an) (?:{_STEP} ){{1,3}}?(?P<second>{_MODAL})\b(?! (?:also )?not\b)",
+    # "there is a chance that it may"
+    rf"\bthere(?: is|'s| may be| might be) (?:an? |some )?(?P<first>chance|possibility|likelihood)(?: that)? (?:{_STEP} ){{1,6}}?(?P<second>{_MODAL})\b(?! not\b)",
+    # "may show promise as a potential aid"
+    rf"(?P<first>\b{_MODAL}) (?:show|hold|have) (?:{_STEP} ){{0,2}}?(?:promise|value|merit|use) as an? (?P<second>potential|possible)\b",
+    # "might, in some cases, possibly"
+    rf"(?P<first>\b{_MODAL}), (?:{_STEP} ){{1,4}}?{_WORD}, (?P<second>potentially|possibly|perhaps|conceivably)\b",
     # "may or might help"
     rf"(?P<first>\b{_MODAL}) or (?P<second>{_MODAL})\b(?! not\b)",
 )
@@ -111,7 +122,7 @@ def _with_one_hedge(words: str, span: Span, second: Span) -> str | None:
     """Return the words without an adverb that only repeats the verb's hedge, or None where more has to change."""
     adverb = words[second.start - span.start :]
     before = words[: second.start - span.start].rstrip(" ,")
-    repeats = adverb in ("potentially", "possibly", "perhaps", "conceivably")
+    repeats = adverb in ("potentially", "possibly", "perhaps", "conceivably", "arguably")
     return before if repeats and re.fullmatch(_MODAL, before, re.IGNORECASE) else None
 
 

@@ -1,0 +1,180 @@
+"""Stands that an article can take on a question and that exclude each other: the words of both sides, no article."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from kratomlint.language.cue import Cue
+
+
+class Pair(NamedTuple):
+    """Two stands on one topic.
+
+    `gate`: one of these literals is in whatever `first` matches. `both`: either may come first; else `second` must.
+    `stated`: `first` is an affirmation, so that a negation takes it back.
+    """
+
+    topic: str
+    first: str
+    second: str
+    gate: tuple[str, ...]
+    both: bool = True
+    stated: bool = False
+    # What is left open to the reader's case is no stand.
+    closed: bool = False
+
+    @property
+    def patterns(self) -> tuple[tuple[Cue, str], ...]:
+        """Return the patterns of both stands, each with its name."""
+        return (_compiled(self.first), "first"), (_compiled(self.second), "second")
+
+
+@cache
+def _compiled(pattern: str) -> Cue:
+    return Cue(pattern)
+
+
+ADDICTION, SIDE_EFFECTS = "addiction", "side effects"
+_MEDICINES = (
+    r"(?:medications?|medicines?|meds|drugs?|opioids?|pharmaceuticals?|painkillers?|prescriptions?|antidepressants?|treatments?|pills"
+    r"|therap(?:y|ies))"
+)
+_COMPLAINTS = (
+    r"(?:nausea|drowsiness|liver|dizziness|headaches?|heartburn|seizures?|diarrh?o?ea|loose stools|constipation|rash|vomiting|insomnia"
+    r"|bleeding|palpitations|racing heart\w*|stomach (?:upset|pain|cramps?)|side[- ]effects?)"
+)
+
+PAIRS = (
+    Pair(
+        ADDICTION,
+        r"\b(?:non-addictive|nonaddictive|(?:not|n't|never) (?:\w+ )?addictive|(?:not|n't) habit-forming|non-habit-forming|without the addictive"
+        r"|(?:no|zero|without) (?:risk of |fear of |danger of )?(?:addiction|dependence|dependency|withdrawal|getting hooked|cravings)"
+        r"|(?:can't|cannot|won't|will not|don't|doesn't|does not|never|neither can|no one (?:can|will)) (?:\w+ ){0,2}?(?:hooked|addicted|dependent|craving)"
+        r"|walk away (?:from (?:it|them) )?(?:at )?any)\b",
+        r"\b(?:can be addictive|is addictive|addictive potential|(?<!non-)(?<!not )habit[- ]forming|(?:physical|psychological|potential|risk of|lead to"
+        r"|leads to|cause|causes|develop|including|and|for) (?:[\w-]+ ){0,3}?(?:dependence|dependency|addiction)"
+        r"|(?:dependence|dependency|addiction|tolerance) (?:can|may|might|will|does|has) (?:\w+ )?(?:develop|build|occur|follow|been)"
+        r"|withdrawal (?:symptoms (?:when|if|after|upon)|is (?:real|possible|common|a)|can (?:occur|set in|follow))"
+        r"|(?:got|get|gets|became|become|are|is) (?:\w+ )?hooked|craving (?:the|your|another) (?:next|dose))\b",
+        ("addict", "habit-forming", "dependen", "withdrawal", "hooked", "craving", "walk away"),
+    ),
+    Pair(
+        SIDE_EFFECTS,
+        r"(?<!report )(?<!reported )(?<!found )(?<!showed )(?<!had )\b(?:no|zero|without(?: any)?|free of|free from|free of any) (?:known |harmful |negative |serious |adverse |unwanted )?"
+        r"(?:side[- ]effects?|adverse effects?)\b(?! (?:(?:\w+ ){0,3}?(?:were|was|have been)) )|\b(?:completely|totally|perfectly|100% ?|entirely|absolutely|one hundred percent) safe\b"
+        r"|\bside effects?(?: are)?:? (?:none|zero|non-existent|nonexistent)\b|\b(?:nothing to (?:worry about|fear)|no (?:need to worry|cause for concern))\b"
+        r"|\b(?:has |have |had )?never (?:hurt|harmed|killed|made) (?:an?yone|anybody|a soul|a fly|a single person|anyone sick)\b"
+        r"|\b(?:spares?|sparing) (?:the|your) (?:\w+ and (?:the )?)?(?:liver|muscles|kidneys|heart|stomach)\b"
+        r"|\b(?:nobody|no one) has ever (?:overdosed|died|been harmed|been hurt)\b|\bno (?:known )?(?:risks?|downsides?|dangers?)(?: at all| whatsoever|[.!,;])",
+        r"\b(?:side[- ]effects?|adverse (?:effects?|reactions?)) (?:[\w-]+ ){0,4}?(?:such as|like|include|including|are|can)\b"
+        rf"|\b(?:may|can|could|might) cause (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}"
+        r"|\b(?:liver|kidney|heart|muscle) (?:injury|damage|failure|trouble|problems)(?: (?:\w+ ){1,4}?)?(?: |)(?:can|may|has|have) (?:occur|been|happen|follow)"
+        r"|\bcan (?:occur|settle in|damage|harm|injure|turn (?:the|your))\b|\bended up in (?:the )?(?:hospital|er|emergency)\b|\bneeded (?:hospital|emergency)"
+        rf"|\bnot safe for (?:everyone|all|people|anyone)\b|\b(?:noticed|reported|developed|experienced|had|causes|caused) (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}",
+        (
+            "side effect",
+            "side-effect",
+            "adverse effect",
+            " safe",
+            "nothing to ",
+            "no need to",
+            "no cause",
+            "never ",
+            "spar",
+            "has ever",
+            "risk",
+            "downside",
+            "danger",
+        ),
+    ),
+    Pair(
+        "its place beside treatment",
+        r"\b(?:complement(?:s|ary)?,? (?:and )?not (?:a )?(?:replace|substitute)|(?:should|must|does|can|do)(?: not|n't) replace"
+        r"|not (?:a |an )?(?:replacement|substitute|alternative) (?:for|to)|never (?:a substitute|replace))\b",
+        rf"\b(?:alternatives? to|replacement for|substitutes? for|in place of|instead of|replac(?:e|es|ing)) (?:[\w-]+ ){{0,3}}?{_MEDICINES}\b",
+        ("not ", "n't ", "never "),
+        both=False,
+    ),
+    Pair(
+        "guidelines",
+        r"\b(?:follow\w*|adher\w+ to|accord\w+ to|within|stick\w* to) (?:[\w-]+ ){0,2}?(?:recommended |established |dosage |safety )?guidelines\b",
+        r"\b(?:to |must |should |need to )(?:establish|develop|create|set)(?: [\w-]+){0,2}? guidelines\b|\bno (?:[\w-]+ )?guidelines (?:exist|are)\b"
+        r"|\black of (?:[\w-]+ )?guidelines\b",
+        ("guidelines",),
+    ),
+    Pair(
+        "interactions",
+        r"\b(?:no|zero|without(?: any)?|free of) (?:known |drug |reported |medication |harmful )*interactions?\b"
+        r"|\b(?:does not|doesn't|won't|will not|never) interact\b"
+        rf"|\b(?:safe|fine|okay|ok) (?:to (?:take|use|combine|mix) )?(?:with|alongside|on top of) (?:(?:any|all|other|your|most|an?|the|prescription|other) )*(?:{_MEDICINES}|ssris?|blood thinners?)\b",
+        r"\b(?:can|may|might|could|will|also|does|known to) (?:\w+ )?interact\b|\binteracts with\b|\b(?:has|have|drug|serious|dangerous) interactions\b"
+        r"|\b(?:do not|don't|never|avoid) (?:mix|combin|stack|tak)\w* (?:it |this |them |[\w-]+ )?(?:with|alongside|together with) (?:(?:any|your|other|prescription|certain) )*"
+        rf"(?:{_MEDICINES}|ssris?|blood thinners?|sedatives?|benzodiazepines)\b",
+        ("interact", "safe ", "fine ", "okay ", "ok "),
+    ),
+    Pair(
+        "who may take it",
+        r"\b(?:safe|suitable|fine|gentle enough|okay) for (?:everyone|everybody|(?:people of )?all ages|the whole family|(?:\w+ )?(?:kids|children|toddlers|babies|infants|newborns)"
+        r"|pregnan\w+|expect(?:ant|ing)\b|nursing|breastfeeding)|\bsuits (?:everyone|everybody|all ages|any age)\b|\bfrom (?:newborns?|babies|toddlers|infants|kids) to\b"
+        r"|\b(?:safe|easy|gentle) at (?:every|any) age\b",
+        r"\bnot (?:for|suitable for|recommended for|safe for|advised for|meant for|intended for) (?:use (?:by|in) )?(?:[\w-]+ ){0,3}?(?:children|kids|babies|infants|pregnan\w+|breastfeeding"
+        r"|nursing|minors|toddlers|anyone under|people (?:with|under)|those (?:with|under)|everyone)\b|\b(?:pregnant|breastfeeding|nursing)\b[^.;]{0,40}\bshould (?:not|avoid|never|stay)"
+        r"|\b(?:avoid|do not (?:take|use)|don't (?:take|use)|never (?:take|use))\b[^.;]{0,30}\b(?:if|when|while|during) (?:you are |you're )?(?:pregnan|breastfeed|nursing)"
+        r"|\b(?:should|must) (?:be avoided by|not be (?:given|used|taken) (?:to|by|in)) (?:[\w-]+ ){0,3}?(?:children|people|anyone|pregnan|kids|infants)|^\W*(?:children|kids|anyone|babies) under\b",
+        ("safe ", "suit", "fine ", "gentle", "okay ", "easy at", "from "),
+        stated=True,
+    ),
+    Pair(
+        "drowsiness",
+        r"\bnon-drowsy\b|\b(?:no|zero|without(?: the| any)?|minus the) (?:(?:next-day|morning|daytime|morning-after) )?(?:drowsiness|grogginess|fog|sleepiness|hangover)\b"
+        r"|\b(?:won't|will not|doesn't|does not|never) (?:make|makes|leave|leaves) you (?:feeling )?(?:drowsy|sleepy|tired|groggy)\b",
+        r"\b(?:cause|causes|causing|feel|felt|feeling|(?<!that )(?:make|makes|made|leave|leaves|left) (?:you|me|some|people|users)) (?:\w+ ){0,3}?(?:drowsy|sleepy|drowsiness|sleepiness|groggy|grogginess)\b"
+        r"|\b(?:drowsiness|grogginess|sleepiness) (?:is|can|may|the next|in the morning)\b|\b(?:noticed|reported|experienced) (?:\w+ )?drowsiness\b",
+        ("drows", "grogg", "fog", "sleep", "hangover", "tired"),
+    ),
+    Pair(
+        "the law",
+        r"\blegal (?:in|across|throughout) (?:all|every|the (?:entire|whole)|any)\b|\b(?:fully|completely|100%|perfectly|totally) legal\b|\blegal (?:everywhere|nationwide|to buy anywhere)\b",
+        r"\b(?:banned|illegal|prohibited|outlawed|not legal) (?:\w+ )?(?:in|by|across)\b|\b(?:states|cities|counties|countries) (?:(?:have|has|that|which) )+(?:\w+ )?(?:ban|banned|restricted|outlawed|prohibit\w*)\b",
+        ("legal",),
+        stated=True,
+    ),
+    Pair(
+        "whether to take it without a break",
+        r"(?:^\W*|\b(?:best|to|should|please|must) )(?:take|taken|use|used) (?:it |this |them |[\w-]+ )?(?:consistently|every (?:single )?day|daily)\b|^\W*consistent(?:,? daily)? use\b"
+        r"|\b(?:do not|don't|never|without) (?:skip(?:ping)?|take|taking|miss(?:ing)?) (?:a |any )?(?:days?|breaks?|dose)\b",
+        r"(?:^\W*|\b(?:consider|try|recommend|suggest|prefer|by) )(?:a )?cycl(?:e|ing)\b|\b(?:days?|weeks?) on\b[^.;]{0,40}\b(?:off|break)\b|\btake (?:regular |periodic |occasional |a |short )?(?:tolerance )?breaks?\b"
+        r"|\btolerance breaks?\b",
+        ("consistent", "every ", "daily", "skip", "break", "miss"),
+        both=False,
+        stated=True,
+    ),
+    Pair(
+        "how often side effects occur",
+        r"\bside[- ]effects? (?:\w+ )?(?:are|is) (?:\w+ )?(?:rare|uncommon|infrequent|unusual)\b|\brare side[- ]effects? only\b|\brarely (?:causes?|has|have|produces?) (?:any )?side[- ]effects?\b"
+        r"|\bside[- ]effects? \((?:\w+ )?(?:rare|uncommon)\)|^(?:while|though|although) (?:\w+ )?(?:rare|uncommon),[^.;]{0,60}\bside[- ]effects?\b",
+        r"\bcommon side[- ]effects?\b|\bside[- ]effects? are (?:\w+ )?(?:common|frequent)\b|\b(?:often|commonly|frequently) (?:causes?|leads? to) (?:[\w-]+ ){0,2}?side[- ]effects?\b",
+        ("rare", "uncommon", "infrequent", "unusual"),
+    ),
+    Pair(
+        "food",
+        r"\b(?:take|taken|drink|use|dose|consume|best)\b(?: (?!not\b)[\w-]+){0,5} on an empty stomach\b",
+        r"\b(?:take|taken|drink|use|consume|best)\b(?: (?!not\b)[\w-]+){0,3} with (?:food|an? (?:\w+ )?meal|meals|breakfast|dinner)\b",
+        ("empty stomach",),
+        stated=True,
+        closed=True,
+    ),
+    Pair(
+        "what is proven",
+        r"\b(?:clinically|scientifically|medically) (?:proven|validated|established)\b|\bis (?:a )?proven (?:to|remedy|treatment|way)\b|\bhas been proven to\b",
+        r"\b(?:no|not enough|insufficient|limited|lack of|little) (?:(?:clinical|scientific|good|solid|human|reliable|rigorous) ){1,2}(?:evidence|proof|trials|research|studies|data)\b"
+        r"|\b(?:not|never|n't)(?: yet)? been (?:\w+ )?(?:proven|established)\b|\b(?:is|are|remains?) unproven\b|\bevidence (?:is|remains) (?:\w+ )?(?:limited|weak|lacking|mixed|thin|scarce)\b",
+        ("proven", "validated", "established"),
+        stated=True,
+    ),
+)
+# "If your stomach is sensitive, take it with food" is no second stand; nor is a choice that is left open.
+LEFT_OPEN = Cue(
+    r"\b(?:if|unless|whether|either|with or without|when you|some (?:people|users)|can be taken|may be taken)\b"
+)
