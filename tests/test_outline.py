@@ -125,3 +125,10 @@ def test_texts_without_end_are_read(text):
     for check in (counts.both, counts.dual, counts.listed, outline.missing, outline.empty_section):
         found(check, text)
     found(numbered_references.unlisted, text + REFERENCES)
+
+
+def test_what_all_entries_share_does_not_make_a_section():
+    entries = ("Kava root tea", "Kava root price", "Kava root for children")
+    text = "## Contents\n\n" + "".join(f"- {entry}\n" for entry in entries)
+    text += "".join(f"\n## {entry}\n\nIt is brown.\n" for entry in (*entries[:2], "Kava root storage"))
+    assert found(outline.absent, text) == ["Kava root for children"]

@@ -15,6 +15,7 @@ ALL = (
     slips.breaks_off,
     slips.quoted_paragraph,
     slips.unbalanced,
+    slips.lower_case_sentence,
 )
 
 
@@ -135,3 +136,8 @@ def test_every_hit_lies_in_its_document(parts):
 def test_texts_without_end_are_read(text):
     for check in ALL:
         found(check, text)
+
+
+def test_a_page_of_small_letters_within_paragraphs_has_a_style():
+    text = "it was dried slowly. then it was milled, they say, with care. " * 6
+    assert found(slips.lower_case_sentence, text) == []

@@ -39,6 +39,11 @@ _BOTH = Cue(rf"\bboth {_ASIDE}{_REST},? and (?P<last>{_WORD})")
 _EITHER = Cue(rf"\b(?P<word>n?either) {_ASIDE}{_REST},? n?or (?P<last>{_WORD})")
 _PLAIN_LIST = Cue(rf"(?<![\w-]){_WORD}, {_ASIDE}{_WORD},? and {_WORD}")
 _DUAL = Cue(r"^(?:this|these|its|the|such a) (?:dual|twofold|two-fold|double)\b(?: [a-z-]+)?")
+# "the dual role of the root in easing pain, calming the mind, and lifting the mood"
+_DUAL_OF_MORE = Cue(
+    r"\b(?:the|a|its|this|their) (?:dual|twofold|two-fold|double) (?:role|action|purpose|effects?|benefits?|nature|function|approach)\b"
+    r"[^.;:,]{0,40}?(?: (?:in|of|by|as|for)|:) (?P<first>[^,.;:]{3,40}), (?P<second>[^,.;:]{3,40}),? and (?P<last>\w+)"
+)
 _CLAUSE = Cue(r"\b(?:is|are|was|were|has|have|had|may|can|could|will|would|should|helps?|makes?|does|do)\b")
 
 
@@ -56,7 +61,10 @@ def either(document: Document) -> Iterator[Hit]:
 
 @check
 def dual(document: Document) -> Iterator[Hit]:
-    """Point at a sentence that calls dual what the sentence before counted as three."""
+    """Point at what is called dual, where three are named in its sentence or in the one before."""
+    for match in _DUAL_OF_MORE.finditer(document.folded):
+        if not any(_CLAUSE.search(thing) or " and " in thing for thing in (match["first"], match["second"])):
+            yield Hit(Span(match.start(), match.end()))
     for before, sentence in pairwise(document.sentences):
         said = _DUAL.match(sentence.span.cut(document.folded))
         if said and before.block == sentence.block and (three := _three_things(document, before)):
@@ -70,7 +78,7 @@ def listed(document: Document) -> Iterator[Hit]:
     for lead, items in _lists(document).items():
         length = sum(document.blocks[index].level == document.blocks[items[0]].level for index in items)
         sentences = document.sentences_by_block[lead]
-        if document.blocks[lead].kind == "paragraph" and sentences and sentences[-1].text.endswith(":"):
+        if document.blocks[lead].kind == "paragraph" and sentences and _announces(sentences[-1]):
             found = list(_counts(document, sentences[-1].span))
             if len(found) == 1 and length > 1 and found[0][1] != length and not _is_cut(document, items):
                 yield Hit(found[0][0], {"count": str(length)})
@@ -113,6 +121,11 @@ def _counts(document: Document, span: Span) -> Iterator[tuple[Span, int]]:
         before = folded[max(span.start, match.start() - 14) : match.start()]
         if not _NOT_A_COUNT.search(before):
             yield Span(*match.span()), _VALUES[match["number"]]
+
+
+def _announces(sentence: Sentence) -> bool:
+    # "Three things." above a list needs no colon.
+    return sentence.text.endswith(":") or (sentence.text.endswith(".") and len(sentence.text.split()) <= 3)
 
 
 def _is_cut(document: Document, items: Sequence[int]) -> bool:

@@ -67,9 +67,10 @@ def absent(document: Document) -> Iterator[Hit]:
     outline = document.once(_outline)
     if outline is None or sum(index >= 0 for index in outline.matches) < 2:
         return
-    known = {word for heading in outline.headings for word in content(_texts(document, heading))}
+    shared_by_most = _in_most(document, outline)
+    known = {word for heading in outline.headings for word in content(_texts(document, heading))} - shared_by_most
     for item, index in zip(outline.items, outline.matches, strict=True):
-        words = content(_texts(document, item))
+        words = [word for word in content(_texts(document, item)) if word not in shared_by_most]
         if (
             index < 0
             and words
@@ -126,6 +127,15 @@ def _is_outline(document: Document, items: Sequence[Block], found: Sequence[Bloc
         return True
     lengths = [len(_texts(document, item)) for item in found]
     return all(_linked(document, item) for item in found) or sum(lengths) / len(lengths) >= 4
+
+
+def _in_most(document: Document, outline: Outline) -> frozenset[str]:
+    """Return the words that half of the headings share, such as the name of what the article is about."""
+    titles = [set(content(_texts(document, heading))) for heading in outline.headings]
+    words = {word for title in titles for word in title}
+    return frozenset(
+        word for word in words if len(titles) >= 3 and 3 * sum(word in title for title in titles) >= len(titles)
+    )
 
 
 def _match(words: Sequence[str], headings: Sequence[Sequence[str]]) -> int:

@@ -12,9 +12,15 @@ from kratomlint.language.little_words import GRAMMAR_WORDS
 from kratomlint.registry import check
 from kratomlint.span import Span
 
-_PROSE_KINDS = ("paragraph", "item", "quote", "caption")
+_PROSE_KINDS = ("paragraph", "item", "quote", "caption", "heading")
 
 _LOWER_START = Cue(r"[a-z]{2,}(?:['’][a-z]+)?(?=[ ,;:])|a(?= [a-z])")
+# A full stop after a plain word, and a plain word in lower case after it.
+_LOWER_WITHIN = Cue(r"(?<= )(?P<last>[a-z]{3,})\. (?P<word>[a-z]{2,}|a)(?= (?!\.)[a-z(])(?=[^.!?\n]{20})")
+_SHORTENED = frozenset(
+    """etc approx vol fig figs inc ltd corp dept est max min avg var subsp spp ssp syn cf viz resp incl excl med tab tbsp tsp
+    no nos art sec ref refs ed eds orig usu esp""".split()
+)
 # Chemists' prefixes and abbreviations that begin a sentence in lower case.
 _LOWER_NAMES = frozenset(
     ("alpha", "beta", "gamma", "delta", "trans", "cis", "eg", "ie", "etc", "vs", "von", "van", "de", "http")
@@ -58,6 +64,19 @@ def lower_case_start(document: Document) -> Iterator[Hit]:
     hits = [hit for index in range(len(document.blocks)) if (hit := _lower_start(document, index))]
     if len(hits) <= _MOST_LOWER:
         # A page that is written without capitals has a style, not a slip.
+        yield from hits
+
+
+@check
+def lower_case_sentence(document: Document) -> Iterator[Hit]:
+    """Point at sentences within a paragraph that start in lower case."""
+    text = document.prose.text
+    hits = [
+        Hit(Span(*match.span("word")), {"capital": match["word"].capitalize()})
+        for match in _LOWER_WITHIN.finditer(text)
+        if match["last"] not in _SHORTENED and match["word"] not in _LOWER_NAMES and _in_prose(document, match.start())
+    ]
+    if len(hits) <= _MOST_LOWER:
         yield from hits
 
 
@@ -142,6 +161,11 @@ def _is_fresh(document: Document, index: int) -> bool:
         and before.span.cut(document.prose.text).endswith((".", "!", "?"))
         and not between.strip()
     )
+
+
+def _in_prose(document: Document, offset: int) -> bool:
+    sentence = document.sentence_at(offset)
+    return sentence is not None and document.blocks[sentence.block].kind in ("paragraph", "item")
 
 
 def _ends_here(document: Document, index: int) -> bool:

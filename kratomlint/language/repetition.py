@@ -22,9 +22,13 @@ NEARLY_ALL = 0.8
 SHORT = 10
 SHORTEST = 6
 SHORTEST_TITLE = 4
+# An entry of an outline and its own heading are the same however short they are.
+SHORTEST_ENTRY = 2
 # A clause of this many words, word for word, is a repetition whatever stands around it.
 CLAUSE = 12
 
+# "P.S.", "TL;DR", "In short": they open a repetition and are none of its words.
+_OPENINGS = frozenset("p s ps p.s tl;dr tl dr remember again summary short conclusion so yes and".split())
 _OTHER_MATTER = Cue(
     r"\b(?:references?|sources?|bibliography|citations?|works cited|further reading|disclaimers?|footnotes?"
     r"|related (?:posts|articles)|about the author|acknowledge?ments?|legal notice|table of contents)\b"
@@ -152,8 +156,20 @@ def _titles(document: Document) -> Iterator[Passage]:
     for sentence in document.sentences:
         if sentence.block in own and _is_title(document, sentence):
             passage = _passage(document, sentence.span, sentence.block)
-            if len(passage.texts) >= SHORTEST_TITLE:
+            if len(passage.texts) >= SHORTEST_ENTRY:
                 yield passage
+
+
+def _outlined(document: Document) -> frozenset[int]:
+    """Return the headings below the first list of the article, where most entries of that list are headings too."""
+    items = [index for index, block in enumerate(document.blocks) if block.kind == "item"]
+    last = next((at for at, index in enumerate(items) if at and index != items[at - 1] + 1), len(items))
+    entries = {texts_of(document.folded, *document.blocks[index].span) for index in items[:last]}
+    headings = [
+        index for index, block in enumerate(document.blocks) if block.kind == "heading" and items and index > items[0]
+    ]
+    met = [index for index in headings if texts_of(document.folded, *document.blocks[index].span) in entries]
+    return frozenset(met if len(met) >= 3 and 2 * len(met) > len(entries) else ())
 
 
 def _is_title(document: Document, sentence: Sentence) -> bool:
@@ -208,10 +224,21 @@ def _nearly_all(document: Document, later: Passage, earlier: Passage, overlap: O
     start, end = overlap.extent(1 - side)
     if length < SHORT and _is_fragment(document, later, earlier):
         return False
-    if len(overlap.pairs) < (NEARLY_ALL if length >= SHORT else 1) * length or end - start > 1.4 * length + 1:
+    wanted = NEARLY_ALL * length if length >= SHORT or _differ_in_little(later, earlier, overlap) else length
+    if len(overlap.pairs) < wanted or end - start > 1.4 * length + 1:
         return False
     meant = len(content(shorter.texts[pair[side]] for pair in overlap.pairs))
     return meant >= max(4, 0.7 * len(content(shorter.texts[:LONGEST])))
+
+
+def _differ_in_little(later: Passage, earlier: Passage, overlap: Overlap) -> bool:
+    """Say whether two passages differ in grammar words and an opening such as “P.S.” only."""
+    return all(
+        text in _OPENINGS or not content([text])
+        for side, passage in enumerate((later, earlier))
+        for index, text in enumerate(passage.texts)
+        if index not in {pair[side] for pair in overlap.pairs}
+    )
 
 
 def _is_fragment(document: Document, *passages: Passage) -> bool:
@@ -227,7 +254,8 @@ def _near(document: Document, later: Passage, earlier: Passage, overlap: Overlap
     if opposed((word.text for word in now), (word.text for word in before)) or _other_subject(later, earlier, overlap):
         return None
     span = _words_span(document, later, *overlap.extent(0))
-    if span.length > 0.7 * later.span.length:
+    opening = set(later.texts[: overlap.extent(0)[0]])
+    if span.length > 0.7 * later.span.length and (not opening or not opening <= _OPENINGS):
         span = later.span
     if _figures(now) and _figures(before):
         if _figures(now) == _figures(before) or not _only_figures(document, later, earlier, overlap):
@@ -299,6 +327,9 @@ def _title_repeat(document: Document, later: Passage, earlier: Passage, overlap:
     if here.kind == there.kind and here.heading_path != there.heading_path:
         # Sections of the same build have sub-headings and list items of the same wording.
         return None
+    if min(len(later.texts), len(earlier.texts)) < SHORTEST_TITLE:
+        is_entry = here.kind == "heading" and there.kind == "item" and later.block in document.once(_outlined)
+        return _exact("title", later, earlier) if is_entry and later.texts == earlier.texts else None
     if later.texts == earlier.texts:
         return _exact("title", later, earlier) if len(content(later.texts)) >= 2 else None
     now, before = _differing(document, later, overlap, 0), _differing(document, earlier, overlap, 1)
