@@ -96,7 +96,7 @@ def _stands(document: Document, sentence: Sentence, pair: Pair) -> Iterator[tupl
 
 def _is_taken_back(document: Document, span: Span, *, is_denial: bool) -> bool:
     """Say whether a stand is asked or negated; a denial is a negation by its own words."""
-    if guards.asked(document, span):
+    if guards.asked(document, span) or guards.quoted(document, span):
         return True
     return not is_denial and guards.negated(document, span)
 
