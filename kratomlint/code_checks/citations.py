@@ -8,6 +8,7 @@ from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.citations import NUMBERS, read_sources
 from kratomlint.language.cue import Cue
+from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.reading import promotes
 from kratomlint.language.references import read_reference_list
 from kratomlint.registry import check
@@ -24,12 +25,6 @@ _HEALTH = Cue(
     r"|doctors?|pills?|antibiotics?|prescriptions?|infections?|fever|flu|thyroid|heartburn|eczema|rash|cancer|diabetes|arthritis"
     r"|headaches?|migraines?|heal(?:s|ed|ing)?|cures?|illness(?:es)?)\b"
 )
-# The text reports its own research: it is the source.
-_OWN_RESEARCH = Cue(
-    r"\bwe (?:searched|included|identified|enrolled|randomi[sz]ed|analy[sz]ed|recruited|found \w+ (?:studies|trials))\b"
-    r"|\b(?:this|the) (?:cochrane |systematic )?review (?:included|includes|found|was to|aimed)\b|\breview question\b|\bthe authors? (?:identified|included|searched)\b"
-    r"|\bwe (?:have )?(?:conducted|carried out|performed) (?:a|an|two|three)\b|\bincluded (?:\w+ ){0,3}(?:studies|trials)\b"
-)
 _FOOTNOTE = Cue(r"\[\^[^\]\s]{1,40}\]")
 _FIGURE = Cue(r"\d+")
 
@@ -43,11 +38,6 @@ def none(document: Document) -> Iterator[Hit]:
     wanted = 1 if document.once(promotes) else _FEWEST_HEALTH_WORDS
     if health_words >= wanted and not document.once(reports_own_research):
         yield Hit(document.sentences[0].span)
-
-
-def reports_own_research(document: Document) -> bool:
-    """Say whether the text tells of a study that its authors made; ask through `document.once`."""
-    return bool(_OWN_RESEARCH.search(document.folded))
 
 
 @check

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kratomlint.code_checks.citations import reports_own_research
 from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
+from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.reading import promotes, read
 from kratomlint.registry import check
 from kratomlint.span import Span

@@ -1,0 +1,17 @@
+"""Whether a text reports a study of its own: then it is the source. Pure."""
+
+from __future__ import annotations
+
+from kratomlint.document import Document
+from kratomlint.language.cue import Cue
+
+_OWN_RESEARCH = Cue(
+    r"\bwe (?:searched|included|identified|enrolled|randomi[sz]ed|analy[sz]ed|recruited|found \w+ (?:studies|trials))\b"
+    r"|\b(?:this|the) (?:cochrane |systematic )?review (?:included|includes|found|was to|aimed)\b|\breview question\b|\bthe authors? (?:identified|included|searched)\b"
+    r"|\bwe (?:have )?(?:conducted|carried out|performed) (?:a|an|two|three)\b|\bincluded (?:\w+ ){0,3}(?:studies|trials)\b"
+)
+
+
+def reports_own_research(document: Document) -> bool:
+    """Say whether the text tells of a study that its authors made; ask through `document.once`."""
+    return bool(_OWN_RESEARCH.search(document.folded))

@@ -1,0 +1,25 @@
+"""Texts that report a study which their authors made."""
+
+from __future__ import annotations
+
+import pytest
+
+from kratomlint.knowledge import Knowledge
+from kratomlint.language.own_research import reports_own_research
+from kratomlint.readers import parse
+from kratomlint.source import decode
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("We searched five databases.", True),
+        ("The authors identified two trials.", True),
+        ("This review included nine trials.", True),
+        ("We sell tea that a trial included.", False),
+        ("A review found nine trials.", False),
+    ],
+)
+def test_who_searched_and_included_reports_research(text: str, own: bool) -> None:
+    document = parse(decode(text.encode(), "a.md"), published=(), knowledge=Knowledge({}, {}))
+    assert reports_own_research(document) is own
