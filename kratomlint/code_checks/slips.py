@@ -31,7 +31,7 @@ _MOST_LOWER = 4
 _MAY_DOUBLE = frozenset(
     ("that", "had", "is", "do", "did", "her", "so", "very", "no", "more", "up", "it", "s", "t", "in", "on", "out")
 )
-_NEVER_DOUBLE = "|".join(sorted(GRAMMAR_WORDS - _MAY_DOUBLE, key=len, reverse=True))
+_NEVER_DOUBLE = "|".join(sorted(GRAMMAR_WORDS - _MAY_DOUBLE, key=lambda word: (-len(word), word)))
 _DOUBLED = Cue(rf"(?<![\w'./-])({_NEVER_DOUBLE}) \1(?![\w'/-])")
 
 # A syllable twice at the end of a long word (possesses and infringing have theirs by right), or a letter three times.
