@@ -74,3 +74,8 @@ def test_a_dose_after_a_refusal_to_give_one_is_told_once():
 )
 def test_a_report_a_question_or_a_choice_is_no_stand(text):
     assert places("consistency/contradiction-statement", text) == []
+
+
+def test_a_lessened_risk_is_no_word_on_what_the_substance_does():
+    text = "Reduced risk of addiction is one reason.\n\nThe root is not addictive.\n"
+    assert places("consistency/contradiction-statement", text) == []

@@ -141,3 +141,9 @@ def test_texts_without_end_are_read(text):
 def test_a_page_of_small_letters_within_paragraphs_has_a_style():
     text = "it was dried slowly. then it was milled, they say, with care. " * 6
     assert found(slips.lower_case_sentence, text) == []
+
+
+def test_a_page_that_lost_its_apostrophes_is_left():
+    assert found(slips.lost_apostrophe, "It's old. You cant tell, they say.") == ["cant"]
+    assert found(slips.lost_apostrophe, "You cant tell, they say.") == []
+    assert found(slips.lost_apostrophe, "It's old. " + "You cant tell. " * 5) == []

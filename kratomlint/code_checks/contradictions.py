@@ -15,6 +15,11 @@ from kratomlint.registry import check
 from kratomlint.span import Span
 
 _SAYS = {"helps": "helps", "harms": "causes or worsens"}
+# "Reduced risk of addiction" is no word on what the substance does itself.
+_LESSENED = Cue(
+    r"\b(?:reduc\w+|lower\w*|less|fewer|minimal|low|decreas\w+|minimi[sz]\w+|avoid\w*|treat\w*|fight\w*|overcom\w*|against|recover\w*) "
+    r"(?:(?:the|any|your) )?$"
+)
 _NO_ADVICE = Cue(
     r"\b(?:(?:refrain|abstain) from|(?:do|does|can|cannot|will|are)(?: not|n't)?(?: not)?|cannot|can't) (?:[\w-]+ ){0,2}?(?:mak(?:e|ing)|giv(?:e|ing)|offer(?:ing)?|recommend(?:ing)?|provid(?:e|ing)|suggest(?:ing)?) (?:[\w-]+ ){0,3}?(?:dos\w+|servings?)"
     r"|\bno (?:safe|established|standard|recommended|official) (?:[\w-]+ ){0,2}?dos(?:e|age|es)\b"
@@ -90,6 +95,8 @@ def _stands(document: Document, sentence: Sentence, pair: Pair) -> Iterator[tupl
         match = pattern.search(text)
         if match:
             span = Span(*match.span()).shifted(sentence.span.start)
+            if kind == "second" and _LESSENED.search(document.folded, sentence.span.start, span.start):
+                continue
             if not _is_taken_back(document, span, is_denial=kind == "first" and not pair.stated):
                 yield span, kind
 

@@ -40,6 +40,10 @@ _GARBLED = Cue(
 )
 _RETURNING = frozenset(("ing", "ess", "sse", "ses", "tin", "iss"))
 
+_LOST_APOSTROPHE = Cue(
+    r"(?<![\w'./@#-])(?:(?:ca|do|does|did|is|are|was|were|has|have|had|could|would|should)nt|(?:you|they)(?:re|ve|ll))(?![\w'./@-])"
+)
+_APOSTROPHE = Cue(r"\w'(?:s|t|re|ve|ll|d|m)\b")
 _STOPS = Cue(r"[.!?…:;”\"’')\]]\W*\Z|[,–—-]\Z")
 # After these words a sentence has to go on.
 _UNFINISHED = Cue(
@@ -89,6 +93,17 @@ def doubled_word(document: Document) -> Iterator[Hit]:
         # The second of “vitamin A a day” and of “WHO who” is another word.
         if one == two or (one.lower() == two and len(one) > 1 and not one.isupper()):
             yield Hit(Span(*match.span()), {"word": two}, replacement=one)
+
+
+@check
+def lost_apostrophe(document: Document) -> Iterator[Hit]:
+    """Point at short forms without their apostrophe, in an article that has others."""
+    found = list(_LOST_APOSTROPHE.finditer(document.folded))
+    if found and len(found) <= _MOST_LOWER and _APOSTROPHE.search(document.folded):
+        for match in found:
+            written = document.prose.text[match.start() : match.end()]
+            instead = f"{written[:-1]}'t" if written.endswith("nt") else f"{written[:-2]}'{written[-2:]}"
+            yield Hit(Span(*match.span()), {"instead": instead}, replacement=instead)
 
 
 @check

@@ -45,6 +45,8 @@ _TOPICS = {
     "weight": "weight gain, weight loss",
     "seizures": "seizure, convulsion, epileptic seizure",
     "addiction": "addiction, dependency",
+    "the thyroid": "thyroid, thyroid disease, thyroid function, thyroid gland, thyroid health",
+    "the kidneys": "kidney damage, kidney disease, kidney function, kidney health",
 }
 _TOPIC_OF = {term: topic for topic, terms in _TOPICS.items() for term in terms.split(", ")}
 # Too wide to contradict itself about.
@@ -89,7 +91,7 @@ _NO_TOPIC = frozenset(
 )
 
 _HELPING_NOUN = Cue(
-    r"\b(?:relief (?:from|of|for)|reduc(?:ed|tion|tions) (?:in |of |instances of )?|fewer (?:cases|episodes|instances) of|benefits? (?:in addressing|for|in treating|to)|role in (?:mitigating|alleviating|reducing|preventing|treating)|"
+    r"\b(?:relief (?:from|of|for)|helps? (?:any|your|with|people with)|reduc(?:ed|tion|tions) (?:in |of |instances of )?|fewer (?:cases|episodes|instances) of|benefits? (?:in addressing|for|in treating|to)|role in (?:mitigating|alleviating|reducing|preventing|treating)|"
     r"(?:remedy|treatment|solution|aid|help) (?:for|with|against)|(?:managing|addressing|mitigating|alleviating|relieving|reducing|preventing|treating|combating|easing|calming|healing|improving|supporting|promoting|protecting|relieves?|reduces?|eases?|alleviates?|lowers?|"
     r"prevents?|treats?|fights?|combats?|improves?|supports?|promotes?|protects?|calms?|soothes?|curbs?|reduce|relieve|ease|alleviate|lower|prevent|treat|fight|combat|improve|support|promote|protect|calm|soothe|curb)(?: the)?)\b"
 )
