@@ -21,7 +21,7 @@ _OTHERWISE = re.compile(r"\[\[|\[:|--|&&|~~|\|\||\{(?![0-9])|\\[AzZBCQEapPv]|\(\
 _DISPUTED = r"\x{0}-\x{1f}\x{7f}-\x{10ffff}"
 _MOST_MEMORY = 4 << 20
 # A pattern that matches nothing, for every engine.
-NEVER = r"[^\s\S]"
+NEVER = r"x\bx"
 _VERBOSE = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
 _CHARACTERS_WORTH_A_QUESTION = 2
 _LOOKBEHIND = re.compile(r"(?P<opening>\(\?<[!=])(?P<inside>(?:[^()\[\]\\]|\\.|\(\?:[^()\[\]]*\))*)\)")
@@ -292,7 +292,7 @@ def _widened(token: str) -> str:
         return "(?:)"
     if token in (r"\w", r"\s", r"\d"):
         return rf"[{token}{_DISPUTED}]"
-    if token[0] != "[" or len(token) == 1 or token == NEVER:
+    if token[0] != "[" or len(token) == 1:
         return token
     if token.startswith("[^"):
         return r"[^\n]" if re.search(r"\\[WSD]", token) else token
