@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.reading import Tagged
+
+# Characters. The words right before the verb tell its form; no cue of them is longer.
+_LONGEST_LEAD = 80
 
 
 def by_verb(scene: Scene) -> Iterator[Promise]:
@@ -30,7 +34,7 @@ def _object(scene: Scene, run: Tagged) -> Tagged | None:
     reach = reading.between(run.last, min(len(words), run.last + cues.REACH))
     stop = cues.STOPS.search(reach)
     limit = reading.end(run) + (stop.start() if stop else len(reach) + 1)
-    ahead = [thing for thing in reading.tagged if run.last <= thing.first and reading.start(thing) < limit]
+    ahead = list(takewhile(lambda thing: reading.start(thing) < limit, reading.tagged_from(run.last)))
     objects = [thing for thing in ahead if _is_object(scene, run, thing)]
     found = min(objects, key=lambda thing: (thing.first, -thing.last), default=None)
     agents = [thing for thing in ahead if thing.tag == "agent" and found and thing.last <= found.first]
@@ -55,7 +59,7 @@ def _is_relief_of(scene: Scene, thing: Tagged) -> bool:
 
 def _form(scene: Scene, run: Tagged) -> str:
     """Return how the relation stands: verb, participle, infinitive, gerund; empty where it states nothing."""
-    word, before = scene.reading.words[run.first].text, scene.before(run)
+    word, before = scene.reading.words[run.first].text, scene.before(run)[-_LONGEST_LEAD:]
     if word.endswith("ing"):
         return _form_in_ing(word, before)
     if cues.LEADS_INFINITIVE.search(before):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -68,6 +69,10 @@ class Reading:
     def of(self, *tags: str) -> list[Tagged]:
         """Return the runs that bear one of the tags."""
         return [run for run in self.tagged if run.tag in tags]
+
+    def tagged_from(self, word: int) -> tuple[Tagged, ...]:
+        """Return the runs that start at this word or later."""
+        return self.tagged[bisect_left(self.tagged, word, key=lambda run: run.first) :]
 
     def span(self, first: int, last: int) -> Span:
         """Return where the words from `first` to before `last` stand in the prose."""
