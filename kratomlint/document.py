@@ -164,6 +164,11 @@ class Sentence(NamedTuple):
     block: int
     number: int
 
+    @property
+    def words_span(self) -> Span:
+        """Return its span without the space at its end."""
+        return Span(self.span.start, self.span.start + len(self.text.rstrip()))
+
 
 class Citation(NamedTuple):
     """A mark or link that the markup itself carries.

@@ -130,7 +130,7 @@ def testimonial(document: Document) -> Iterator[Hit]:
             continue
         for sentence in sentences:
             if _is_of_health(readings[sentence.number], sentence, document):
-                yield Hit(_trimmed(sentence, document))
+                yield Hit(sentence.words_span)
 
 
 def _is_of_health(reading: Reading, sentence: Sentence, document: Document) -> bool:
@@ -138,8 +138,3 @@ def _is_of_health(reading: Reading, sentence: Sentence, document: Document) -> b
     if _NO_SUCCESS.search(text):
         return False
     return bool(reading.of(*_HEALTH)) or bool(_OUTCOMES.search(text))
-
-
-def _trimmed(sentence: Sentence, document: Document) -> Span:
-    words = sentence.span.cut(document.prose.text)
-    return Span(sentence.span.start, sentence.span.start + len(words.rstrip()))

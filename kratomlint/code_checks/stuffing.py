@@ -11,7 +11,6 @@ from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
 from kratomlint.language.reading import read
 from kratomlint.registry import check
-from kratomlint.span import Span
 
 _QUESTION = Cue(r"(?:does|do|is|are|can|will|should|how|what|why|when|where|which)\b[^?]{3,90}\?$")
 # A sentence that speaks of the article cannot be the answer to a question.
@@ -36,7 +35,7 @@ def stray_question(document: Document) -> Iterator[Hit]:
         if document.blocks[number].kind == "paragraph":
             for place in range(1, len(sentences) - 1):
                 if sentences[place].number in named and _is_stray(document, sentences, place):
-                    yield Hit(_trimmed(document, sentences[place]))
+                    yield Hit(sentences[place].words_span)
 
 
 @check
@@ -68,7 +67,7 @@ def bare_question(document: Document) -> Iterator[Hit]:
         if document.blocks[number].kind in ("heading", "title") and sentences and sentences[0].number in named:
             words = sentences[0].span.cut(document.prose.text).strip()
             if words.islower() and _TYPED.match(words) and not words.endswith("?"):
-                yield Hit(_trimmed(document, sentences[0]))
+                yield Hit(sentences[0].words_span)
 
 
 def _is_stray(document: Document, sentences: Sequence[Sentence], place: int) -> bool:
@@ -76,8 +75,3 @@ def _is_stray(document: Document, sentences: Sequence[Sentence], place: int) -> 
         sentence.span.cut(document.folded).strip() for sentence in sentences[place - 1 : place + 2]
     )
     return bool(_QUESTION.match(question)) and not before.endswith("?") and bool(_ABOUT_THE_ARTICLE.match(after))
-
-
-def _trimmed(document: Document, sentence: Sentence) -> Span:
-    words = sentence.span.cut(document.prose.text)
-    return Span(sentence.span.start, sentence.span.start + len(words.rstrip()))
