@@ -97,9 +97,6 @@ OWN_HARMS = Cue(
     r"risks?(?: associated)?|potential harm|dosage|dose|doses|intake|consumption|use of|chance|likelihood|concerns?)\b"
 )
 PAST = Cue(r"\w+(?:ed|ought|oke)$")
-STUDY_SUBJECT = Cue(
-    r"\b(?:trials?|participants?|patients?|volunteers?|placebo|group|review|mice|rats|animals?|in vitro|survey|cohort|researchers?)\b"
-)
 NO_CLAIM_GERUND = Cue(
     r"\b(?:promis\w+|potential|interest\w*|perspectives?|research|studied|tested|investigated|used|useful|helpful|crucial|essential|important|vital|"
     r"considered|explored|guidelines?|strategies|strategy|goal|approach\w*|challenges?|difficult\w*|steps?|ways|methods|alternative|science|evidence) (?:in|on|for|at|of|to|about|into|towards?) (?:\w+ly )?$"
@@ -199,7 +196,6 @@ LEADS_INFINITIVE = Cue(
     r"(?<!\bdue )(?<!\bpart )(?<!\bthanks )(?<!\bled )(?<!\blead )(?<!\bleads )(?<!\blinked )(?<!\brelated )(?<!\bprior )"
     r"(?<!\baccording )(?<!\bsimilar )\bto\s(?:\w+ly\s)?$"
 )
-AUXILIARY = Cue(r"\b(?:has|have|had|is|are|was|were|been|be|being)\s(?:\w+ly\s|been\s|also\s)*$")
 # Before these words a form of a verb is a noun: "professional support", "the boost".
 LEADS_NOUN = Cue(
     r"\b(?:the|a|an|of|its|their|your|this|these|some|any|no|and the|for|with|from|without|much-needed|professional|medical|"
