@@ -7,13 +7,6 @@ from kratomlint.settings import COMMAND_LINE, DEFAULT, KEYS, Lookup, Settings, S
 from kratomlint.settings_file import allows, fault
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / ".git").mkdir()
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")

@@ -9,13 +9,6 @@ from kratomlint.settings import Lookup, SettingsError
 from kratomlint.walk import MissingPathError, Walker
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / ".git").mkdir()
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def write(*paths: str, text: str = "") -> None:
     for path in map(Path, paths):
         path.parent.mkdir(parents=True, exist_ok=True)
