@@ -104,16 +104,17 @@ def generated():
 
 
 def within(checks):
-    """Return the literals of checks for whole words that are not whole entries, by path."""
-    found = {}
+    """Return the literals of checks for whole words that are not whole entries, by path; not where none is one."""
+    found, alone = {}, {}
     for check in checks:
         if hasattr(check.check_type, "items"):
             plain = {entry.lower() for entry in check.check_type.items if is_plain(entry)}
             whole = plain if check.check_type.padding is Padding.WORDS_IN_TEXT else set()
             literals = {word.lower() for word in literals_of(check) or ()}
             found.setdefault(check.path, set()).update(literals - whole)
+            alone.setdefault(check.path, set()).update(literals & whole)
     mixed = {check.path for check in checks if not hasattr(check.check_type, "items") or literals_of(check) is None}
-    return {path: words for path, words in found.items() if path not in mixed}
+    return {path: words for path, words in found.items() if path not in mixed and alone[path]}
 
 
 def is_plain(entry):
