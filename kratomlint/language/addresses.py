@@ -9,17 +9,12 @@ from typing import Any, NamedTuple
 
 from kratomlint.language.cue import Cue
 
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 _HOST = Cue(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(\?[^#]*)?", re.IGNORECASE)
 _IDENTIFIER = Cue(r"\b10\.\d{4,9}/\S")
 
 # The body behind these answers for what stands there: an authority, a registry, a library, a journal's publisher.
 _ANSWERABLE_SUFFIXES = (".gov", ".mil", ".edu", ".int", ".gov.uk", ".gov.au", ".nhs.uk", ".ac.uk", ".edu.au")
-_ANSWERABLE = _words(
+_ANSWERABLE = frozenset(
     """
     doi.org who.int nhs.uk nice.org.uk gov.uk health.gov.au tga.gov.au canada.ca europa.eu cochrane.org
     cochranelibrary.com mayoclinic.org clevelandclinic.org hopkinsmedicine.org mskcc.org poison.org isrctn.com
@@ -29,29 +24,29 @@ _ANSWERABLE = _words(
     ahajournals.org diabetesjournals.org psychiatryonline.org annals.org acpjournals.org europepmc.org
     consumerreports.org consumerlab.com usp.org nsf.org semanticscholar.org researchgate.net jstor.org pnas.org hindawi.com cambridge.org medrxiv.org biorxiv.org
     arxiv.org osf.io crossref.org dovepress.com jmir.org eurekalert.org uptodate.com merckmanuals.com msdmanuals.com
-    """
+    """.split()
 )
 
 # Anybody can write there, or it only passes on what others wrote.
-_UNANSWERABLE = _words(
+_UNANSWERABLE = frozenset(
     """
     facebook.com fb.com twitter.com x.com t.co instagram.com tiktok.com youtube.com youtu.be pinterest.com
     linkedin.com reddit.com quora.com tumblr.com snapchat.com threads.net telegram.me t.me whatsapp.com wa.me
     medium.com blogspot.com wordpress.com substack.com wikipedia.org wikimedia.org fandom.com google.com goo.gl
     bit.ly tinyurl.com linktr.ee addtoany.com addthis.com sharethis.com discord.gg discord.com yelp.com
     trustpilot.com maps.app.goo.gl apple.com spotify.com
-    """
+    """.split()
 )
-_SHOPS = _words(
+_SHOPS = frozenset(
     """
     amazon.com amazon.co.uk amzn.to ebay.com etsy.com walmart.com target.com iherb.com gnc.com vitaminshoppe.com
     alibaba.com aliexpress.com clickbank.net shareasale.com cvs.com walgreens.com costco.com hop.clickbank.net
-    """
+    """.split()
 )
-_PLACEHOLDERS = _words(
+_PLACEHOLDERS = frozenset(
     """
     example.com example.org example.net yourdomain.com yoursite.com localhost
-    """
+    """.split()
 )
 
 _RESERVED = (".example", ".test", ".invalid", ".localhost")

@@ -42,19 +42,15 @@ _AUTHOR_YEAR = Cue(
 )
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
 # Words with a capital before a year that are no author.
-_NO_AUTHOR = _words(
+_NO_AUTHOR = frozenset(
     """
     january february march april may june july august september october november december jan feb mar apr jun jul
     aug sep sept oct nov dec spring summer autumn fall winter act law bill edition since in updated published
     reviewed revised established founded copyright version early late mid until before after during circa about
     amendments title volume issue rule treaty convention from by est effective posted modified accessed season
     olympics meta-analysis review study trial survey report research rct guideline guidelines
-    """
+    """.split()
 )
 
 _STUDY = Cue(
