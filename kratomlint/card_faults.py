@@ -9,6 +9,7 @@ from typing import Any
 from kratomlint.card_text import METHODS, CardProblem, CardText, did_you_mean, slots, unmark
 from kratomlint.finding import Confidence, Severity
 from kratomlint.kinds import FLAG, TEXT, WORDS, Kind, is_count, is_text, is_texts, is_words
+from kratomlint.language.cue import by_pcre2, by_regex
 
 GUARDS = ("negated", "quoted", "attributed", "asked", "hedged", "sourced")
 BLOCK_KINDS = ("title", "heading", "paragraph", "item", "cell", "quote", "caption", "alt", "metadata")
@@ -42,11 +43,12 @@ def faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardProblem]:
 
 def pattern_faults(pattern: str, line: int, text: CardText) -> Iterator[CardProblem]:
     """Yield why a pattern cannot be compiled."""
-    import regex
-
+    # A lexicon's name in braces stands for its words.
+    written = re.sub(r"\{[a-z][a-z-]*\}", "(?:x)", pattern)
     try:
-        # A lexicon's name in braces stands for its words.
-        regex.compile(re.sub(r"\{[a-z][a-z-]*\}", "(?:x)", pattern))
+        # What PCRE2 compiles is sound, and it takes a hundredth of the time.
+        if by_pcre2(written) is None:
+            by_regex(written)
     except RecursionError:
         yield text.problem("the pattern is broken: too deeply nested", line, "Use `words`, or a card for each part.")
     except Exception as error:  # The library raises whatever its own code ran into; all of it is the pattern's fault.

@@ -258,6 +258,10 @@ class Document:
         answer: Read = self._answers[read]
         return answer
 
+    def answer(self, read: Callable[[Document], Read], answer: Read) -> None:
+        """Keep what `once(read)` is to return."""
+        self._answers[read] = answer
+
     def __getstate__(self) -> dict[str, Any]:
         """Leave computed answers behind when the document travels to another process."""
         names = self.__dataclass_fields__

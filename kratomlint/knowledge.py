@@ -13,7 +13,7 @@ class Lexicon:
     name: str
     terms: tuple[str, ...]
     # Every spelling (inflected forms, hyphen or space) -> the term as the list has it.
-    forms: Mapping[str, str]
+    forms: Mapping[str, str] = field(hash=False)
 
 
 @dataclass(frozen=True, slots=True)

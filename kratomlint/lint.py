@@ -13,6 +13,7 @@ from kratomlint.catalogue import Profile
 from kratomlint.document import Document, fold
 from kratomlint.finding import Edit, Fact, FileResult, Finding, Fix, Hit, Place, PlacedFact, Severity, Trouble
 from kratomlint.language.guards import GUARDS
+from kratomlint.language.lines import read_places
 from kratomlint.readers import parse
 from kratomlint.registry import Check, CorpusCheck, CorpusHit
 from kratomlint.source import SourceFile
@@ -132,7 +133,9 @@ def _reason(check_id: str) -> str:
 
 
 def _worth_asking(profile: Profile, document: Document) -> Iterator[Check]:
-    may_find = profile.gate.open(document.folded)
+    places = profile.gate.places(document.folded, [sentence.span.start for sentence in document.sentences])
+    document.answer(read_places, places)
+    may_find = profile.gate.always | places.keys()
     return (check for check in profile.checks if check.card.id in may_find)
 
 

@@ -10,7 +10,7 @@ from kratomlint.card import Card
 from kratomlint.document import Document
 from kratomlint.finding import Hit, RelatedSpan
 from kratomlint.knowledge import Knowledge
-from kratomlint.language.patterns import Pattern, expand, words_expression
+from kratomlint.language.patterns import Pattern, abridge, expand, words_expression
 from kratomlint.pack import Known, Literals
 from kratomlint.registry import Check, CorpusCheck, Find, code_check, code_check_on_demand
 from kratomlint.span import Span
@@ -27,7 +27,7 @@ def build(card: Card, knowledge: Knowledge, known: Known | None = None) -> Check
         return code_check(card) if known is None or known.corpus else code_check_on_demand(card)
     if card.method == "proselint":
         return _proselint_check(card)
-    find, literals = _BUILDERS[card.method](card.look, knowledge)
+    find, literals = _BUILDERS[card.method](card, knowledge)
     return Check(card, find, literals() if known is None else known.literals)
 
 
@@ -36,11 +36,15 @@ def know(check: Check | CorpusCheck) -> Known:
     return Known(None, True) if isinstance(check, CorpusCheck) else Known(check.literals, False)
 
 
-def _pattern(look: Mapping[str, Any], knowledge: Knowledge, prefix: str = "") -> Pattern | None:
+def _pattern(card: Card, knowledge: Knowledge, prefix: str = "", everywhere: bool = False) -> Pattern | None:
+    """Return a pattern of a card; `everywhere`: the card's literals do not say where it may match."""
+    look, check_id = card.look, "" if everywhere else card.id
     if prefix + "words" in look:
-        return Pattern(partial(words_expression, look[prefix + "words"]))
+        return Pattern(partial(words_expression, look[prefix + "words"]), check_id=check_id)
     if prefix + "pattern" in look:
-        return Pattern(partial(expand, look[prefix + "pattern"], knowledge), look.get("case", False))
+        expression = look[prefix + "pattern"]
+        brief = partial(abridge, expression, knowledge)
+        return Pattern(partial(expand, expression, knowledge), look.get("case", False), check_id, brief)
     return None
 
 
@@ -61,10 +65,10 @@ def _kind(span: Span, document: Document) -> str:
     return block.kind if block else ""
 
 
-def _find(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
-    pattern = _pattern(look, knowledge)
+def _find(card: Card, knowledge: Knowledge) -> Way:
+    pattern = _pattern(card, knowledge)
     assert pattern is not None
-    spans = _spans(look, pattern)
+    spans = _spans(card.look, pattern)
 
     def find(document: Document) -> Iterator[Hit]:
         return (Hit(span) for span in spans(document))
@@ -72,10 +76,10 @@ def _find(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
     return find, pattern.literals
 
 
-def _swap(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
-    instead = {word.lower(): other for word, other in look["words"].items()}
-    pattern = Pattern(partial(words_expression, instead))
-    spans = _spans(look, pattern)
+def _swap(card: Card, knowledge: Knowledge) -> Way:
+    instead = {word.lower(): other for word, other in card.look["words"].items()}
+    pattern = Pattern(partial(words_expression, instead), check_id=card.id)
+    spans = _spans(card.look, pattern)
 
     def find(document: Document) -> Iterator[Hit]:
         for span in spans(document):
@@ -91,9 +95,9 @@ def _as_written(words: str, replacement: str) -> str:
     return replacement
 
 
-def _require(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
-    wanted, when = _pattern(look, knowledge), _pattern(look, knowledge, "when_")
-    keys = frozenset(look.get("metadata", ()))
+def _require(card: Card, knowledge: Knowledge) -> Way:
+    wanted, when = _pattern(card, knowledge, everywhere=True), _pattern(card, knowledge, "when_")
+    keys = frozenset(card.look.get("metadata", ()))
 
     def find(document: Document) -> Iterator[Hit]:
         if keys and (not document.metadata or keys & document.metadata.keys()):
@@ -115,11 +119,11 @@ def _opening(document: Document) -> Span | None:
     return document.sentences[0].span if document.sentences else None
 
 
-def _limit(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
-    pattern = _pattern(look, knowledge)
+def _limit(card: Card, knowledge: Knowledge) -> Way:
+    pattern = _pattern(card, knowledge)
     assert pattern is not None
-    spans = _spans(look, pattern)
-    most, per = look.get("most", 1), look.get("per", "document")
+    spans = _spans(card.look, pattern)
+    most, per = card.look.get("most", 1), card.look.get("per", "document")
 
     def find(document: Document) -> Iterator[Hit]:
         for group in _groups(list(spans(document)), per, document):
@@ -144,9 +148,12 @@ def _groups(spans: list[Span], per: str | int, document: Document) -> list[list[
     return list(groups.values())
 
 
-def _agree(look: Mapping[str, Any], knowledge: Knowledge) -> Way:
-    families = [[(form, Pattern(partial(words_expression, [form]))) for form in forms] for forms in look["forms"]]
-    literals = frozenset(form.lower().rstrip("*") for forms in look["forms"] for form in forms)
+def _agree(card: Card, knowledge: Knowledge) -> Way:
+    families = [
+        [(form, Pattern(partial(words_expression, [form]), check_id=card.id)) for form in forms]
+        for forms in card.look["forms"]
+    ]
+    literals = frozenset(form.lower().rstrip("*") for forms in card.look["forms"] for form in forms)
 
     def find(document: Document) -> Iterator[Hit]:
         for family in families:
@@ -166,7 +173,7 @@ def _proselint_check(card: Card) -> Check:
     return Check(card, proselint_bridge.find(path), proselint_bridge.literals(path))
 
 
-_BUILDERS: Mapping[str, Callable[[Mapping[str, Any], Knowledge], Way]] = {
+_BUILDERS: Mapping[str, Callable[[Card, Knowledge], Way]] = {
     "find": _find,
     "swap": _swap,
     "require": _require,

@@ -44,8 +44,8 @@ LIBRARIES = {
     "lsprotocol": ("server",),
     "pyromark": ("readers.markdown",),
     # `re` has neither the possessive matching nor the speed on long alternatives that cards need.
-    "re2": ("language.cue",),
-    "regex": ("language.cue", "language.patterns", "card_faults", "code_checks.proselint_bridge"),
+    "pcre2": ("language.cue",),
+    "regex": ("language.cue", "code_checks.proselint_bridge"),
     "yaml": ("readers.yaml_fields",),
 }
 

@@ -1,9 +1,15 @@
 """A pattern of a card, as its editor writes it."""
 
+import re
+
+import pcre2
+import pytest
+import regex
+
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import required_literals
 from kratomlint.language.lexicon import build
-from kratomlint.language.patterns import Pattern, expand
+from kratomlint.language.patterns import abridge, expand
 
 HERBS = Knowledge({"herbs": build("herbs", ["kava", "valerian"])}, {})
 
@@ -13,8 +19,30 @@ def test_a_pattern_may_be_broken_over_lines() -> None:
 
 
 def test_a_lexicon_stands_for_its_words() -> None:
-    assert Pattern(lambda _: expand("{herbs} cures", HERBS)).compiled.search("valerian cures colds")
+    assert re.search(expand("{herbs} cures", HERBS), "valerian cures colds")
 
 
 def test_a_broken_pattern_still_names_its_literals() -> None:
     assert required_literals(expand("(?:panacea\n  |cure-all)", HERBS)) == {"panacea", "cure-all"}
+
+
+@pytest.mark.parametrize(
+    "text", ["kava or valerian", "valerian or kava", "kava, kava", "kava or", "or", "avalerian or kava"]
+)
+@pytest.mark.parametrize(
+    "expression",
+    [
+        r"\b{herbs} or {herbs}\b",
+        r"(?<!a){herbs}(?= or)|{herbs}, {herbs}",
+        r"(?<!{herbs} or ){herbs}",
+        r"(?<!\bkava, )\b{herbs}(?: or {herbs})?",
+        r"{herbs}",
+    ],
+)
+def test_a_lexicon_that_is_written_once_still_stands_wherever_it_is_named(expression: str, text: str) -> None:
+    found = [match.span() for match in pcre2.finditer(abridge(expression, HERBS), text)]
+    assert found == [match.span() for match in regex.finditer(expand(expression, HERBS), text)]
+
+
+def test_a_lexicon_that_is_named_twice_is_written_once() -> None:
+    assert abridge("{herbs} or {herbs}", HERBS).count("valerian") == 1

@@ -3,12 +3,15 @@
 import subprocess
 import sys
 
+import pcre2
 import pytest
 
 from kratomlint.catalogue import Profile, Selection, load_catalogue
-from kratomlint.language import cue
-from kratomlint.language.patterns import _Search
+from kratomlint.language.lines import read_places
+from kratomlint.language.patterns import Pattern, abridge
 from kratomlint.lint import lint
+from kratomlint.readers import parse
+from kratomlint.registry import Check
 from kratomlint.source import decode
 
 ARTICLE = (
@@ -21,46 +24,60 @@ def profile() -> Profile:
     return load_catalogue().choose(Selection())
 
 
-def _written(profile: Profile, text: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the cards' patterns that are written out to lint a text."""
-    written: list[str] = []
-    begin = _Search.__init__
-
-    def counted(search: _Search, pattern: str) -> None:
-        written.append(pattern)
-        begin(search, pattern)
-
-    monkeypatch.setattr(_Search, "__init__", counted)
-    lint(decode(text.encode(), "a.md"), profile)
-    return written
-
-
-def test_no_pattern_is_written_for_a_check_that_the_gate_ruled_out(
-    profile: Profile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened = profile.gate.open(ARTICLE.lower())
-    asked = [check.card.look for check in profile.checks if check.card.id in opened and check.card.method != "code"]
-    patterns = sum(len(look.get("forms", ())) * 4 or 1 + ("skip" in look) for look in asked)
-    assert 0 < len(_written(profile, ARTICLE, monkeypatch)) <= patterns < len(profile.checks)
-
-
-def test_a_text_that_no_card_knows_a_word_of_needs_no_pattern(
-    profile: Profile, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    always = [check for check in profile.checks if check.literals is None and "pattern" in check.card.look]
-    assert len(_written(profile, "Mmh.", monkeypatch)) <= len(always)
-
-
-def test_a_second_text_compiles_no_cue_again(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
-    lint(decode(ARTICLE.encode(), "a.md"), profile)
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the patterns that are compiled, as they are."""
     made: list[str] = []
-    compile_by_re2 = cue.by_re2
-    monkeypatch.setattr(cue, "by_re2", lambda pattern: made.append(pattern) or compile_by_re2(pattern))
-    writing = _written(profile, ARTICLE, monkeypatch)
-    whole = [pattern for pattern in made if pattern in {cue.without_lookarounds(one) for one in writing}]
-    # The rest are alternatives of patterns that may match: shorter, each.
-    assert all(len(pattern) <= max(map(len, writing)) for pattern in made)
-    assert len(set(whole)) <= len(writing)
+    compile_one = pcre2.compile
+    monkeypatch.setattr(
+        pcre2, "compile", lambda pattern, *how, **more: made.append(pattern) or compile_one(pattern, *how, **more)
+    )
+    return made
+
+
+def _lint(text: str, profile: Profile) -> None:
+    lint(decode(text.encode(), "a.md"), profile)
+
+
+def _of_cards(compiled: list[str], profile: Profile) -> set[str]:
+    """Return those of the compiled patterns that a card has."""
+    every = {pattern for check in profile.checks for pattern in written_by(check, profile)}
+    return every & set(compiled)
+
+
+def written_by(check: Check, profile: Profile) -> list[str]:
+    look = check.card.look
+    texts = [look[key] for key in ("pattern", "when_pattern") if key in look]
+    return [abridge(text, profile.knowledge).replace(r"\Z", r"\z") for text in texts]
+
+
+def test_no_pattern_is_compiled_for_a_check_that_the_gate_ruled_out(profile: Profile, compiled: list[str]) -> None:
+    _lint(ARTICLE, profile)
+    opened = profile.gate.open(ARTICLE.lower())
+    asked = {pattern for check in profile.checks if check.card.id in opened for pattern in written_by(check, profile)}
+    assert set() < _of_cards(compiled, profile) <= asked
+
+
+def test_a_text_that_no_card_knows_a_word_of_needs_no_pattern(profile: Profile, compiled: list[str]) -> None:
+    always = [check for check in profile.checks if check.literals is None and "pattern" in check.card.look]
+    _lint("Mmh.", profile)
+    assert len(_of_cards(compiled, profile)) <= len(always)
+
+
+def test_a_second_text_compiles_nothing_again(compiled: list[str]) -> None:
+    profile = load_catalogue().choose(Selection())
+    _lint(ARTICLE, profile)
+    assert compiled
+    compiled.clear()
+    _lint(ARTICLE, profile)
+    assert compiled == []
+
+
+def test_a_pattern_is_asked_of_the_sentences_that_hold_its_words(profile: Profile) -> None:
+    document = parse(decode(ARTICLE.encode(), "a.md"))
+    document.answer(read_places, {"a/b": [0, 2]})
+    pattern = Pattern(lambda: "anxiety|daily|walk", check_id="a/b")
+    assert [span.cut(document.folded) for span in pattern.spans(document)] == ["daily"]
 
 
 def test_an_article_of_plain_words_leaves_the_slow_libraries_alone() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -40,6 +40,24 @@ class Gate:
     def open(self, folded: str) -> set[str]:
         """Return the keys of which a literal stands in the text; no other can match."""
         return self._always.union(*(self._keys_of[literal] for literal in self.seen(folded)))
+
+    @property
+    def always(self) -> frozenset[str]:
+        """Return the keys that are open for every text."""
+        return frozenset(self._always)
+
+    def places(self, folded: str, starts: Sequence[int]) -> dict[str, list[int]]:
+        """Return, by key, which of the parts of a text that begin at `starts` hold a literal of it, in order.
+
+        A key that is always open is not among them, nor one of which no literal stands in the text.
+        """
+        spaced = _Spaced(folded)
+        hits = self._search.hits(spaced.text)
+        found: dict[str, set[int]] = {}
+        for part, index in {(bisect_right(starts, spaced.before(start)) - 1, index) for index, start, _ in hits}:
+            for key in self._keys_of[self.literals[index]]:
+                found.setdefault(key, set()).add(part)
+        return {key: sorted(parts) for key, parts in found.items()}
 
     def seen(self, folded: str) -> set[str]:
         """Return the literals that stand in the text."""

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
-from typing import Any
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 from kratomlint.document import Document
-from kratomlint.knowledge import Knowledge
-from kratomlint.language import cue
+from kratomlint.knowledge import Knowledge, Lexicon
+from kratomlint.language.cue import NEVER, Cue, by_regex
 from kratomlint.language.gate import required_literals
-from kratomlint.language.lines import Lines, Sheet, read_cased_sheet, read_sheet
+from kratomlint.language.lines import read_cased_lines, read_lines, read_places
 from kratomlint.span import Span
 
 _LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
 # A long pattern is broken over lines; no sentence has a line break, so none can be meant.
 _LINE = re.compile(r"\n[ \t]*")
-# Writing and compiling a pattern for one text takes a tenth of the time for all texts.
-_TEXTS_BEFORE_ALL = 6
-
-# Says of a word of a list (`*` stands for any ending) whether a text may have it.
-Stands = Callable[[str], bool]
 
 
 class UnknownLexiconError(Exception):
@@ -31,105 +25,81 @@ class UnknownLexiconError(Exception):
 class Pattern:
     """A pattern over one sentence, written out and compiled when a text first needs it.
 
-    `write(stands)` writes it for a text: words of which `stands` says that they are not there may be left out.
+    `check_id`: the check whose literals say which sentences are worth asking; none: all are asked. `abridge` writes
+    the pattern for PCRE2, where that can be shorter.
     """
 
-    def __init__(self, write: Callable[[Stands | None], str], case: bool = False) -> None:
+    def __init__(
+        self, write: Callable[[], str], case: bool = False, check_id: str = "", abridge: Callable[[], str] | None = None
+    ) -> None:
         self._write = write
+        self._abridge = abridge or write
         self._case = case
-        self._texts = 0
-
-    @cached_property
-    def compiled(self) -> Any:
-        """Return the compiled pattern, which holds for every text."""
-        import regex
-
-        return regex.compile(self._for_all.written)
+        self._check_id = check_id
 
     def literals(self) -> frozenset[str] | None:
         """Return strings of which one must be there for the pattern to match, or None."""
-        return None if self._case else required_literals(self._for_all.written)
+        return None if self._case else required_literals(self._write())
 
     def spans(self, document: Document) -> list[Span]:
         """Return where the pattern matches in the sentences of a document, in their order."""
-        sheet = document.once(read_cased_sheet if self._case else read_sheet)
-        self._texts += 1
-        often = self._texts > _TEXTS_BEFORE_ALL
-        search = self._for_all if often else _Search(self._write(sheet.stands))
-        return search.spans(sheet, often)
+        lines = document.once(read_cased_lines if self._case else read_lines)
+        places = document.once(read_places).get(self._check_id)
+        return [
+            Span(start + match.start(), start + match.end())
+            for start, line in (lines if places is None else map(lines.__getitem__, places))
+            for match in self._cue.finditer(line)
+            if match.end() > match.start()
+        ]
 
     @cached_property
-    def _for_all(self) -> _Search:
-        return _Search(self._write(None))
+    def _cue(self) -> Cue:
+        return Cue(self._abridge(), compile=lambda *_: by_regex(self._write()))
 
 
-class _Search:
-    """A pattern as it was written, for all texts or for one."""
-
-    def __init__(self, written: str) -> None:
-        self.written = written
-
-    def spans(self, sheet: Sheet, often: bool) -> list[Span]:
-        found = sheet.plain.spans(self._quick) if self._quick and self._freed == self.written else None
-        if found is None:
-            found = list(self._exact_spans(sheet.plain, self._quick, often))
-        if sheet.others.text:
-            found += self._exact_spans(sheet.others, self._wide, often)
-            found.sort()
-        return found
-
-    def _exact_spans(self, lines: Lines, sieve: Any | None, often: bool) -> Iterator[Span]:
-        touched = list(lines.touched(sieve))
-        if not touched:
-            return
-        text = "\n".join(line for _, line in touched)
-        # What is compiled for all texts serves again; for one text, the less the better.
-        line = text.replace("\n", " ")
-        shorter = not often and cue.is_plain(line)
-        pattern = cue.exact(cue.only_what_matches(self.written, text) if shorter else self.written, line)
-        for sentence, line in touched:
-            for match in pattern.finditer(line):
-                if match.end() > match.start():
-                    yield Span(*match.span()).shifted(sentence.span.start)
-
-    @cached_property
-    def _freed(self) -> str:
-        return cue.without_lookarounds(self.written)
-
-    @cached_property
-    def _quick(self) -> Any | None:
-        return cue.by_re2(self._freed)
-
-    @cached_property
-    def _wide(self) -> Any | None:
-        return cue.by_re2(cue.wider(self.written))
-
-
-def words_expression(words: Iterable[str], stands: Stands | None = None) -> str:
-    """Return the pattern for a list of words, those that stand there: whole, `*` for any ending, longest first."""
+def words_expression(words: Iterable[str]) -> str:
+    """Return the pattern for a list of words: whole, `*` for any ending, longest first."""
     lowered = [word.lower() for word in words]
-    # Where words begin and end with letters both are the same, and RE2 has no lookarounds.
     before, after = (r"\b", r"\b") if all(map(_is_lettered, lowered)) else (r"(?<!\w)", r"(?!\w)")
-    return before + _either(lowered, stands) + after
+    return before + _either(lowered) + after
 
 
-def expand(expression: str, knowledge: Knowledge, stands: Stands | None = None) -> str:
-    """Return the pattern on one line, with every `{lexicon}` replaced by its words, or by those that stand there."""
+def expand(expression: str, knowledge: Knowledge) -> str:
+    """Return the pattern on one line, with every `{lexicon}` replaced by its words."""
 
     def terms(match: re.Match[str]) -> str:
-        forms = knowledge.forms(match[1])
-        if not forms:
+        lexicon = knowledge.lexicons.get(match[1])
+        if lexicon is None or not lexicon.forms:
             raise UnknownLexiconError(match[1])
-        return _either(forms, stands)
+        return _any_form(lexicon)
 
     return _LEXICON.sub(terms, _LINE.sub("", expression))
 
 
-def _either(words: Iterable[str], stands: Stands | None) -> str:
-    if stands is not None:
-        words = filter(stands, words)
+def abridge(expression: str, knowledge: Knowledge) -> str:
+    """Return the pattern as `expand` does, in the syntax of PCRE2: a lexicon that comes again is written once.
+
+    So it is compiled once, and stays below the size that PCRE2 can compile.
+    """
+    names = _LEXICON.findall(expression)
+    again = sorted({name for name in names if names.count(name) > 1})
+    calls = _LEXICON.sub(lambda match: f"(?&{_group(match[1])})" if match[1] in again else match[0], expression)
+    groups = "".join(f"(?<{_group(name)}>{expand(f'{{{name}}}', knowledge)})" for name in again)
+    return expand(calls, knowledge) + (f"(?(DEFINE){groups})" if groups else "")
+
+
+def _group(name: str) -> str:
+    return name.replace("-", "_")
+
+
+@lru_cache(maxsize=256)
+def _any_form(lexicon: Lexicon) -> str:
+    return _either(lexicon.forms)
+
+
+def _either(words: Iterable[str]) -> str:
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(map(_word, longest_first)) + ")" if longest_first else cue.NEVER
+    return "(?:" + "|".join(map(_word, longest_first)) + ")" if longest_first else NEVER
 
 
 def _word(word: str) -> str:

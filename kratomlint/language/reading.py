@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.knowledge import Knowledge
-from kratomlint.language.cue import Cue
 from kratomlint.span import Span
 
 # Which lexicon gives which tag. A word may bear several.
@@ -25,7 +25,8 @@ TAGS: Mapping[str, str] = {
     "substance": "substances",
 }
 
-_WORD = Cue(r"[\w&][\w'&%/-]*")
+# Asked for every word: what costs is the question, not compiling.
+_WORD = re.compile(r"[\w&][\w'&%/-]*")
 # An article is about few things, a collection of news about many.
 _FEW = 4
 _TITLE_KINDS = ("title", "heading")
@@ -122,8 +123,8 @@ def own_names(document: Document) -> frozenset[str]:
         word = word.removesuffix("'s")
         if word in in_titles:
             counts[word] = counts.get(word, 0) + 1
-    known = _known_words(document.knowledge)
-    return frozenset(word for word, count in counts.items() if count >= 4 and word not in _COMMON and word not in known)
+    often = {word for word, count in counts.items() if count >= 4} - _COMMON
+    return frozenset(word for word in often if not _is_known(word, document.knowledge))
 
 
 def promotes(document: Document) -> bool:
@@ -186,18 +187,10 @@ def _phrases_of(key: _Key) -> Phrases:
     return Phrases(entries)
 
 
-@lru_cache(maxsize=8)
-def _known_of(key: _Key) -> frozenset[str]:
-    names = (*TAGS.values(), "organisations")
-    return frozenset(word for name in names for form in key.knowledge.forms(name) for word in _words_of(form))
-
-
-def _words_of(form: str) -> list[str]:
-    return [form] if form.isalpha() else _WORD.findall(form)
-
-
-def _known_words(knowledge: Knowledge) -> frozenset[str]:
-    return _known_of(_Key(knowledge))
+def _is_known(word: str, knowledge: Knowledge) -> bool:
+    """Say whether a term of the lists has the word in it."""
+    forms = (form for name in (*TAGS.values(), "organisations") for form in knowledge.forms(name))
+    return any(word == form or word in _WORD.findall(form) for form in forms if word in form)
 
 
 def _reading(sentence: Sentence, document: Document, phrases: Phrases) -> Reading:
