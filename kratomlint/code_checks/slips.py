@@ -32,7 +32,11 @@ _MAY_DOUBLE = frozenset(
     ("that", "had", "is", "do", "did", "her", "so", "very", "no", "more", "up", "it", "s", "t", "in", "on", "out")
 )
 _NEVER_DOUBLE = "|".join(sorted(GRAMMAR_WORDS - _MAY_DOUBLE, key=lambda word: (-len(word), word)))
-_DOUBLED = Cue(rf"(?<![\w'./-])({_NEVER_DOUBLE}) \1(?![\w'/-])")
+# “What it is is a tea”; else a verb, or an article with its noun, stands twice by mistake.
+_DOUBLED = Cue(
+    rf"(?<![\w'./-])({_NEVER_DOUBLE}|(?<!what )is|(?:an?|the|of|in|to|for|with) [a-z]+) \1(?![\w'/-])"
+)
+_ASKS_WHAT = Cue(r"\b(?:what|who|how|where|why|whatever)\b[^.;:]*\Z")
 
 # A syllable twice at the end of a long word (possesses and infringing have theirs by right), or a letter three times.
 _GARBLED = Cue(
@@ -89,10 +93,17 @@ def doubled_word(document: Document) -> Iterator[Hit]:
     """Point at little words that stand twice in a row."""
     for match in _DOUBLED.finditer(document.folded):
         written = document.prose.text[match.start() : match.end()]
-        one, two = written.split(" ")
+        one, two = _halves(written)
+        if one.lower() == "is" and _ASKS_WHAT.search(document.folded[max(0, match.start() - 80) : match.start()]):
+            continue
         # The second of “vitamin A a day” and of “WHO who” is another word.
         if one == two or (one.lower() == two and len(one) > 1 and not one.isupper()):
             yield Hit(Span(*match.span()), {"word": two}, replacement=one)
+
+
+def _halves(words: str) -> tuple[str, str]:
+    middle = len(words) // 2
+    return words[:middle], words[middle + 1 :]
 
 
 @check
