@@ -40,6 +40,10 @@ def _is_plain(text: str) -> bool:
     return line.isprintable() and (line.isascii() or all(map(_is_letter, set(_MARKS.sub("", line)))))
 
 
+def _has_only_ascii_letters(text: str) -> bool:
+    return text.isascii() or _MARKS.sub("", text).isascii()
+
+
 def _is_letter(character: str) -> bool:
     return character.isascii() or character.isalpha()
 
@@ -98,7 +102,7 @@ class Cue:
     def _engine(self, text: str) -> Any:
         if self._quick is None:
             self._quick = by_pcre2(self.pattern, self._flags) or False
-        if not self._quick or not is_plain(text) or (self._folds_case and not text.isascii()):
+        if not self._quick or not is_plain(text) or (self._folds_case and not _has_only_ascii_letters(text)):
             return self._exact
         self._asked += 1
         if self._asked == _ASKED_SELDOM:
