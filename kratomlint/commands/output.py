@@ -24,9 +24,9 @@ def emit(pieces: Iterable[str]) -> None:
             sys.stdout.write(piece)
         sys.stdout.flush()
     except OSError as error:
-        if not _is_closed_pipe(error):
-            raise
         _discard(sys.stdout)
+        if not _is_closed_pipe(error):
+            raise OSError(error.errno, error.strerror, "standard output") from None
 
 
 def emit_plain(lines: Iterable[str]) -> None:
@@ -53,13 +53,17 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
     A link stays one and what it leads to is written; a file keeps its permissions.
     """
     target = _target(path)
-    if target.exists() and not target.is_file():
-        # A device or a named pipe can't be replaced.
-        with target.open("w", **_AS_UTF8) as file:
-            file.writelines(pieces)
-        return
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    _replace(target, pieces, mode)
+    try:
+        if target.exists() and not target.is_file():
+            # A device or a named pipe can't be replaced.
+            with target.open("w", **_AS_UTF8) as file:
+                file.writelines(pieces)
+        else:
+            mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+            _replace(target, pieces, mode)
+    except OSError as error:
+        # Else it would name the temporary file, or none.
+        raise OSError(error.errno, error.strerror, path) from None
 
 
 def add_to(path: str, pieces: Iterable[str]) -> None:
@@ -77,25 +81,24 @@ def _target(path: str) -> Path:
     except RuntimeError:
         from errno import ELOOP
 
-        raise OSError(ELOOP, "a link that leads to itself", path) from None
+        raise OSError(ELOOP, os.strerror(ELOOP), path) from None
 
 
 def _replace(target: Path, pieces: Iterable[str], mode: int) -> None:
-    from tempfile import NamedTemporaryFile
+    from tempfile import mkstemp
 
-    with NamedTemporaryFile("w", dir=target.parent, prefix=f".{target.name[:100]}.", delete=False, **_AS_UTF8) as file:
-        try:
+    descriptor, name = mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    try:
+        with os.fdopen(descriptor, "w", **_AS_UTF8) as file:
             file.writelines(pieces)
             file.flush()
             # Else a machine that stops may keep the new name and lose what it names.
-            os.fsync(file.fileno())
-            file.close()
-            Path(file.name).chmod(mode)
-            Path(file.name).replace(target)
-        except BaseException:
-            file.close()
-            Path(file.name).unlink(missing_ok=True)
-            raise
+            os.fsync(descriptor)
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def wants_color(choice: str, stream: IO[str] | None = None) -> bool:
