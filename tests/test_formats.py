@@ -14,14 +14,16 @@ import jsonschema
 import pytest
 from diff_cover.violationsreporters.java_violations_reporter import CheckstyleXmlDriver
 from hypothesis import given
+from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml, Skipped
 from lxml import etree
 from results import CARD, EFFICACY, KAVA, SOURCES, WONDER, finding_at, runs, spoken, told
 
 from kratomlint.finding import Edit, FileResult, Fix, RunResult, Severity
 from kratomlint.reporters import FORMATS
-from kratomlint.reporters.escaping import markdown_text, uri
+from kratomlint.reporters.escaping import json_text, markdown_text, uri
 from kratomlint.reporters.github import job_summary
+from kratomlint.reporters.terminal import plain
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 
@@ -335,6 +337,18 @@ def test_json_lines_end_with_the_counts() -> None:
     assert read[0]["path"] == KAVA.path
     assert read[3]["suppressed"] == "the name of a brand"
     assert read[-1]["errors"] == 1 and read[-1]["troubles"] == 2
+
+
+@given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=5))
+def test_json_that_no_terminal_obeys_means_what_it_meant(value: object) -> None:
+    written = json_text(value)
+    assert json.loads(written) == value
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u202e\u2028]|##\\w{0,20}\\[", written)
+
+
+@given(st.text(st.sampled_from("#:a[] \n\x1b") | st.characters()))
+def test_what_was_made_plain_stays_as_it_is(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
 
 
 # All of them

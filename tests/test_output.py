@@ -172,6 +172,15 @@ def test_a_page_that_cannot_be_written_is_told_and_changes_nothing(
     assert said.err == "no/page: the summary of the job cannot be written: No such file or directory\n"
 
 
+def test_a_run_imports_the_reporter_that_it_uses_and_no_other(report: Path) -> None:
+    before = (
+        "import sys; from kratomlint import cli\ncli.main(['check', '-q', '--no-cache', '-o', 'report', 'kava.md'])\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('kratomlint.reporters.')))"
+    )
+    imported = kratomlint("--version", before=before).stdout.splitlines()[0].split()
+    assert imported == [f"kratomlint.reporters.{name}" for name in ("summary", "terminal", "text")]
+
+
 # The same bytes
 
 
