@@ -198,7 +198,7 @@ def test_no_message_about_a_fault_passes_it_on(
     shutil.copytree(project, tmp_path / "faulty")
     (tmp_path / "faulty" / name).write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path / "faulty")
-    for command in ("check", "test-checks", "settings"):
+    for command in ("check", "settings" if name == "kratomlint.toml" else "test-checks"):
         said(capsys, command)
 
 
