@@ -7,6 +7,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import Error, Failure, JUnitXml, Skipped
 from lxml import etree
+from markdown_it import MarkdownIt
 from results import CARD, EFFICACY, KAVA, SOURCES, WONDER, finding_at, runs, spoken, told
 
 from kratomlint.finding import Edit, FileResult, Fix, RunResult, Severity
@@ -218,7 +220,19 @@ def test_the_page_of_the_job_shows_what_an_article_says_as_it_stands() -> None:
     page = "".join(job_summary(RunResult((FileResult(KAVA.path, (finding,)),))))
     written = "a\\|b \\<img src=x\\> \\[c\\](http\\://d.e) \\`f\\` \\*\\*g\\*\\* www\\.h.i"
     assert f"| {written} |" in page
-    assert written == markdown_text(finding.message)
+    rendered = MarkdownIt().enable("table").render(page)
+    assert set(re.findall(r"<(\w+)", rendered)) == {"h3", "p", "table", "thead", "tbody", "tr", "th", "td"}
+    assert finding.message in [unescape(cell) for cell in re.findall(r"<td>(.*?)</td>", rendered)]
+
+
+@given(
+    st.text(
+        st.sampled_from("ab |\\`*_[]()<>#~&!-+=\n\x1b") | st.characters(exclude_categories=["Cs", "Cc"]), min_size=1
+    )
+)
+def test_markdown_shows_any_text_as_it_stands(text: str) -> None:
+    rendered = MarkdownIt().enable(["table", "strikethrough"]).render(f"|a|\n|-|\n|x{markdown_text(text)}x|\n")
+    assert [unescape(cell) for cell in re.findall(r"<td>(.*?)</td>", rendered, re.DOTALL)] == [f"x{plain(text)}x"]
 
 
 def test_the_page_of_the_job_is_never_larger_than_github_takes() -> None:
