@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kratomlint import __version__
+
+if TYPE_CHECKING:
+    import click
 
 REPORT_AT = "https://github.com/kratomlint/kratomlint/issues"
 
@@ -48,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     import click
 
+    from kratomlint.commands import output
     from kratomlint.commands.group import kratomlint
 
     try:
@@ -57,9 +62,18 @@ def _run(arguments: list[str]) -> int:
     except click.Abort:
         raise KeyboardInterrupt from None
     except click.ClickException as error:
-        error.show()
+        output.say(_usage(error))
         return USAGE
     return code if isinstance(code, int) else 0
+
+
+def _usage(error: click.ClickException) -> str:
+    """Return what click would print; an argument may be the name of a file, and that may hold anything."""
+    from io import StringIO
+
+    said = StringIO()
+    error.show(said)
+    return said.getvalue().rstrip("\n")
 
 
 def _told(error: Exception) -> tuple[str, int]:

@@ -148,6 +148,11 @@ class FileResult:
     skipped: Mapping[str, int] = field(default_factory=dict)
 
     @property
+    def spoken(self) -> tuple[Finding, ...]:
+        """Return the findings that aren't suppressed."""
+        return tuple(finding for finding in self.findings if finding.suppressed is None)
+
+    @property
     def skipped_words(self) -> int:
         """Return how many words were passed over, for whatever reason."""
         return sum(self.skipped.values())

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 # What editors and the language-server protocol call a line end; NEL and U+2028 are characters of the line.
 _LINE_END = re.compile(r"\r\n|\r|\n")
+# So many characters are counted at once.
+_STEP = 1024
 
 
 class Span(NamedTuple):
@@ -61,6 +64,23 @@ class LineIndex:
         before = self.text[self.starts[line] : offset]
         return line, len(before) + sum(character > "\uffff" for character in before)
 
+    def utf8_position(self, offset: int) -> tuple[int, int]:
+        """Return the line and the column of `offset`, both from 1, the column in bytes of UTF-8."""
+        line, column = self.line_column(offset)
+        return line, self._bytes_before(offset) - self._bytes_before(offset - column + 1) + 1
+
+    def _bytes_before(self, offset: int) -> int:
+        # A line may be a megabyte long and hold thousands of places.
+        if self.text.isascii():
+            return offset
+        step, rest = divmod(offset, _STEP)
+        return self._steps[step] + _byte_length(self.text[offset - rest : offset])
+
+    @cached_property
+    def _steps(self) -> list[int]:
+        lengths = (_byte_length(self.text[start : start + _STEP]) for start in range(0, len(self.text), _STEP))
+        return list(accumulate(lengths, initial=0))
+
     def line_span(self, line: int) -> Span:
         """Return where line number `line` (from 1) lies, without its line end."""
         start = self.starts[line - 1]
@@ -72,3 +92,7 @@ class LineIndex:
     def offset(self, line: int, column: int) -> int:
         """Return the offset of a line and a column, both from 1, in code points."""
         return self.starts[line - 1] + column - 1
+
+
+def _byte_length(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

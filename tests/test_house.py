@@ -99,7 +99,9 @@ def run(*command: str) -> None:
 def test_only_the_doors_touch_the_world(path: Path) -> None:
     if within(name_of(path), DOORS):
         return
-    assert {module.split(".")[0] for module in imported(path)} & OUTSIDE == set()
+    # `urllib.parse` opens no address; it spells one.
+    modules = {module for module in imported(path) if not module.startswith("urllib.parse")}
+    assert {module.split(".")[0] for module in modules} & OUTSIDE == set()
     forbidden = {"open", "print", "input", "exec", "eval", *(f".{name}" for name in TOUCHING | CLOCK)}
     assert [f"line {line}: {call}" for call, line in called(path) if call in forbidden] == []
 

@@ -17,7 +17,7 @@ from kratomlint.card_faults import GUARDS, METHODS
 from kratomlint.testing import catalogue_of, examples_of, found
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "checks/README.md")]
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "checks/README.md", "docs/ci.md")]
 
 
 def blocks(page: str, language: str) -> list[str]:

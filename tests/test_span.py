@@ -60,3 +60,11 @@ def test_utf16_is_what_an_editor_would_count(text: str, data: st.DataObject) -> 
     index = LineIndex(text)
     line, character = index.utf16_position(offset)
     assert character * 2 == len(text[index.starts[line] : offset].encode("utf-16-le"))
+
+
+@given(st.text(st.sampled_from("a\né𝒌\u2028"), max_size=60), st.integers(1, 90), st.data())
+def test_reviewdog_counts_the_bytes_of_a_line_however_long(text: str, times: int, data: st.DataObject) -> None:
+    whole = text * times
+    offset = data.draw(st.integers(0, len(whole)))
+    *before, line = whole[:offset].split("\n")
+    assert LineIndex(whole).utf8_position(offset) == (len(before) + 1, len(line.encode()) + 1)

@@ -11,7 +11,7 @@ import click
 
 from kratomlint.commands import options, output
 from kratomlint.finding import RunResult, Severity
-from kratomlint.reporters import FORMATS, Background, report
+from kratomlint.reporters import FORMATS, WITH_CARDS, Background, report
 from kratomlint.source import SourceFile
 
 if TYPE_CHECKING:
@@ -32,7 +32,14 @@ _STDIN = "stdin.md"
     help="The mildest severity that makes the exit code 1 (warning, unless the settings say otherwise).",
 )
 @click.option("--format", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to tell it.")
-@click.option("-o", "--output", "target", metavar="FILE", help="Write the report there; the exit code stays the same.")
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    type=click.Path(dir_okay=False, readable=False),
+    metavar="FILE",
+    help="Write the report there; the exit code stays the same.",
+)
 @click.option("--statistics", is_flag=True, help="Count the findings of each check, on standard error.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also where something was found.")
 @click.option("--stdin-filename", metavar="PATH", help="What `-` is called: its format and settings follow from it.")
@@ -56,6 +63,8 @@ def check_command(paths: tuple[str, ...], **chosen: Any) -> int:
     result, hidden = _at_least(whole, chosen["min_severity"])
     background = _background(result, contents, chosen)
     _tell(result, background, chosen["format"], chosen["target"])
+    if chosen["format"] == "github":
+        _fill_job_page(result)
     _summarise(result, hidden, background, chosen["quiet"], chosen["statistics"])
     code = run.exit_code(result, chosen["fail_on"])
     return run.CLEAN if chosen["exit_zero"] and code == run.FOUND else code
@@ -88,7 +97,7 @@ def _run_options(chosen: Mapping[str, Any]) -> Options:
 
 
 def _background(result: RunResult, contents: Mapping[str, bytes], chosen: Mapping[str, Any]) -> Background:
-    needs_cards = chosen["format"] == "full" or chosen["statistics"]
+    needs_cards = chosen["format"] in WITH_CARDS or chosen["statistics"]
     return Background(
         cards=_cards(result, chosen) if needs_cards else {},
         source=_reader(contents),
@@ -127,6 +136,19 @@ def _tell(result: RunResult, background: Background, format: str, target: str | 
         output.emit(pieces)
     else:
         output.write_whole(target, pieces)
+
+
+def _fill_job_page(result: RunResult) -> None:
+    """Add what was found to the page that GitHub shows of the job, where there is one."""
+    from os import environ
+
+    from kratomlint.reporters.github import job_summary
+
+    if page := environ.get("GITHUB_STEP_SUMMARY"):
+        try:
+            output.add_to(page, job_summary(result))
+        except OSError as error:  # All of it is in the log, and how the run ends is another matter.
+            output.say(f"{page}: the summary of the job cannot be written: {error.strerror or error}")
 
 
 def _summarise(result: RunResult, hidden: int, background: Background, quiet: bool, statistics: bool) -> None:

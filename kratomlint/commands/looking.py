@@ -57,7 +57,7 @@ def settings_command(path: str, **chosen: Any) -> int:
     settings = settings_at(path, chosen)
     rows = [(key, _shown(getattr(settings, key.replace("-", "_"))), str(settings.origin(key))) for key in KEYS]
     width = max(len(f"{key} = {value}") for key, value, _ in rows)
-    output.emit(f"{f'{key} = {value}':<{width}}  # {origin}\n" for key, value, origin in rows)
+    output.emit_plain(f"{f'{key} = {value}':<{width}}  # {origin}" for key, value, origin in rows)
     return 0
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent, wrap
 
 from kratomlint.card import Card, unmark
 from kratomlint.finding import Severity
+from kratomlint.reporters.escaping import json_text
 from kratomlint.reporters.terminal import painted, plain
 
 
@@ -17,8 +17,10 @@ def page(card: Card, is_on: bool, severity: Severity, width: int, color: bool) -
     def heading(text: str) -> str:
         return f"\n{painted(text, 'bold', color)}\n"
 
-    state = "on" if is_on else f'off here; switch it on with extend-select = ["{card.id}"]'
-    yield f"{painted(card.id, 'bold', color)}  {plain(card.title)}\n"
+    # The name of a project's card is the name of its file, which may hold anything.
+    check_id = plain(card.id)
+    state = "on" if is_on else f'off here; switch it on with extend-select = ["{check_id}"]'
+    yield f"{painted(check_id, 'bold', color)}  {plain(card.title)}\n"
     yield f"{painted(severity.name, severity.name, color)}, confidence {card.confidence.name}; {state}\n"
     yield heading("What it says") + _paragraph(card.message, width)
     yield heading("Why") + _paragraph(card.why, width)
@@ -27,8 +29,8 @@ def page(card: Card, is_on: bool, severity: Severity, width: int, color: bool) -
     yield heading("What it leaves alone") + "".join(_example(text, width, color) for text in card.good)
     if card.unless:
         yield _paragraph(f"Words don't count where they are {_listed(card.unless)}.", width)
-    yield heading("To keep one place") + _suppressing(card.id)
-    yield heading("To switch it off") + _switching_off(card.id)
+    yield heading("To keep one place") + _suppressing(check_id)
+    yield heading("To switch it off") + _switching_off(check_id)
     if card.formerly:
         yield heading("Formerly") + "".join(_item(old, width) for old in card.formerly)
     yield f"\n  {painted(plain(card.path), 'dim', color)}\n"
@@ -37,12 +39,12 @@ def page(card: Card, is_on: bool, severity: Severity, width: int, color: bool) -
 def table(cards: Iterable[Card], on: frozenset[str], severities: Mapping[str, Severity], color: bool) -> Iterator[str]:
     """Yield a line for each check: id, severity, confidence, on or off, title."""
     cards = list(cards)
-    width = max((len(card.id) for card in cards), default=0)
+    width = max((len(plain(card.id)) for card in cards), default=0)
     for card in cards:
         severity = severities[card.id].name
         state = "on " if card.id in on else painted("off", "dim", color)
         name = painted(f"{severity:<10}", severity, color)
-        yield f"{card.id:<{width}}  {name}  {card.confidence.name:<6}  {state}  {plain(card.title)}\n"
+        yield f"{plain(card.id):<{width}}  {name}  {card.confidence.name:<6}  {state}  {plain(card.title)}\n"
 
 
 def table_json(cards: Iterable[Card], on: frozenset[str], severities: Mapping[str, Severity]) -> Iterator[str]:
@@ -63,11 +65,13 @@ def table_json(cards: Iterable[Card], on: frozenset[str], severities: Mapping[st
         }
         for card in cards
     ]
-    yield json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    yield "[" + ",".join(f"\n {json_text(row)}" for row in rows) + "\n]\n"
 
 
 def _paragraph(text: str, width: int) -> str:
-    return "".join(f"  {line}\n" for line in wrap(plain(text), width - 2, break_on_hyphens=False))
+    return "".join(
+        f"  {line}\n" for line in wrap(plain(text), width - 2, break_on_hyphens=False, break_long_words=False)
+    )
 
 
 def _item(text: str, width: int) -> str:
@@ -78,7 +82,9 @@ def _item(text: str, width: int) -> str:
 def _example(marked: str, width: int, color: bool) -> str:
     """Return an example with its words marked: in colour where there is colour, else as on the card."""
     lines = [line for line in marked.strip().splitlines() if line.strip()]
-    wrapped = [part for line in lines for part in wrap(plain(line), width - 4, break_on_hyphens=False)]
+    wrapped = [
+        part for line in lines for part in wrap(plain(line), width - 4, break_on_hyphens=False, break_long_words=False)
+    ]
     text = "\n".join(wrapped)
     if color:
         clean, ranges = unmark(text)

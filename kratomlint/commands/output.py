@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 
 def use_utf8() -> None:
@@ -24,49 +24,81 @@ def emit(pieces: Iterable[str]) -> None:
             sys.stdout.write(piece)
         sys.stdout.flush()
     except OSError as error:
-        if not _is_closed_pipe(error):
-            raise
         _discard(sys.stdout)
+        if not _is_closed_pipe(error):
+            raise OSError(error.errno, error.strerror, "standard output") from None
 
 
-def say(line: str) -> None:
-    """Write a line to standard error."""
+def emit_plain(lines: Iterable[str]) -> None:
+    """Write lines that hold what others wrote to standard output: no terminal obeys them."""
+    from kratomlint.reporters.terminal import plain
+
+    emit(f"{plain(line)}\n" for line in lines)
+
+
+def say(text: str) -> None:
+    """Write a line, or several, to standard error, where no terminal obeys what others wrote."""
+    from kratomlint.reporters.terminal import plain
+
     try:
-        sys.stderr.write(line + "\n")
+        sys.stderr.write("".join(f"{plain(line)}\n" for line in text.split("\n")))
         sys.stderr.flush()
     except OSError:
         _discard(sys.stderr)
 
 
 def write_whole(path: str, pieces: Iterable[str]) -> None:
-    """Write a file so that it is either the old one or the new one, never half of one; raise `OSError`."""
-    from tempfile import NamedTemporaryFile
+    """Write a file so that it is either the old one or the new one, never half of one; raise `OSError`.
 
-    target = Path(path).resolve()
-    if target.exists() and not target.is_file():
-        # A device or a named pipe can't be replaced.
-        with target.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+    A link stays one and what it leads to is written; a file keeps its permissions.
+    """
+    target = _target(path)
+    try:
+        if target.exists() and not target.is_file():
+            # A device or a named pipe can't be replaced.
+            with target.open("w", **_AS_UTF8) as file:
+                file.writelines(pieces)
+        else:
+            mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+            _replace(target, pieces, mode)
+    except OSError as error:
+        # Else it would name the temporary file, or none.
+        raise OSError(error.errno, error.strerror, path) from None
+
+
+def add_to(path: str, pieces: Iterable[str]) -> None:
+    """Write below what the file holds; raise `OSError`."""
+    with Path(path).open("a", **_AS_UTF8) as file:
+        file.writelines(pieces)
+
+
+_AS_UTF8: Any = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
+
+
+def _target(path: str) -> Path:
+    try:
+        return Path(path).resolve()
+    except RuntimeError:
+        from errno import ELOOP
+
+        raise OSError(ELOOP, os.strerror(ELOOP), path) from None
+
+
+def _replace(target: Path, pieces: Iterable[str], mode: int) -> None:
+    from tempfile import mkstemp
+
+    descriptor, name = mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    try:
+        with os.fdopen(descriptor, "w", **_AS_UTF8) as file:
             file.writelines(pieces)
-        return
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-    with NamedTemporaryFile(
-        "w",
-        dir=target.parent,
-        prefix=f".{target.name}.",
-        delete=False,
-        encoding="utf-8",
-        errors="backslashreplace",
-        newline="\n",
-    ) as file:
-        try:
-            file.writelines(pieces)
-            file.close()
-            Path(file.name).chmod(mode)
-            Path(file.name).replace(target)
-        except BaseException:
-            file.close()
-            Path(file.name).unlink(missing_ok=True)
-            raise
+            file.flush()
+            # Else a machine that stops may keep the new name and lose what it names.
+            os.fsync(descriptor)
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def wants_color(choice: str, stream: IO[str] | None = None) -> bool:

@@ -12,11 +12,12 @@ import click
 
 from kratomlint.commands import options, output
 from kratomlint.finding import RunResult
+from kratomlint.reporters import FORMATS
 from kratomlint.source import SourceFile
 
 
 @click.command("demo")
-@click.option("--format", type=click.Choice(["full", "text", "json"]), default="full", show_default=True)
+@click.option("--format", type=click.Choice(list(FORMATS)), default="full", show_default=True)
 @options.coloured
 def demo_command(format: str, color: str) -> int:
     """Lint an example article that has one of everything.
@@ -55,14 +56,13 @@ def try_command(sentence: str | None, prose: str | None, suffix: str, color: str
         output.emit(_prose(prose, chosen))
         return 0
     from kratomlint.commands.project import project_at
-    from kratomlint.reporters.terminal import plain
 
     project = project_at(".", chosen)
     tried = SourceFile(f"try{suffix}", f"{sentence}\n")
     result = _linted(tried, project.profile)
     _report(result, tried, project.catalogue.cards, "full", color)
     for words, check_id, guard in _guarded(tried, project.profile):
-        output.emit([f"“{plain(words)}” was let pass by {check_id}: it is {guard}.\n"])
+        output.emit_plain([f"“{words}” was let pass by {check_id}: it is {guard}."])
     spoken = any(finding.suppressed is None for file in result.files for finding in file.findings)
     if not spoken:
         output.say("Nothing found.")

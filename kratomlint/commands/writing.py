@@ -16,7 +16,7 @@ def new_check_command(check_id: str) -> int:
     from kratomlint import authoring
 
     path = authoring.new_check(check_id, authoring.folder_for_checks(_project() or Path()))
-    output.emit([f"{path.as_posix()}\n"])
+    output.emit_plain([path.as_posix()])
     output.say(f"Fill it in, then try it: kratomlint test-checks {check_id}")
     return 0
 
@@ -36,7 +36,7 @@ def test_checks_command(ids: tuple[str, ...]) -> int:
     failed = 0
     for failure in authoring.failures(catalogue, ids or ("all",), packs.roots(project)):
         failed += 1
-        output.emit([f"{failure}\n"])
+        output.emit_plain(str(failure).split("\n"))
     tried = [catalogue.cards[check_id] for check_id in dict.fromkeys(catalogue.ids(ids or ("all",)))]
     examples = sum(len(card.bad) + len(card.good) for card in tried)
     output.say(f"{len(tried)} checks, {examples} examples, {failed} of them fail.")
@@ -56,7 +56,7 @@ def update_command(folder: str) -> int:
     from kratomlint.catalogue import Selection, load_catalogue
 
     for path in scoring.update(Path(folder), load_catalogue(_project()).choose(Selection())):
-        output.emit([f"{path.as_posix()}\n"])
+        output.emit_plain([path.as_posix()])
     return 0
 
 
@@ -70,9 +70,9 @@ def score_command(folder: str, show: str | None) -> int:
 
     scores = scoring.score(Path(folder), load_catalogue(_project()).choose(Selection()))
     for one in scores.values():
-        output.emit(f"missed  {line}\n" for line in one.missed if show in ("misses", "all"))
-        output.emit(f"alarm   {line}\n" for line in one.alarms if show in ("alarms", "all"))
-    output.emit(f"{line}\n" for line in scoring.table(scores))
+        output.emit_plain(f"missed  {line}" for line in one.missed if show in ("misses", "all"))
+        output.emit_plain(f"alarm   {line}" for line in one.alarms if show in ("alarms", "all"))
+    output.emit_plain(scoring.table(scores))
     return 0
 
 

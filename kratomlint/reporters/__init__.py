@@ -10,8 +10,22 @@ from kratomlint.card import Card
 from kratomlint.finding import RunResult
 from kratomlint.source import SourceFile
 
-# The module of this package that writes a format, in its function `report_<format>`; imported when it is asked for.
-FORMATS: Mapping[str, str] = {"text": "text", "full": "full", "json": "machine"}
+# The module of this package that writes a format, in its function `report_<format>` (`-` as `_`); imported when it is
+# asked for.
+FORMATS: Mapping[str, str] = {
+    "text": "text",
+    "full": "full",
+    "json": "machine",
+    "json-lines": "machine",
+    "sarif": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "checkstyle": "checkstyle",
+    "junit": "junit",
+    "rdjsonl": "rdjsonl",
+}
+# Those that tell what is on the cards.
+WITH_CARDS = frozenset({"full", "sarif"})
 
 
 def _no_source(path: str) -> SourceFile | None:
@@ -34,5 +48,5 @@ class Background:
 def report(result: RunResult, format: str, background: Background | None = None) -> Iterator[str]:
     """Yield the report in pieces that hold their own line ends; `format` is a key of `FORMATS`."""
     module = import_module(f"{__name__}.{FORMATS[format]}")
-    pieces: Iterator[str] = getattr(module, f"report_{format}")(result, background or Background())
+    pieces: Iterator[str] = getattr(module, f"report_{format.replace('-', '_')}")(result, background or Background())
     return pieces

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kratomlint.finding import Finding, Place, RunResult
 from kratomlint.reporters import Background
 from kratomlint.reporters.terminal import painted, plain, show
-from kratomlint.reporters.text import finding_line
+from kratomlint.reporters.text import finding_line, related_line
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 
@@ -24,9 +24,8 @@ _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*$", re.DOTALL | 
 def report_full(result: RunResult, background: Background) -> Iterator[str]:
     """Yield each finding that isn't suppressed: its lines, related places, why, and the comment that silences it."""
     for file in result.files:
-        for finding in file.findings:
-            if finding.suppressed is None:
-                yield from _finding(finding, background)
+        for finding in file.spoken:
+            yield from _finding(finding, background)
 
 
 def silencing(finding: Finding, source: SourceFile | None) -> str:
@@ -41,9 +40,9 @@ def silencing(finding: Finding, source: SourceFile | None) -> str:
     elif suffix in _HTML or suffix in _MARKDOWN:
         opening, closing = "<!--", "-->"
     else:
-        return f'in the settings, per-file-ignores: "{plain(finding.place.path)}" = ["{finding.check_id}"]'
+        return f'in the settings, per-file-ignores: "{plain(finding.place.path)}" = ["{plain(finding.check_id)}"]'
     scope, where = _scope(finding.place, source)
-    return f"{opening} kratomlint-disable-{scope} {finding.check_id} -- why it may stay {closing}  ({where})"
+    return f"{opening} kratomlint-disable-{scope} {plain(finding.check_id)} -- why it may stay {closing}  ({where})"
 
 
 def _scope(place: Place, source: SourceFile | None) -> tuple[str, str]:
@@ -70,8 +69,7 @@ def _finding(finding: Finding, background: Background) -> Iterator[str]:
     yield finding_line(finding, color) + "\n"
     yield from _excerpt(finding.place, source, background, "^")
     for place in finding.related:
-        label = f"{place.label or 'see also'}: {place.path}:{place.line}:{place.column}"
-        yield f"  {painted(plain(label), 'bold', color)}\n"
+        yield f"  {painted(related_line(place), 'bold', color)}\n"
         yield from _excerpt(place, background.source(place.path), background, "-")
     if finding.fix:
         yield f"  {painted('fix:', 'bold', color)} {plain(finding.fix.title)}\n"
@@ -110,6 +108,6 @@ def _wrapped(name: str, text: str, background: Background) -> Iterator[str]:
     from textwrap import wrap
 
     margin = " " * (len(name) + 3)
-    lines = wrap(plain(text), max(40, background.width - len(margin)), break_on_hyphens=False)
+    lines = wrap(plain(text), max(40, background.width - len(margin)), break_on_hyphens=False, break_long_words=False)
     for number, line in enumerate(lines):
         yield f"{margin}{line}\n" if number else f"  {painted(name, 'bold', background.color)} {line}\n"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from kratomlint import __version__
 from kratomlint.finding import FileResult, Finding, Fix, Place, RunResult, Trouble
 from kratomlint.reporters import Background
-from kratomlint.reporters.summary import tally
+from kratomlint.reporters.escaping import json_text
+from kratomlint.reporters.summary import tally, troubles
 from kratomlint.source import SourceFile
 
 SCHEMA = 1
@@ -17,15 +17,25 @@ SCHEMA = 1
 
 def report_json(result: RunResult, background: Background) -> Iterator[str]:
     """Yield one JSON object, a file at a time."""
-    yield f'{{"kratomlint": {_json(__version__)}, "schema": {SCHEMA},\n "files": ['
+    yield f'{{"kratomlint": {json_text(__version__)}, "schema": {SCHEMA},\n "files": ['
     for number, file in enumerate(result.files):
-        yield (",\n  " if number else "\n  ") + _json(_file(file, background))
-    yield f'],\n "troubles": {_json([_trouble(trouble) for trouble in result.troubles])}'
-    yield f',\n "summary": {_json(tally(result))}}}\n'
+        yield (",\n  " if number else "\n  ") + json_text(_file(file, background))
+    yield f'],\n "troubles": {json_text([_trouble(trouble) for trouble in result.troubles])}'
+    yield f',\n "summary": {json_text(tally(result))}}}\n'
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+def report_json_lines(result: RunResult, background: Background) -> Iterator[str]:
+    """Yield a JSON object a line: each finding, each trouble, and last the counts, by which one sees that all came."""
+    for file in result.files:
+        for finding in file.findings:
+            yield _line("finding", {"path": file.path, **_finding(finding, background)})
+    for trouble in troubles(result):
+        yield _line("trouble", _trouble(trouble))
+    yield _line("summary", {"kratomlint": __version__, "schema": SCHEMA, **tally(result)})
+
+
+def _line(type: str, values: dict[str, Any]) -> str:
+    return json_text({"type": type, **values}) + "\n"
 
 
 def _file(file: FileResult, background: Background) -> dict[str, Any]:

@@ -6,21 +6,20 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from kratomlint.card import Card
-from kratomlint.finding import Finding, RunResult, Severity, Trouble
+from kratomlint.finding import FileResult, RunResult, Severity, Trouble
 from kratomlint.reporters.terminal import plain
 
 
 def tally(result: RunResult) -> dict[str, int]:
     """Return the counts of a run under the names that the JSON report gives them."""
-    findings = [finding for file in result.files for finding in file.findings]
-    spoken = Counter(finding.severity for finding in findings if finding.suppressed is None)
+    spoken = Counter(finding.severity for file in result.files for finding in file.spoken)
     return {
         "files": len(result.files),
         "words": sum(file.words for file in result.files),
         "errors": spoken[Severity.error],
         "warnings": spoken[Severity.warning],
         "suggestions": spoken[Severity.suggestion],
-        "suppressed": sum(finding.suppressed is not None for finding in findings),
+        "suppressed": sum(len(file.findings) - len(file.spoken) for file in result.files),
         "troubles": len(list(troubles(result))),
     }
 
@@ -30,6 +29,11 @@ def troubles(result: RunResult) -> Iterator[Trouble]:
     yield from result.troubles
     for file in result.files:
         yield from file.troubles
+
+
+def files_told(result: RunResult) -> tuple[FileResult, ...]:
+    """Return the files, and before them a file for each trouble of the run, where a report has nothing but files."""
+    return (*(FileResult(trouble.path or ".", troubles=(trouble,)) for trouble in result.troubles), *result.files)
 
 
 def summary_line(result: RunResult, hidden: int = 0) -> str:
@@ -48,23 +52,19 @@ def summary_line(result: RunResult, hidden: int = 0) -> str:
 
 def trouble_line(trouble: Trouble) -> str:
     """Return a trouble as one line: where, which check, what."""
-    check = f" [{trouble.check_id}]" if trouble.check_id else ""
+    check = f" [{plain(trouble.check_id)}]" if trouble.check_id else ""
     where = f"{plain(trouble.path)}: " if trouble.path else ""
     return f"{where}trouble: {plain(trouble.what)}{check}"
 
 
 def statistics_lines(result: RunResult, cards: Mapping[str, Card]) -> Iterator[str]:
     """Yield a line for each check that found something, the most frequent first."""
-    counts = Counter(finding.check_id for finding in _spoken(result))
+    counts = Counter(finding.check_id for file in result.files for finding in file.spoken)
     width = len(f"{max(counts.values(), default=0):,}")
     name_width = max(map(len, counts), default=0)
     for check_id, count in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])):
         title = cards[check_id].title if check_id in cards else ""
-        yield f"{count:>{width},}  {check_id:<{name_width}}  {title}".rstrip()
-
-
-def _spoken(result: RunResult) -> Iterator[Finding]:
-    return (finding for file in result.files for finding in file.findings if finding.suppressed is None)
+        yield f"{count:>{width},}  {plain(check_id):<{name_width}}  {plain(title)}".rstrip()
 
 
 def _passed_over(result: RunResult) -> str:

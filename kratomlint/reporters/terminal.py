@@ -10,16 +10,22 @@ from kratomlint.span import Span
 
 TAB = 4
 
-# What moves the cursor, turns the reading direction or cannot be encoded; an article must not command a terminal.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+# What moves the cursor, turns the reading direction, is no character or cannot be encoded; an article must not command
+# a terminal.
+UNPRINTABLE = (
+    "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
 )
+# Nor the machine that runs a job: GitHub obeys `##[error]` anywhere in a line and `::error::` at its start, Azure
+# `##vso[...]`, TeamCity `##teamcity[...]`.
+COMMAND = r"\#(?=\#\w{0,20}\[)"
+_COMMAND = re.compile(COMMAND)
+_UNPRINTABLE = re.compile(rf"[{UNPRINTABLE}]|{COMMAND}|(?<!\S):(?=:)")
 _STYLES = {"error": "1;31", "warning": "1;33", "suggestion": "1;36", "bold": "1", "dim": "2", "mark": "1;31"}
 
 
 def plain(text: str) -> str:
-    """Return `text` with control characters written out (`\\x1b`), so that it is one harmless line."""
-    return _UNPRINTABLE.sub(_escaped, text)
+    """Return `text` with control characters and commands written out (`\\x1b`), so that it is one harmless line."""
+    return _UNPRINTABLE.sub(lambda match: _written_out(match[0]), text)
 
 
 def painted(text: str, style: str, color: bool) -> str:
@@ -49,10 +55,11 @@ def show(text: str, line: Span, marked: Span, width: int) -> Shown:
     cells = ["…"] if window.start > line.start else []
     column = len(cells)
     before, after = column, None
+    commands = {match.start() for match in _COMMAND.finditer(text, window.start, window.end)}
     for offset in range(window.start, window.end):
         before = column if offset == marked.start else before
         after = column if offset == marked.end else after
-        cell = _cell(text[offset], column)
+        cell = _written_out("#") if offset in commands else _cell(text[offset], column)
         cells.append(cell)
         column += display_width(cell)
     before = column if marked.start >= window.end else before
@@ -85,7 +92,7 @@ def _character_width(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _escaped(match: re.Match[str]) -> str:
-    code = ord(match[0])
+def _written_out(character: str) -> str:
+    code = ord(character)
     short = {9: "\\t", 10: "\\n", 13: "\\r"}.get(code)
     return short or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}")
