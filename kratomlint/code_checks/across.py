@@ -10,7 +10,7 @@ from kratomlint.document import Document
 from kratomlint.finding import Fact, PlacedFact
 from kratomlint.language.little_words import NEGATORS, amount, content, is_number_word
 from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, figures, paragraphs, passages
-from kratomlint.language.similarity import bands, likeness, longest_run, shared, signature, sketch
+from kratomlint.language.similarity import bands, likeness, share_a_run, shared, signature, sketch
 from kratomlint.registry import CorpusHit, corpus_check
 
 PARAGRAPH_BINS, SENTENCE_BINS = 36, 18
@@ -148,8 +148,7 @@ def _same_sentence(later: PlacedFact, first: PlacedFact) -> bool:
         return False
     # Definitions of one thing share most of their words; only the same sentence shares them both ways, or a whole clause.
     return len(set(shorter) & set(longer)) >= 0.6 * len(set(shorter)) and (
-        len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer)
-        or longest_run(shorter, longer)[1] >= LONG_SENTENCE
+        len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer) or share_a_run(shorter, longer, LONG_SENTENCE)
     )
 
 

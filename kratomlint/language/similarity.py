@@ -109,6 +109,15 @@ def longest_run(first: Sequence[str], second: Sequence[str]) -> tuple[int, int]:
     return best
 
 
+def share_a_run(first: Sequence[str], second: Sequence[str], length: int) -> bool:
+    """Say whether both have an unbroken stretch of so many items."""
+    return not set(_runs(first, length)).isdisjoint(_runs(second, length))
+
+
+def _runs(items: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(items[start:] for start in range(length)), strict=False)
+
+
 def sketch(items: Sequence[str], size: int) -> str:
     """Return a one-permutation minhash of the pairs of neighbours in `items`: `size` characters, one a bin.
 
