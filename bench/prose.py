@@ -59,12 +59,17 @@ _HEADINGS = [
 
 def write_prose(folder: Path, count: int, characters: int, seed: int) -> list[Path]:
     """Write `count` Markdown pages of at least `characters` each, a hundred to a folder; return their paths."""
-    chance = random.Random(seed)
+    chance = seeded(seed)
     paths = [folder / f"part-{number // 100:03}" / f"page-{number:05}.md" for number in range(count)]
     for path in paths:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(page(chance, characters), encoding="utf-8")
     return paths
+
+
+def seeded(seed: int) -> random.Random:
+    """Return chance that is the same on every machine."""
+    return random.Random(seed)
 
 
 def page(chance: random.Random, characters: int) -> str:

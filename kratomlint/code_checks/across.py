@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
+from zlib import crc32
 
 from kratomlint.document import Document
 from kratomlint.finding import Fact, PlacedFact
@@ -99,6 +100,19 @@ def _compare_figures(facts: Facts) -> Iterator[CorpusHit]:
                     now, before = _changed(fact, first), _changed(first, fact)
                     values = {"now": now, "before": before, "first": first.place.path}
                     yield CorpusHit(fact, values, ((first, f"{before} here"),))
+
+
+@paragraph.marks
+@sentence.marks
+def _bands(fact: PlacedFact) -> Iterator[int]:
+    """Yield the numbers of a sketch's bands: facts of one family share one."""
+    return (crc32(band.encode()) for _, band in bands(fact.key))
+
+
+@changed_figure.marks
+def _words(fact: PlacedFact) -> Iterator[int]:
+    """Yield the number of a sentence's other words."""
+    yield int(fact.key[:8], 16)
 
 
 def _changed(fact: PlacedFact, other: PlacedFact) -> str:

@@ -23,6 +23,8 @@ _LOOKAROUNDS = ("(?=", "(?!", "(?<=", "(?<!")
 _VERBOSE = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
 _POSSESSIVE = re.compile(r"([*+?}])\+")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+# Syntax that RE2 knows as something else than the other engines do; what it does not know is an error, and no danger.
+_OTHERWISE = re.compile(r"\[\[|\[:|--|&&|~~|\|\||\{(?![0-9])|\\[AzZBCQEapPv]|\(\?(?!i:)[a-oq-zA-OQ-Z]")
 
 
 class Sieve:
@@ -31,7 +33,7 @@ class Sieve:
     def __init__(self, *cues: Cue) -> None:
         self._cues = cues
         self._texts = 0
-        self._scanners: list[Any] = []
+        self._scanners: list[Any | None] = []
 
     def sentences(self, document: Document) -> Sequence[Sentence]:
         """Return the sentences in which a match is not ruled out, in the order of the text."""
@@ -47,6 +49,8 @@ class Sieve:
             return range(len(document.sentences))
         # Not as one pattern: together they have more states than RE2 can keep.
         self._scanners = self._scanners or [_compiled(freed(cue)) for cue in self._cues]
+        if None in self._scanners:
+            return range(len(document.sentences))
         sheet = document.once(_read_sheet)
         return {*sheet.others, *chain.from_iterable(map(sheet.touched, self._scanners))}
 
@@ -87,14 +91,20 @@ def _reads_alike(text: str) -> bool:
     return text.isprintable() and text.translate(_MARKS).isascii()
 
 
-def _compiled(pattern: str) -> Any:
+def _compiled(pattern: str) -> Any | None:
+    """Return what scans for a pattern, or None where RE2 does not read it or may read it otherwise."""
+    if _OTHERWISE.search(pattern):
+        return None
     import re2
 
     options = re2.Options()
     options.log_errors = False
     options.never_capture = True
     options.max_mem = _MOST_MEMORY
-    return re2.compile(f"(?m){pattern}", options)
+    try:
+        return re2.compile(f"(?m){pattern}", options)
+    except re2.error:
+        return None
 
 
 def freed(cue: Cue) -> str:
