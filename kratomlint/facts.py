@@ -45,10 +45,13 @@ class PackedFacts(Mapping[str, tuple[PlacedFact, ...]]):
         return part(self._load()).get(name) if name in self._names else None
 
     def __getitem__(self, name: str) -> tuple[PlacedFact, ...]:
-        found = self.packed(name)
-        if found is None:
+        if (found := self.packed(name)) is None:
             raise KeyError(name)
         return found.facts(self.path)
+
+    def __contains__(self, name: object) -> bool:
+        # Nothing is unpacked to answer this.
+        return name in self._names
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
