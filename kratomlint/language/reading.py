@@ -135,7 +135,7 @@ def own_names(document: Document) -> frozenset[str]:
         if word in in_titles:
             counts[word] = counts.get(word, 0) + 1
     often = {word for word, count in counts.items() if count >= 4} - _COMMON
-    return frozenset(word for word in often if not _is_known(word, document.knowledge))
+    return frozenset(word for word in often if not _is_known(word, _Key(document.knowledge)))
 
 
 def promotes(document: Document) -> bool:
@@ -199,9 +199,11 @@ def _phrases_of(key: _Key) -> Phrases:
     return Phrases(entries)
 
 
-def _is_known(word: str, knowledge: Knowledge) -> bool:
+# The words of the titles of a library are asked again and again; one answer takes a walk through every list.
+@lru_cache(maxsize=1 << 14)
+def _is_known(word: str, key: _Key) -> bool:
     """Say whether a term of the lists has the word in it."""
-    forms = (form for name in (*TAGS.values(), "organisations") for form in knowledge.forms(name))
+    forms = (form for name in (*TAGS.values(), "organisations") for form in key.knowledge.forms(name))
     return any(word == form or word in _WORD.findall(form) for form in forms if word in form)
 
 
