@@ -11,12 +11,14 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kratomlint.facts import PackedFacts
 from kratomlint.finding import (
     Confidence,
     Edit,
@@ -24,7 +26,6 @@ from kratomlint.finding import (
     Finding,
     Fix,
     Place,
-    PlacedFact,
     Severity,
     Suppression,
 )
@@ -34,14 +35,12 @@ if TYPE_CHECKING:
     import sqlite3
 
 # Changes whenever what is stored changes its shape.
-_SHAPE = "1"
+_SHAPE = "2"
 _MOST_BYTES = 256 * 1024 * 1024
 _DAY = 24 * 60 * 60
 # SQLite takes 999 values in a statement wherever it was built long ago.
 _AT_ONCE = 500
-_SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day INTEGER, sum INTEGER, value TEXT) WITHOUT ROWID"
-)
+_SCHEMA = "CREATE TABLE IF NOT EXISTS linted (key BLOB PRIMARY KEY, day INTEGER, sum INTEGER, value TEXT, facts BLOB) WITHOUT ROWID"
 
 
 def folder() -> Path | None:
@@ -92,22 +91,31 @@ class Cache:
         today = int(time.time() // _DAY)
         for group in _groups(list(dict.fromkeys(keys))):
             marks = ",".join("?" * len(group))
-            rows = self._run(f"SELECT key, day, sum, value FROM results WHERE key IN ({marks})", group)
+            rows = self._run(f"SELECT key, day, sum, value FROM linted WHERE key IN ({marks})", group)
             found |= {name: value for name, _, check, value in rows if _sum(value) == check}
             if any(day != today for _, day, _, _ in rows):
-                self._run(f"UPDATE results SET day = {today} WHERE key IN ({marks})", group)
+                self._run(f"UPDATE linted SET day = {today} WHERE key IN ({marks})", group)
         return found
 
-    def put(self, values: Mapping[bytes, str]) -> None:
-        """Keep the values under their keys, and forget what has not been asked for longest where it is too much."""
+    def facts(self, name: bytes) -> bytes:
+        """Return the facts that are kept beside the value of a key; empty where there are none."""
+        rows = self._run("SELECT facts FROM linted WHERE key = ?", (name,))
+        return rows[0][0] if rows else b""
+
+    def put(self, values: Mapping[bytes, str], facts: Mapping[bytes, bytes] | None = None) -> None:
+        """Keep the values, and facts beside them, under their keys.
+
+        What has not been asked for longest is forgotten where it is too much.
+        """
         today = int(time.time() // _DAY)
-        rows = [(name, today, _sum(value), value) for name, value in values.items()]
+        beside = facts or {}
+        rows = [(name, today, _sum(value), value, beside.get(name, b"")) for name, value in values.items()]
         database = self._database
         if database is None or not rows:
             return
         try:
             with database:
-                database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", rows)
+                database.executemany("INSERT OR REPLACE INTO linted VALUES (?, ?, ?, ?, ?)", rows)
             self._prune()
         except database.Error:
             self._give_up()
@@ -157,8 +165,8 @@ class Cache:
         """Forget the older half when more is kept than may be."""
         (pages,), (size,) = (self._run(f"PRAGMA {name}", ())[0] for name in ("page_count", "page_size"))
         if pages * size > self._most_bytes:
-            half = "SELECT key FROM results ORDER BY day LIMIT (SELECT (count(*) + 1) / 2 FROM results)"
-            self._run(f"DELETE FROM results WHERE key IN ({half})", ())
+            half = "SELECT key FROM linted ORDER BY day LIMIT (SELECT (count(*) + 1) / 2 FROM linted)"
+            self._run(f"DELETE FROM linted WHERE key IN ({half})", ())
 
     def _give_up(self) -> None:
         database, self._database = self._database, None
@@ -168,28 +176,26 @@ class Cache:
 
 
 def encode(result: FileResult) -> str:
-    """Return the result as text, without its path and its troubles."""
-    return json.dumps(
+    """Return the result as text, without its path, its troubles and its facts, of which only the checks are named."""
+    return _text(
         [
             [_finding_values(finding) for finding in result.findings],
-            {check_id: [_fact_values(fact) for fact in facts] for check_id, facts in result.facts.items()},
+            list(result.facts),
             [[*item[:4], _place_values(item.place)] for item in result.suppressions],
             result.words,
             dict(result.skipped),
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     )
 
 
-def decode(text: str, path: str) -> FileResult | None:
-    """Return the result of the file at `path` that `text` holds; None where it holds none."""
+def decode(text: str, path: str, load: Callable[[], bytes] = bytes) -> FileResult | None:
+    """Return the result of the file at `path` that `text` holds; None where it holds none. `load` returns its facts."""
     try:
-        findings, facts, suppressions, words, skipped = json.loads(text)
+        findings, names, suppressions, words, skipped = json.loads(text)
         return FileResult(
             path=path,
             findings=tuple(_finding(values, path) for values in findings),
-            facts={check_id: tuple(_fact(values, path) for values in found) for check_id, found in facts.items()},
+            facts=PackedFacts(path, tuple(names), load),
             suppressions=tuple(
                 Suppression(tuple(patterns), first, last, reason, _place(place, path))
                 for patterns, first, last, reason, place in suppressions
@@ -199,6 +205,37 @@ def decode(text: str, path: str) -> FileResult | None:
         )
     except (ValueError, TypeError, KeyError, AttributeError):
         return None
+
+
+def encode_across(findings: Mapping[str, Sequence[Finding]]) -> str:
+    """Return what was found across files as text."""
+    return _text(
+        {
+            path: [[_finding_values(finding), [place.path for place in finding.related]] for finding in found]
+            for path, found in findings.items()
+        }
+    )
+
+
+def decode_across(text: str) -> dict[str, tuple[Finding, ...]] | None:
+    """Return what was found across files, by path; None where `text` does not hold it."""
+    try:
+        return {
+            path: tuple(_across(values, others, path) for values, others in found)
+            for path, found in json.loads(text).items()
+        }
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _across(values: Sequence[Any], others: Sequence[str], path: str) -> Finding:
+    finding = _finding(values, path)
+    related = (place._replace(path=other) for place, other in zip(finding.related, others, strict=True))
+    return replace(finding, related=tuple(related))
+
+
+def _text(values: object) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _finding_values(finding: Finding) -> list[Any]:
@@ -230,15 +267,6 @@ def _finding(values: Sequence[Any], path: str) -> Finding:
         fix=fix and Fix(fix[0], tuple(Edit(Span(*span), text) for span, text in fix[1]), fix[2]),
         suppressed=suppressed,
     )
-
-
-def _fact_values(fact: PlacedFact) -> list[Any]:
-    return [fact.key, fact.values, _place_values(fact.place), fact.excerpt]
-
-
-def _fact(values: Sequence[Any], path: str) -> PlacedFact:
-    name, told, place, excerpt = values
-    return PlacedFact(name, tuple(told), _place(place, path), excerpt)
 
 
 def _place_values(place: Place) -> list[Any]:

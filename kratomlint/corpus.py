@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kratomlint import suppress
 from kratomlint.catalogue import Profile
+from kratomlint.facts import Packed, PackedFacts, meeting, pack
 from kratomlint.finding import FileResult, Finding, PlacedFact, Trouble
 from kratomlint.lint import number, settle_corpus, sort
 from kratomlint.registry import CorpusCheck
@@ -52,8 +53,11 @@ def compare(members: Sequence[Member]) -> Comparison:
 
 
 def finished(member: Member, across: Sequence[Finding], failed: Collection[str]) -> FileResult:
-    """Return the file's result with what was found across files, and with the directives that silence nothing."""
-    result, profile = member.result, member.profile
+    """Return the file's result with what was found across files, and with the directives that silence nothing.
+
+    Its facts are left out: they have been compared.
+    """
+    result, profile = replace(member.result, facts={}), member.profile
     if not across and not result.suppressions:
         return result
     findings = [*result.findings, *suppress.apply(number(across), result.suppressions)]
@@ -68,21 +72,32 @@ def finished(member: Member, across: Sequence[Finding], failed: Collection[str])
     return replace(result, findings=sort(findings))
 
 
+def _packed(result: FileResult, check: CorpusCheck) -> Packed:
+    told = result.facts
+    found = told.packed(check.card.id) if isinstance(told, PackedFacts) else None
+    return found or pack(told.get(check.card.id, ()), check.marks)
+
+
+def _unpacked(packed: Mapping[str, Packed], check: CorpusCheck) -> dict[str, Sequence[PlacedFact]]:
+    """Return the facts that matter, by path: most say what no other file says, and stay packed."""
+    if check.marks is None:
+        return {path: told.facts(path) for path, told in packed.items()}
+    places = meeting(packed)
+    return {path: told.facts(path, places[path]) for path, told in packed.items() if path in places}
+
+
 def _checks(members: Sequence[Member]) -> list[CorpusCheck]:
     checks = {check.card.id: check for member in members for check in member.profile.corpus_checks}
     return [checks[check_id] for check_id in sorted(checks)]
 
 
 def _findings(check: CorpusCheck, members: Sequence[Member]) -> Iterator[Finding]:
-    facts: dict[str, Sequence[PlacedFact]] = {}
-    severities = {}
+    name = check.card.id
+    severities = {member.result.path: member.profile.severities for member in members if member.named}
     # What is said twice is told where it is said later: of an old file and the one that is being written, in the latter.
-    for member in sorted(members, key=lambda member: member.named):
-        if told := member.result.facts.get(check.card.id):
-            facts[member.result.path] = told
-            if member.named:
-                severities[member.result.path] = member.profile.severities
-    hits = check.compare(facts) if severities else ()
+    ordered = sorted((member for member in members if name in member.result.facts), key=lambda member: member.named)
+    packed = {member.result.path: _packed(member.result, check) for member in ordered}
+    hits = check.compare(_unpacked(packed, check)) if severities else ()
     return (
         settle_corpus(check, hit, severities[hit.fact.place.path])
         for hit in list(hits)

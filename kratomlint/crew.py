@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kratomlint import cache as kept
@@ -25,18 +26,23 @@ _BATCHES_PER_PROCESS = 8
 
 
 class Job(NamedTuple):
-    """An article to lint: its bytes and the number of its profile; `facts_only` for one that nobody named."""
+    """An article to lint: its bytes and the number of its profile; `facts_only` for one that nobody named.
+
+    `digest`: of the bytes, which are hashed once, or empty where nothing is kept.
+    """
 
     article: Article
     data: bytes
     profile: int
     facts_only: bool
+    digest: bytes = b""
 
 
 class _Done(NamedTuple):
-    """The result of a job in the form that is kept, and what went wrong."""
+    """The result of a job in the form that is kept, its facts, and what went wrong."""
 
     text: str
+    facts: bytes
     troubles: tuple[Trouble, ...]
 
 
@@ -54,37 +60,41 @@ class Crew:
         results = self._known(jobs)
         missing = [index for index in range(len(jobs)) if index not in results]
         fresh: dict[bytes, str] = {}
+        facts: dict[bytes, bytes] = {}
         try:
             for index, done in self._work([(index, jobs[index]) for index in missing]):
                 results[index] = _result(jobs[index], done)
                 if not done.troubles:
-                    fresh[self._key(jobs[index])] = done.text
+                    fresh[self.key(jobs[index])] = done.text
+                    facts[self.key(jobs[index])] = done.facts
                 if progress:
                     progress(len(results), len(jobs))
         finally:
             # What is done is kept, also when somebody stops the run.
             if self._cache:
-                self._cache.put(fresh)
+                self._cache.put(fresh, facts)
         return [results[index] for index in range(len(jobs))]
 
     def _known(self, jobs: Sequence[Job]) -> dict[int, FileResult]:
         if self._cache is None:
             return {}
         # A file that was linted in full has told its facts too.
-        keys = [[self._key(job), self._key(job._replace(facts_only=False))] for job in jobs]
+        keys = [[self.key(job), self.key(job._replace(facts_only=False))] for job in jobs]
         found = self._cache.get(key for pair in keys for key in pair)
         results = {}
         for index, pair in enumerate(keys):
-            text = next((found[key] for key in pair if key in found), None)
-            result = kept.decode(text, jobs[index].article.shown) if text is not None else None
+            key = next((key for key in pair if key in found), None)
+            path = jobs[index].article.shown
+            result = kept.decode(found[key], path, partial(self._cache.facts, key)) if key is not None else None
             if result is not None:
                 results[index] = result
         return results
 
-    def _key(self, job: Job) -> bytes:
+    def key(self, job: Job) -> bytes:
+        """Return the name of a job's result: of all that decides it."""
         profile = self._profiles.get(job.profile, job.facts_only)
         suffix = os.path.splitext(job.article.absolute)[1].lower()  # noqa: PTH122
-        return kept.key(profile.digest, self._code, suffix, job.data)
+        return kept.key(profile.digest, self._code, suffix, job.digest)
 
     def _work(self, jobs: list[tuple[int, Job]]) -> Iterator[tuple[int, _Done]]:
         enough = sum(len(job.data) for _, job in jobs) >= _ENOUGH[_way()]
@@ -95,7 +105,7 @@ class Crew:
 
 def _result(job: Job, done: _Done) -> FileResult:
     path = job.article.shown
-    result = kept.decode(done.text, path) if done.text else None
+    result = kept.decode(done.text, path, partial(bytes, done.facts)) if done.text else None
     result = result or FileResult(path)
     return FileResult(
         path, result.findings, result.facts, result.suppressions, done.troubles, result.words, result.skipped
@@ -103,18 +113,22 @@ def _result(job: Job, done: _Done) -> FileResult:
 
 
 def _lint(job: Job, profiles: Profiles) -> _Done:
+    from kratomlint.facts import join, pack
     from kratomlint.lint import lint
     from kratomlint.source import UnreadableError, decode
 
     path = job.article.shown
+    profile = profiles.get(job.profile, job.facts_only)
     try:
-        result = lint(decode(job.data, path), profiles.get(job.profile, job.facts_only))
+        result = lint(decode(job.data, path), profile)
     except UnreadableError as error:
-        return _Done("", (Trouble(path, str(error)),))
+        return _Done("", b"", (Trouble(path, str(error)),))
     except Exception as error:  # One file must not silence the others.
         what = f"kratomlint failed here ({type(error).__name__}: {error}); please report it"
-        return _Done("", (Trouble(path, " ".join(what.split())),))
-    return _Done(kept.encode(result), result.troubles)
+        return _Done("", b"", (Trouble(path, " ".join(what.split())),))
+    marks = {check.card.id: check.marks for check in profile.corpus_checks}
+    facts = join({name: pack(told, marks[name]) for name, told in result.facts.items()})
+    return _Done(kept.encode(result), facts, result.troubles)
 
 
 _in_this_process = Profiles()
@@ -164,7 +178,7 @@ def _one_by_one(waiting: dict[int, Job], profiles: Profiles) -> Iterator[tuple[i
         except BrokenProcessPool:
             pool = None
             what = "the process that linted this file died; please report it, with the file if you may"
-            yield index, _Done("", (Trouble(job.article.shown, what),))
+            yield index, _Done("", b"", (Trouble(job.article.shown, what),))
     if pool:
         pool.shutdown()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -113,9 +114,11 @@ def one_per_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
     )
     kept: dict[str, list[Span]] = {}
     for finding in ordered:
-        others = kept.setdefault(_reason(finding.check_id), [])
-        if not any(finding.place.span.overlaps(other) or finding.place.span == other for other in others):
-            others.append(finding.place.span)
+        others, span = kept.setdefault(_reason(finding.check_id), []), finding.place.span
+        # What is kept is in order and does not overlap, so that only its neighbours can.
+        at = bisect_left(others, span)
+        if not any(span.overlaps(other) or span == other for other in others[max(0, at - 1) : at + 1]):
+            others.insert(at, span)
             yield finding
 
 

@@ -19,6 +19,8 @@ Gather = Callable[[Document], Iterable[Fact]]
 # the order of the paths.
 Compare = Callable[[Mapping[str, Sequence[PlacedFact]]], Iterable["CorpusHit"]]
 
+Marks = Callable[[PlacedFact], Iterable[int]]
+
 _CALL = re.compile(r"(?P<module>[\w.]+)[.:](?P<name>\w+)(?:\((?P<argument>[^()]*)\))?")
 
 
@@ -53,11 +55,16 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class CorpusCheck:
-    """A check of many documents: each tells its facts, then all facts are compared once."""
+    """A check of many documents: each tells its facts, then all facts are compared once.
+
+    `marks`: as many numbers for each fact, of which one must stand at the same place of another fact, of whatever file,
+    for a fact to matter to `compare`; None: every fact matters.
+    """
 
     card: Card
     gather: Gather
     compare: Compare
+    marks: Marks | None = None
 
 
 class CodeCheck(NamedTuple):
@@ -71,16 +78,22 @@ class CodeCheck(NamedTuple):
 
 
 class CodeCorpusCheck:
-    """Two functions that a card may name in `code`: `gather`, and `compare` set by `@name.compare`."""
+    """Functions that a card may name in `code`: `gather`, `compare` set by `@name.compare`, and perhaps `marks`."""
 
     def __init__(self, gather: Gather) -> None:
         self.gather = gather
         self.comparer: Compare | None = None
+        self.marker: Marks | None = None
 
     def compare(self, function: Compare) -> CodeCorpusCheck:
         """Take `function` as the half that sees the facts of all files."""
         self.comparer = function
         return self
+
+    def marks(self, function: Marks) -> Marks:
+        """Take `function` as what says by which numbers facts meet; see `CorpusCheck`."""
+        self.marker = function
+        return function
 
 
 def check(find: Callable[..., Iterable[Hit]]) -> CodeCheck:
@@ -97,7 +110,7 @@ def code_check(card: Card) -> Check | CorpusCheck:
     """Return the check whose code the card names: ours `module.function`, a plug-in's `package.module:function`."""
     found, argument = _named(card.look["call"])
     if isinstance(found, CodeCorpusCheck) and found.comparer is not None:
-        return CorpusCheck(card, found.gather, found.comparer)
+        return CorpusCheck(card, found.gather, found.comparer, found.marker)
     if not isinstance(found, CodeCheck):
         raise UnknownCodeError(f"`{card.look['call']}` is not there, or is not marked with @check")
     return Check(card, found.find if argument is None else partial(_call, found.find, argument))

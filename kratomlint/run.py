@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from kratomlint import cache
 from kratomlint.cache import Cache
-from kratomlint.corpus import Member, compare, finished
+from kratomlint.corpus import Comparison, Member, compare, finished
 from kratomlint.crew import Crew, Job, Progress
 from kratomlint.finding import FileResult, RunResult, Severity, Trouble
 from kratomlint.profiles import Assigner, Profiles
@@ -83,6 +84,7 @@ class _Run:
         self._profiles = Profiles()
         self._assigner = Assigner(self._lookup, self._profiles, isolated=options.isolated)
         self._crew = Crew(self._profiles, kept, options.jobs)
+        self._kept = kept
         self._contents = {os.path.abspath(path): data for path, data in contents.items()}  # noqa: PTH100
         self._given = frozenset(contents)
 
@@ -95,7 +97,8 @@ class _Run:
         jobs += self._jobs(neighbours, True, {})
         linted = dict(zip((job.article for job in jobs), self._crew.lint(jobs, progress), strict=True))
         results = {**linted, **unreadable}
-        files, troubles = self._compared(results, {**numbers, **neighbours}, frozenset(numbers))
+        keys = [self._crew.key(job) for job in jobs] if self._kept else []
+        files, troubles = self._compared(results, {**numbers, **neighbours}, frozenset(numbers), keys)
         return RunResult(
             files=tuple(files[article] for article in walk.articles),
             troubles=(*walk.troubles, *troubles),
@@ -125,12 +128,17 @@ class _Run:
                 continue
             try:
                 data = self._contents.get(article.absolute)
-                yield Job(article, read_bytes(article.absolute) if data is None else data, profile, facts_only)
+                data = read_bytes(article.absolute) if data is None else data
+                yield Job(article, data, profile, facts_only, sha256(data).digest() if self._kept else b"")
             except UnreadableError as error:
                 unreadable[article] = FileResult(article.shown, troubles=(Trouble(article.shown, str(error)),))
 
     def _compared(
-        self, results: Mapping[Article, FileResult], numbers: Mapping[Article, int], named: frozenset[Article]
+        self,
+        results: Mapping[Article, FileResult],
+        numbers: Mapping[Article, int],
+        named: frozenset[Article],
+        keys: Sequence[bytes],
     ) -> tuple[dict[Article, FileResult], tuple[Trouble, ...]]:
         members = {
             article: Member(
@@ -141,7 +149,7 @@ class _Run:
             )
             for article in sorted(results, key=lambda article: article.order)
         }
-        found, troubles = compare(list(members.values()))
+        found, troubles = self._comparison(list(members.values()), keys)
         failed = {trouble.check_id for trouble in troubles if trouble.check_id}
         files = {
             article: finished(member, found.get(article.shown, ()), failed)
@@ -149,6 +157,21 @@ class _Run:
             if member.named
         }
         return files, troubles
+
+    def _comparison(self, members: list[Member], keys: Sequence[bytes]) -> Comparison:
+        """Return what the members say together: from the cache where none of them has changed."""
+        if self._kept is None or len(members) != len(keys) or any(member.result.troubles for member in members):
+            return compare(members)
+        places = [(member.result.path, member.named, str(member.project)) for member in members]
+        key = sha256(repr((places, sorted(keys))).encode()).digest()
+        told = self._kept.get([key]).get(key)
+        findings = cache.decode_across(told) if told is not None else None
+        if findings is not None:
+            return Comparison(findings, ())
+        comparison = compare(members)
+        if not comparison.troubles:
+            self._kept.put({key: cache.encode_across(comparison.findings)})
+        return comparison
 
 
 def _as_typed(project: Path) -> str:

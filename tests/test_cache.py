@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from kratomlint import cache
 from kratomlint.cache import Cache
+from kratomlint.facts import join, pack
 from kratomlint.finding import (
     Confidence,
     Edit,
@@ -56,7 +57,8 @@ result = st.builds(
 
 @given(result)
 def test_a_result_comes_back_as_it_went_in(result: FileResult) -> None:
-    assert cache.decode(cache.encode(result), PATH) == result
+    facts = join({name: pack(told, None) for name, told in result.facts.items()})
+    assert cache.decode(cache.encode(result), PATH, lambda: facts) == result
 
 
 def test_a_result_comes_back_under_the_path_that_the_file_has_now() -> None:
@@ -67,7 +69,7 @@ def test_a_result_comes_back_under_the_path_that_the_file_has_now() -> None:
     assert [new.path, new.findings[0].place.path, new.findings[0].related[0].path] == ["new.md"] * 3
 
 
-@pytest.mark.parametrize("stored", ["", "[]", "[[],{}]", "[[1],{},[],0,{}]", "{", "null", "[[],[],[],0,{}]", "[" * 200])
+@pytest.mark.parametrize("stored", ["", "[]", "[[],{}]", "[[1],[],[],0,{}]", "{", "null", "[[],0,[],0,{}]", "[" * 200])
 def test_what_is_no_result_is_none(stored: str) -> None:
     assert cache.decode(stored, PATH) is None
 
@@ -77,6 +79,26 @@ def test_what_is_kept_is_found_by_the_next_run(tmp_path: Path) -> None:
     first.put({b"one": "1", b"two": "2"})
     first.close()
     assert Cache(tmp_path).get([b"one", b"two", b"three"]) == {b"one": "1", b"two": "2"}
+
+
+def test_facts_are_kept_beside_a_value(tmp_path: Path) -> None:
+    first = Cache(tmp_path)
+    first.put({b"one": "1", b"two": "2"}, {b"one": b"told"})
+    first.close()
+    again = Cache(tmp_path)
+    assert [again.facts(b"one"), again.facts(b"two"), again.facts(b"three")] == [b"told", b"", b""]
+
+
+def test_findings_across_files_come_back_with_the_paths_of_both(tmp_path: Path) -> None:
+    there = Place("b.md", Span(0, 1), 1, 1, 1, 2)
+    here = there._replace(path="a.md")
+    found = {"a.md": (Finding("a/b", "m", Severity.error, Confidence.low, here, "e", "f", (there,)),)}
+    assert cache.decode_across(cache.encode_across(found)) == found
+
+
+@pytest.mark.parametrize("stored", ["", "[]", '{"a.md": [[]]}', '{"a.md": [[[1], []]]}', "null"])
+def test_what_holds_no_findings_across_files_is_none(stored: str) -> None:
+    assert cache.decode_across(stored) is None
 
 
 def test_thousands_of_keys_are_asked_for_at_once(tmp_path: Path) -> None:
@@ -106,14 +128,14 @@ def test_a_value_that_was_damaged_is_not_found(tmp_path: Path) -> None:
     kept.put({b"one": '["right"]'})
     kept.close()
     with sqlite3.connect(tmp_path / "results.sqlite") as database:
-        database.execute("UPDATE results SET value = '[\"wrong\"]'")
+        database.execute("UPDATE linted SET value = '[\"wrong\"]'")
     database.close()
     assert Cache(tmp_path).get([b"one"]) == {}
 
 
 def test_a_table_of_another_shape_is_no_error(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "results.sqlite") as database:
-        database.execute("CREATE TABLE results (other)")
+        database.execute("CREATE TABLE linted (other)")
     database.close()
     kept = Cache(tmp_path)
     kept.put({b"one": "1"})

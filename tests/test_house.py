@@ -45,6 +45,8 @@ LIBRARIES = {
     "pyromark": ("readers.markdown",),
     # `re` has neither the possessive matching nor the speed on long alternatives that cards need.
     "pcre2": ("language.cue",),
+    # Its scans are linear and know no lookarounds: they say where a pattern is worth asking.
+    "re2": ("language.sieve",),
     "regex": ("language.cue", "code_checks.proselint_bridge"),
     "yaml": ("readers.yaml_fields",),
 }
@@ -115,7 +117,7 @@ def test_a_library_from_outside_has_one_place(path: Path) -> None:
 def test_whatever_is_imported_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = " ".join(project["dependencies"]).lower()
-    packages = {"ahocorasick_rs": "ahocorasick-rs", "yaml": "pyyaml"}
+    packages = {"ahocorasick_rs": "ahocorasick-rs", "re2": "google-re2", "yaml": "pyyaml"}
     used = {module.split(".")[0] for path in MODULES for module in imported(path)} & LIBRARIES.keys()
     assert [name for name in sorted(used) if packages.get(name, name) not in declared] == []
 

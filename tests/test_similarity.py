@@ -13,6 +13,7 @@ from kratomlint.language.similarity import (
     bands,
     likeness,
     longest_run,
+    share_a_run,
     shared,
     signature,
     sketch,
@@ -50,6 +51,11 @@ def test_no_longer_run_is_shared(first, second):
     assert tuple(first[start : start + length]) in runs
     longer = {tuple(second[at : at + length + 1]) for at in range(len(second) - length)}
     assert not any(tuple(first[at : at + length + 1]) in longer for at in range(len(first) - length))
+
+
+@given(short_runs, short_runs, st.integers(1, 5))
+def test_a_run_is_shared_where_the_longest_one_is_as_long(first, second, length):
+    assert share_a_run(first, second, length) == (longest_run(first, second)[1] >= length)
 
 
 def test_the_longest_run_is_unbroken_on_both_sides():

@@ -2,16 +2,20 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pcre2
 import pytest
 
 from kratomlint.catalogue import Profile, Selection, load_catalogue
+from kratomlint.facts import Packed
+from kratomlint.language import quantities
 from kratomlint.language.lines import read_places
 from kratomlint.language.patterns import Pattern, abridge
 from kratomlint.lint import lint
 from kratomlint.readers import parse
 from kratomlint.registry import Check
+from kratomlint.run import Options, run
 from kratomlint.source import decode
 
 ARTICLE = (
@@ -90,3 +94,24 @@ def test_an_article_of_plain_words_leaves_the_slow_libraries_alone() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_a_seventh_text_is_asked_only_where_a_scan_ruled_nothing_out() -> None:
+    said = "We walk home. " * 60 + "Take two capsules twice a day."
+    sieve = quantities._SIEVES[quantities.FREQUENCY]
+    for number in range(8):
+        document = parse(decode(said.encode(), f"{number}.md"))
+        asked = len(sieve.sentences(document))
+    assert (asked, len(document.sentences)) == (1, 61)
+
+
+def test_facts_that_no_file_shares_are_never_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked: list[str] = []
+    facts = Packed.facts
+    monkeypatch.setattr(
+        Packed, "facts", lambda told, path, *places: unpacked.append(path) or facts(told, path, *places)
+    )
+    (tmp_path / "a.md").write_text("Kava root is ground, soaked and wrung through cloth until its water turns grey.\n")
+    (tmp_path / "b.md").write_text("Masons lay lime mortar under damp sacks, so that no frost or sun can crack it.\n")
+    run([str(tmp_path)], Options(use_cache=False, isolated=True))
+    assert unpacked == []

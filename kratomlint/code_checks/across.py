@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
+from zlib import crc32
 
 from kratomlint.document import Document
 from kratomlint.finding import Fact, PlacedFact
 from kratomlint.language.little_words import NEGATORS, amount, content, is_number_word
 from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, figures, paragraphs, passages
-from kratomlint.language.similarity import bands, likeness, longest_run, shared, signature, sketch
+from kratomlint.language.similarity import bands, likeness, share_a_run, shared, signature, sketch
 from kratomlint.registry import CorpusHit, corpus_check
 
 PARAGRAPH_BINS, SENTENCE_BINS = 36, 18
@@ -101,6 +102,19 @@ def _compare_figures(facts: Facts) -> Iterator[CorpusHit]:
                     yield CorpusHit(fact, values, ((first, f"{before} here"),))
 
 
+@paragraph.marks
+@sentence.marks
+def _bands(fact: PlacedFact) -> Iterator[int]:
+    """Yield the numbers of a sketch's bands: facts of one family share one."""
+    return (crc32(band.encode()) for _, band in bands(fact.key))
+
+
+@changed_figure.marks
+def _words(fact: PlacedFact) -> Iterator[int]:
+    """Yield the number of a sentence's other words."""
+    yield int(fact.key[:8], 16)
+
+
 def _changed(fact: PlacedFact, other: PlacedFact) -> str:
     here, there = fact.values[1:], other.values[1:]
     if len(here) != len(there):
@@ -148,8 +162,7 @@ def _same_sentence(later: PlacedFact, first: PlacedFact) -> bool:
         return False
     # Definitions of one thing share most of their words; only the same sentence shares them both ways, or a whole clause.
     return len(set(shorter) & set(longer)) >= 0.6 * len(set(shorter)) and (
-        len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer)
-        or longest_run(shorter, longer)[1] >= LONG_SENTENCE
+        len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer) or share_a_run(shorter, longer, LONG_SENTENCE)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit, RelatedSpan
@@ -10,6 +10,7 @@ from kratomlint.language import guards
 from kratomlint.language.cue import Cue
 from kratomlint.language.effects import HELPS, Effect, read_effects
 from kratomlint.language.quantities import read_doses
+from kratomlint.language.sieve import Sieve
 from kratomlint.language.stands import LEFT_OPEN, PAIRS, SIDE_EFFECTS, Pair
 from kratomlint.registry import check
 from kratomlint.span import Span
@@ -24,6 +25,7 @@ _NO_ADVICE = Cue(
     r"\b(?:(?:refrain|abstain) from|(?:do|does|can|cannot|will|are)(?: not|n't)?(?: not)?|cannot|can't) (?:[\w-]+ ){0,2}?(?:mak(?:e|ing)|giv(?:e|ing)|offer(?:ing)?|recommend(?:ing)?|provid(?:e|ing)|suggest(?:ing)?) (?:[\w-]+ ){0,3}?(?:dos\w+|servings?)"
     r"|\bno (?:safe|established|standard|recommended|official) (?:[\w-]+ ){0,2}?dos(?:e|age|es)\b"
 )
+_NO_ADVICE_SIEVE = Sieve(_NO_ADVICE)
 
 
 @check
@@ -49,7 +51,7 @@ def statement(document: Document) -> Iterator[Hit]:
         if not any(literal in document.folded for literal in pair.gate):
             continue
         earlier: tuple[Span, str] | None = None
-        for sentence in document.sentences:
+        for sentence in _worth_asking(document, pair):
             for span, kind in _stands(document, sentence, pair):
                 if earlier is None:
                     if pair.both or kind == "first":
@@ -62,16 +64,16 @@ def statement(document: Document) -> Iterator[Hit]:
 @check
 def dose_after_all(document: Document) -> Iterator[Hit]:
     """Point at the first dose in an article that said it gives none."""
-    refusal = None
-    for sentence in document.sentences:
-        if refusal is None:
-            match = _NO_ADVICE.search(sentence.span.cut(document.folded))
-            refusal = Span(*match.span()).shifted(sentence.span.start) if match else None
+    for sentence in _NO_ADVICE_SIEVE.sentences(document):
+        match = _NO_ADVICE.search(sentence.span.cut(document.folded))
+        if match is None:
             continue
-        for dose in document.once(read_doses):
-            if sentence.span.contains(dose.span):
-                yield _against(document, dose.span, refusal, "dosing advice")
-                return
+        refusal = Span(*match.span()).shifted(sentence.span.start)
+        later = (dose for dose in document.once(read_doses) if dose.sentence > sentence.number)
+        inside = (dose for dose in later if document.sentences[dose.sentence].span.contains(dose.span))
+        if dose := next(inside, None):
+            yield _against(document, dose.span, refusal, "dosing advice")
+        return
 
 
 def _by_sentence(effects: tuple[Effect, ...]) -> Iterator[tuple[str, Sentence, list[Effect]]]:
@@ -82,13 +84,27 @@ def _by_sentence(effects: tuple[Effect, ...]) -> Iterator[tuple[str, Sentence, l
         yield topic, group[0].sentence, group
 
 
+def _worth_asking(document: Document, pair: Pair) -> Sequence[Sentence]:
+    """Return the sentences in which a stand may be taken, in the order of the text."""
+    sifted = pair.sieve.sentences(document)
+    if pair.topic != SIDE_EFFECTS or not (harms := document.once(_harms)):
+        return sifted
+    return sorted({*sifted, *(document.sentences[number] for number in harms)})
+
+
+def _harms(document: Document) -> Mapping[int, Span]:
+    """Return the first harm that each sentence tells of, by its number."""
+    told: dict[int, Span] = {}
+    for said in document.once(read_effects):
+        if said.direction != HELPS:
+            told.setdefault(said.sentence.number, said.span)
+    return told
+
+
 def _stands(document: Document, sentence: Sentence, pair: Pair) -> Iterator[tuple[Span, str]]:
     text = sentence.span.cut(document.folded)
-    if pair.topic == SIDE_EFFECTS:
-        harms = [
-            said.span for said in document.once(read_effects) if said.sentence == sentence and said.direction != HELPS
-        ]
-        yield from ((span, "second") for span in harms[:1])
+    if pair.topic == SIDE_EFFECTS and sentence.number in (harms := document.once(_harms)):
+        yield harms[sentence.number], "second"
     if text.endswith(("?", '?"')) or (pair.closed and LEFT_OPEN.search(text)):
         return
     for pattern, kind in pair.patterns:

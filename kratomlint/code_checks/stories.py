@@ -9,6 +9,7 @@ from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.reading import Reading, promotes, read
+from kratomlint.language.sieve import Sieve
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -87,6 +88,7 @@ _OUTCOMES = Cue(
     r"|relieved|reduced|ended|transformed|did wonders for) (?:with )?(?:his|her|their|my|our)\b|swears? (?:by|that|theirs|it)"
     r")"
 )
+_OUTCOMES_SIEVE = Sieve(_OUTCOMES)
 # What went badly is a warning; a study reports its own; nobody has lived what is only wished for.
 _NO_SUCCESS = Cue(
     r"\b(?:jaundice|hospital\w*|died|death|dead|liver (?:failed|failure|injury|transplant|tests?)|transplant|rash(?:es)? (?:after|from)|worse\w*"
@@ -108,7 +110,7 @@ def lived(document: Document) -> Iterator[Hit]:
     if document.once(reports_own_research):
         return
     sells = document.once(promotes)
-    for sentence in document.sentences:
+    for sentence in _OUTCOMES_SIEVE.sentences(document):
         text = sentence.span.cut(document.folded)
         outcome = _OUTCOMES.search(text)
         if outcome is None or text.rstrip().endswith("?") or _NO_SUCCESS.search(text):

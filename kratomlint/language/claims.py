@@ -56,7 +56,7 @@ def _scenes(document: Document) -> Iterator[Scene]:
         if reading.sentence.block != last_block:
             # What opens a paragraph with “it” speaks of the article's subject.
             last_agent, last_block = "", reading.sentence.block
-        if reading.words and document.blocks[last_block].kind != "alt":
+        if reading.texts and document.blocks[last_block].kind != "alt":
             yield Scene(document, reading, takes_unnamed, last_agent)
         last_agent = _leading_agent(reading) or last_agent
 

@@ -110,6 +110,11 @@ class Cue:
         return self._quick
 
     @property
+    def flags(self) -> int:
+        """Return the flags that the pattern was written for."""
+        return self._flags
+
+    @property
     def _exact(self) -> Any:
         if self._exactly is None:
             self._exactly = self._compile(self.pattern, self._flags)

@@ -10,6 +10,7 @@ from kratomlint.document import Document, Sentence, fold
 from kratomlint.language.cue import Cue
 from kratomlint.language.dosing_words import FAMILIES, PREPARATION, TRIGGERS
 from kratomlint.language.quantities import read_doses
+from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
 # The words of advice themselves, which the hit leaves out.
@@ -22,6 +23,7 @@ _ADVISING = Cue(
 _NEXT = 40
 _PREPARED = Cue(rf"\b{PREPARATION}\b")
 _PATTERNS = {family: Cue(pattern) for family, pattern in FAMILIES.items()}
+_SIEVE = Sieve(*_PATTERNS.values())
 # A dose that is said to be unknown, or left to a clinician, is no advice.
 _UNKNOWN = Cue(
     r"\b(?:no (?!more than)|not enough|lack of|lacks?|insufficient|without|absence of|unknown|unclear|uncertain|not (?:been )?(?:established|known|determined)"
@@ -56,7 +58,7 @@ def read_vague_advice(document: Document) -> tuple[VagueAdvice, ...]:
 
 def _found(document: Document) -> Iterator[VagueAdvice]:
     folded = document.folded
-    for sentence in document.sentences:
+    for sentence in _SIEVE.sentences(document):
         words = sentence.span.cut(folded)
         if document.blocks[sentence.block].kind in ("title", "heading"):
             continue

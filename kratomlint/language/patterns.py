@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from kratomlint.document import Document
@@ -11,11 +11,14 @@ from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.cue import NEVER, Cue, by_regex
 from kratomlint.language.gate import required_literals
 from kratomlint.language.lines import read_cased_lines, read_lines, read_places
+from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
 _LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
 # A long pattern is broken over lines; no sentence has a line break, so none can be meant.
 _LINE = re.compile(r"\n[ \t]*")
+# So many sentences asked cost as much as a sieve that RE2 has to compile.
+_ASKED_SELDOM = 2000
 
 
 class UnknownLexiconError(Exception):
@@ -36,6 +39,7 @@ class Pattern:
         self._abridge = abridge or write
         self._case = case
         self._check_id = check_id
+        self._asked = 0
 
     def literals(self) -> frozenset[str] | None:
         """Return strings of which one must be there for the pattern to match, or None."""
@@ -44,13 +48,25 @@ class Pattern:
     def spans(self, document: Document) -> list[Span]:
         """Return where the pattern matches in the sentences of a document, in their order."""
         lines = document.once(read_cased_lines if self._case else read_lines)
-        places = document.once(read_places).get(self._check_id)
+        places = self._sifted(document, document.once(read_places).get(self._check_id))
         return [
             Span(start + match.start(), start + match.end())
             for start, line in (lines if places is None else map(lines.__getitem__, places))
             for match in self._cue.finditer(line)
             if match.end() > match.start()
         ]
+
+    def _sifted(self, document: Document, places: Sequence[int] | None) -> Sequence[int] | None:
+        """Return the numbers of the sentences to ask; None: all. A pattern that was asked often is worth a sieve."""
+        self._asked += len(document.sentences) if places is None else len(places)
+        if self._case or self._asked <= _ASKED_SELDOM:
+            return places
+        kept = document.once(self._sieve.numbers)
+        return sorted(kept) if places is None else [place for place in places if place in kept]
+
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(Cue(self._write()))
 
     @cached_property
     def _cue(self) -> Cue:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kratomlint.document import Block, Document
 from kratomlint.language import guards
 from kratomlint.language.reading import Reading, Tagged
+from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
 
@@ -33,6 +34,10 @@ class Scene:
     reading: Reading
     takes_unnamed: bool
     last_agent: str
+
+    def may_match(self, sieve: Sieve) -> bool:
+        """Say False where a pattern of the sieve certainly does not match in the sentence."""
+        return self.reading.sentence.number in self.document.once(sieve.numbers)
 
     @property
     def block(self) -> Block:

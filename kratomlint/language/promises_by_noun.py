@@ -9,7 +9,11 @@ from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.reading import Tagged
+from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
+
+_PRESUPPOSING = {cue: Sieve(cue) for cue in (cues.EFFICACY, cues.PRESUPPOSED, cues.ROLE_IN, cues.COMPARED_TO_DRUGS)}
+_FITTING, _RESULTING = Sieve(cues.FIT), Sieve(cues.RESULT)
 
 
 def by_effect(scene: Scene) -> Iterator[Promise]:
@@ -30,8 +34,8 @@ def presupposed(scene: Scene) -> Iterator[Promise]:
     """Yield what takes a benefit for granted: `its efficacy`, `numerous health benefits`, `as effective as morphine`."""
     if not (scene.takes_unnamed or scene.reading.of("substance")):
         return
-    for pattern in (cues.EFFICACY, cues.PRESUPPOSED, cues.ROLE_IN, cues.COMPARED_TO_DRUGS):
-        if pattern is cues.COMPARED_TO_DRUGS and not scene.takes_unnamed:
+    for pattern, sieve in _PRESUPPOSING.items():
+        if not scene.may_match(sieve) or (pattern is cues.COMPARED_TO_DRUGS and not scene.takes_unnamed):
             continue
         for match in pattern.finditer(scene.reading.text):
             span = scene.reading.prose_span(*match.span())
@@ -42,6 +46,8 @@ def presupposed(scene: Scene) -> Iterator[Promise]:
 
 def by_fitness(scene: Scene) -> Iterator[Promise]:
     """Yield `useful for insomnia`, `an effective treatment for opioid addiction`."""
+    if not scene.may_match(_FITTING):
+        return
     reading = scene.reading
     for match in cues.FIT.finditer(reading.text):
         things = [run for run in reading.of("condition", "function") if 0 <= reading.start(run) - match.end() <= 60]
@@ -69,7 +75,7 @@ def _is_of_another(scene: Scene, until: int) -> bool:
     before = list(scene.agents(until))
     if before:
         return all(run.tag == "agent" for run in before) and before[0].first <= 2
-    return scene.last_agent == "agent" and scene.reading.words[0].text in cues.GOES_ON
+    return scene.last_agent == "agent" and scene.reading.texts[0] in cues.GOES_ON
 
 
 def _is_studied(scene: Scene, span: Span) -> bool:
@@ -86,7 +92,7 @@ def _is_tested(scene: Scene, span: Span) -> bool:
 
 def by_result(scene: Scene) -> Iterator[Promise]:
     """Yield results told in a fragment: `Cholesterol study: reduced LDL`, `Significant improvement in sleep`."""
-    if scene.block.kind not in ("item", "cell") or not scene.takes_unnamed:
+    if scene.block.kind not in ("item", "cell") or not scene.takes_unnamed or not scene.may_match(_RESULTING):
         return
     reading = scene.reading
     for match in cues.RESULT.finditer(reading.text):

@@ -28,10 +28,10 @@ def by_verb(scene: Scene) -> Iterator[Promise]:
 def _object(scene: Scene, run: Tagged) -> Tagged | None:
     """Return what the relation is done to: the nearest object of the right kind within reach."""
     reading = scene.reading
-    words = reading.words
-    if run.last < len(words) and words[run.last].text in cues.NO_OBJECT_FIRST:
+    texts = reading.texts
+    if run.last < len(texts) and texts[run.last] in cues.NO_OBJECT_FIRST:
         return None
-    reach = reading.between(run.last, min(len(words), run.last + cues.REACH))
+    reach = reading.between(run.last, min(len(texts), run.last + cues.REACH))
     stop = cues.STOPS.search(reach)
     limit = reading.end(run) + (stop.start() if stop else len(reach) + 1)
     ahead = list(takewhile(lambda thing: reading.start(thing) < limit, reading.tagged_from(run.last)))
@@ -52,14 +52,14 @@ def _is_object(scene: Scene, run: Tagged, thing: Tagged) -> bool:
 
 
 def _is_relief_of(scene: Scene, thing: Tagged) -> bool:
-    words = scene.reading.words[thing.last : thing.last + 2]
+    words = scene.reading.texts[thing.last : thing.last + 2]
     between = scene.reading.between(thing.last, thing.last + len(words))
-    return bool(cues.RELIEF_OF.match(" ".join(word.text for word in words))) and "." not in between
+    return bool(cues.RELIEF_OF.match(" ".join(words))) and "." not in between
 
 
 def _form(scene: Scene, run: Tagged) -> str:
     """Return how the relation stands: verb, participle, infinitive, gerund; empty where it states nothing."""
-    word, before = scene.reading.words[run.first].text, scene.before(run)[-_LONGEST_LEAD:]
+    word, before = scene.reading.texts[run.first], scene.before(run)[-_LONGEST_LEAD:]
     if word.endswith("ing"):
         return _form_in_ing(word, before)
     if cues.LEADS_INFINITIVE.search(before):
@@ -113,7 +113,7 @@ def _is_subject(scene: Scene, clause: str, before: str, agents: list[Tagged]) ->
         return in_clause[0].tag == "substance"
     subject = before[start:]
     if cues.PRONOUN.search(subject):
-        points_back = said or not agents or scene.reading.words[0].text in cues.GOES_ON or start == comma
+        points_back = said or not agents or scene.reading.texts[0] in cues.GOES_ON or start == comma
         about = scene.last_agent if points_back else agents[0].tag
         return about == "substance" or (about == "" and scene.takes_unnamed)
     return scene.takes_unnamed and not cues.SOMEBODY.search(subject)

@@ -28,6 +28,7 @@ from kratomlint.language.measures import (
     TIMING,
 )
 from kratomlint.language.numbers import number
+from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
 _AMOUNT = Cue(
@@ -58,6 +59,8 @@ _FREQUENCY_WORDS = ("times", "once", "twice", "thrice", "doses", "every", "each"
 _TIMING_WORDS = ("before", "after", "prior to")
 _DURATION_WORDS = ("for ",)
 _CYCLE_WORDS = ("off", "break")
+# One for each, since what they cost together is more than what it saves to ask once.
+_SIEVES = {pattern: Sieve(pattern) for pattern in (FREQUENCY, _TIMING, _DURATION, _CYCLE)}
 
 _MAXIMUM = Cue(
     r"\b(?:(?:exceed\w*|maximum|max\.?|upper limit|(?:daily )?limit|no more than|not more than|more than|at most|up to)"
@@ -174,7 +177,7 @@ def _in_sentences(document: Document, pattern: Cue, words: tuple[str, ...]) -> I
     folded = document.folded
     if not any(word in folded for word in words):
         return
-    for sentence in document.sentences:
+    for sentence in _SIEVES[pattern].sentences(document):
         said = sentence.span.cut(folded)
         if any(word in said for word in words):
             for match in pattern.finditer(folded, *sentence.span):

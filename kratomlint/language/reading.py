@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
@@ -64,8 +64,19 @@ class Reading:
 
     sentence: Sentence
     text: str
-    words: tuple[Word, ...]
+    # The words as a text has them; where they stand is asked of few sentences.
+    texts: tuple[str, ...]
     tagged: tuple[Tagged, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Return the words with their places."""
+        start = self.sentence.span.start
+        places = [match.span() for match in _WORD.finditer(self.text)]
+        return tuple(
+            Word(text, Span(start + first, start + last))
+            for text, (first, last) in zip(self.texts, places, strict=True)
+        )
 
     def of(self, *tags: str) -> list[Tagged]:
         """Return the runs that bear one of the tags."""
@@ -124,7 +135,7 @@ def own_names(document: Document) -> frozenset[str]:
         if word in in_titles:
             counts[word] = counts.get(word, 0) + 1
     often = {word for word, count in counts.items() if count >= 4} - _COMMON
-    return frozenset(word for word in often if not _is_known(word, document.knowledge))
+    return frozenset(word for word in often if not _is_known(word, _Key(document.knowledge)))
 
 
 def promotes(document: Document) -> bool:
@@ -153,12 +164,13 @@ class Phrases:
 
     def of(self, first: str) -> Sequence[_Entry]:
         """Return the phrases that begin with a word: their words, tag and term."""
+        if (known := self._cut.get(first)) is not None:
+            return known
         if first not in self._entries:
             return self._base.of(first) if self._base else ()
-        if first not in self._cut:
-            found = {(_cut(form), tag, term) for form, tag, term in self._entries[first]}
-            found.update(self._base.of(first) if self._base else ())
-            self._cut[first] = sorted(found, key=lambda entry: (-len(entry[0]), entry))
+        found = {(_cut(form), tag, term) for form, tag, term in self._entries[first]}
+        found.update(self._base.of(first) if self._base else ())
+        self._cut[first] = sorted(found, key=lambda entry: (-len(entry[0]), entry))
         return self._cut[first]
 
 
@@ -187,30 +199,31 @@ def _phrases_of(key: _Key) -> Phrases:
     return Phrases(entries)
 
 
-def _is_known(word: str, knowledge: Knowledge) -> bool:
+# The words of the titles of a library are asked again and again; one answer takes a walk through every list.
+@lru_cache(maxsize=1 << 14)
+def _is_known(word: str, key: _Key) -> bool:
     """Say whether a term of the lists has the word in it."""
-    forms = (form for name in (*TAGS.values(), "organisations") for form in knowledge.forms(name))
+    forms = (form for name in (*TAGS.values(), "organisations") for form in key.knowledge.forms(name))
     return any(word == form or word in _WORD.findall(form) for form in forms if word in form)
 
 
 def _reading(sentence: Sentence, document: Document, phrases: Phrases) -> Reading:
-    start = sentence.span.start
     text = sentence.span.cut(document.folded)
-    words = tuple(Word(_bare(match[0]), Span(*match.span()).shifted(start)) for match in _WORD.finditer(text))
-    return Reading(sentence, text, words, tuple(_tagged(words, phrases)))
+    texts = tuple([word if word.isalnum() else _bare(word) for word in _WORD.findall(text)])
+    return Reading(sentence, text, texts, tuple(_tagged(texts, phrases)))
 
 
-def _tagged(words: tuple[Word, ...], phrases: Phrases) -> list[Tagged]:
+def _tagged(texts: tuple[str, ...], phrases: Phrases) -> list[Tagged]:
     """Return the longest run of each tag at each word; a run inside a longer one of the same tag is left out."""
     found: list[Tagged] = []
     reach: dict[str, int] = {}
-    for first, word in enumerate(words):
+    for first, text in enumerate(texts):
         seen: set[str] = set()
-        for phrase, tag, term in phrases.of(word.text):
+        for phrase, tag, term in phrases.of(text):
             last = first + len(phrase)
             if tag in seen or last <= reach.get(tag, 0):
                 continue
-            if len(phrase) == 1 or tuple(other.text for other in words[first:last]) == phrase:
+            if len(phrase) == 1 or texts[first:last] == phrase:
                 seen.add(tag)
                 reach[tag] = last
                 found.append(Tagged(first, last, tag, term))

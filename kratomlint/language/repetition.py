@@ -11,7 +11,7 @@ from kratomlint.document import Document, Sentence
 from kratomlint.language.cue import Cue
 from kratomlint.language.little_words import GRAMMAR_WORDS, amount, content, opposed
 from kratomlint.language.references import read_reference_list
-from kratomlint.language.similarity import Index, Overlap, Word, longest_run, shared, texts_of, words_of
+from kratomlint.language.similarity import Index, Overlap, Word, longest_run, share_a_run, shared, texts_of, words_of
 from kratomlint.span import Span
 
 # Of a passage that is longer than this, only the beginning is compared word by word.
@@ -200,9 +200,21 @@ def _found(document: Document, said: Sequence[Passage], judge: Judge) -> Iterato
             alike = [same]
         else:
             alike = [said[place] for place in index.meet(number, texts)]
-        told = (judge(document, passage, earlier, shared(texts, earlier.texts[:LONGEST])) for earlier in alike)
+        others = ((earlier, earlier.texts[:LONGEST]) for earlier in alike)
+        told = (
+            judge(document, passage, earlier, shared(texts, other))
+            for earlier, other in others
+            if _may_repeat(texts, other)
+        )
         if (repeat := next(filter(None, told), None)) is not None:
             yield repeat
+
+
+def _may_repeat(texts: Sequence[str], others: Sequence[str]) -> bool:
+    """Say False where two passages share too few words, in whatever order, for any judge to call one a repetition."""
+    shorter, longer = sorted((texts, others), key=len)
+    common = sum(map(set(longer).__contains__, shorter))
+    return common >= NEARLY_ALL * len(shorter) or (common >= CLAUSE and share_a_run(shorter, longer, CLAUSE))
 
 
 def _sentence_repeat(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
@@ -109,19 +110,28 @@ def longest_run(first: Sequence[str], second: Sequence[str]) -> tuple[int, int]:
     return best
 
 
+def share_a_run(first: Sequence[str], second: Sequence[str], length: int) -> bool:
+    """Say whether both have an unbroken stretch of so many items."""
+    return not set(_runs(first, length)).isdisjoint(_runs(second, length))
+
+
+def _runs(items: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(items[start:] for start in range(length)), strict=False)
+
+
 def sketch(items: Sequence[str], size: int) -> str:
     """Return a one-permutation minhash of the pairs of neighbours in `items`: `size` characters, one a bin.
 
     Sketches are compared band by band (`bands`) and bin by bin (`likeness`). The same in every process: no salted hash.
     """
     lowest = [-1] * size
-    hashes = [crc32(item.encode()) for item in items]
-    for left, right in pairwise(hashes) if len(hashes) > 1 else zip(hashes, hashes, strict=True):
-        # Two odd multipliers mix the pair, so that its order counts.
-        value = (left * 0x9E3779B1 + right * 0x85EBCA77) & 0xFFFFFFFF
-        place, rank = value % size, value // size
-        if lowest[place] < 0 or rank < lowest[place]:
-            lowest[place] = rank
+    hashes = list(map(_hash, items))
+    # Two odd multipliers mix the pair, so that its order counts.
+    pairs = pairwise(hashes) if len(hashes) > 1 else zip(hashes, hashes, strict=True)
+    values = [(left * 0x9E3779B1 + right * 0x85EBCA77) & 0xFFFFFFFF for left, right in pairs]
+    # The greatest first, so that the lowest of each place is what stays.
+    for value in sorted(values, reverse=True):
+        lowest[value % size] = value // size
     return "".join(map(_character, _filled(lowest)))
 
 
@@ -138,15 +148,19 @@ def bands(sketched: str) -> Iterator[tuple[int, str]]:
 
 def signature(items: Iterable[str]) -> str:
     """Return one character for each word, the same for the same word: enough to compare, not enough to read."""
-    return "".join(_character(crc32(item.encode())) for item in items)
+    return "".join(map(_hashed_character, items))
 
 
 def _word(folded: str, match: re.Match[str]) -> Word:
-    text, start, end = match[1], *match.span(1)
-    if text[0].isdigit():
-        named = _NAME_BEFORE.search(folded, max(0, start - 2), start) or _NAME_AFTER.match(folded, end)
-        return Word(text, start, end, named is None)
-    return Word(text, start, end, is_number_word(text))
+    text, (start, end) = match[1], match.span(1)
+    return Word(text, start, end, _is_figure(folded, start, end) if text[0].isdigit() else is_number_word(text))
+
+
+def _is_figure(folded: str, start: int, end: int) -> bool:
+    before = folded[start - 1 : start]
+    if (before.isalnum() or before == "-") and _NAME_BEFORE.search(folded[max(0, start - 2) : start]):
+        return False
+    return folded[end : end + 1] != "-" or not _NAME_AFTER.match(folded, end)
 
 
 def _trace(states: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
@@ -176,6 +190,17 @@ def _filled(lowest: list[int]) -> list[int]:
             distance += 1
             filled[place % size] = value + distance * 0x9E37
     return filled
+
+
+# Of the words of a library the most common make up nearly all that is hashed.
+@lru_cache(maxsize=1 << 14)
+def _hash(item: str) -> int:
+    return crc32(item.encode())
+
+
+@lru_cache(maxsize=1 << 14)
+def _hashed_character(item: str) -> str:
+    return _character(crc32(item.encode()))
 
 
 def _character(value: int) -> str:

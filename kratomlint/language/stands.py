@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from kratomlint.language.cue import Cue
+from kratomlint.language.sieve import Sieve
 
 
 class Pair(NamedTuple):
@@ -29,10 +30,20 @@ class Pair(NamedTuple):
         """Return the patterns of both stands, each with its name."""
         return (_compiled(self.first), "first"), (_compiled(self.second), "second")
 
+    @property
+    def sieve(self) -> Sieve:
+        """Return what says in which sentences a stand may be taken by its words."""
+        return _sieve(self.first, self.second)
+
 
 @cache
 def _compiled(pattern: str) -> Cue:
     return Cue(pattern)
+
+
+@cache
+def _sieve(*patterns: str) -> Sieve:
+    return Sieve(*map(_compiled, patterns))
 
 
 ADDICTION, SIDE_EFFECTS = "addiction", "side effects"

@@ -1,0 +1,105 @@
+"""Near-duplicates among many paragraphs: how long they take, and whether those that a comparison of all finds are found.
+
+python bench/duplicates.py 200000
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Sequence
+
+import prose
+
+from kratomlint.code_checks import across
+from kratomlint.facts import Packed, meeting, pack
+from kratomlint.finding import Place, PlacedFact
+from kratomlint.language.repetition import LONGEST
+from kratomlint.language.similarity import shared, sketch, texts_of
+from kratomlint.span import Span
+
+_A_FILE = 20
+# One paragraph in so many is an earlier one with a few words changed.
+_PLANTED = 50
+_SAMPLE = 60
+_SAME = 0.8
+
+
+def main() -> None:
+    count = int(sys.argv[1])
+    texts = paragraphs(random.Random(11), count)
+    start = time.process_time()
+    found = families(texts)
+    seconds = time.process_time() - start
+    wanted = true_pairs(texts, random.Random(12))
+    met = sum(pair in found for pair in wanted)
+    print(f"{seconds:.1f} {_peak_megabytes():.0f} {met} {len(wanted)}")
+
+
+def paragraphs(chance: random.Random, count: int) -> list[str]:
+    """Return paragraphs of which some say an earlier one again with a few words changed."""
+    made: list[str] = []
+    for number in range(count):
+        text = prose.paragraph(chance)
+        if number % _PLANTED == _PLANTED - 1:
+            words = chance.choice(made).split(" ")
+            for _ in range(chance.randint(0, len(words) // 20)):
+                words[chance.randrange(len(words))] = chance.choice(words)
+            text = " ".join(words)
+        made.append(text)
+    return made
+
+
+def families(texts: Sequence[str]) -> set[tuple[int, int]]:
+    """Return the pairs, first and later, that the check of paragraphs across files finds, every file one of many paragraphs."""
+    packed: dict[str, Packed] = {}
+    for first in range(0, len(texts), _A_FILE):
+        facts = [_fact(number, texts[number]) for number in range(first, min(first + _A_FILE, len(texts)))]
+        packed[f"{first:07}"] = pack(facts, across.paragraph.marker)
+    places = meeting(packed)
+    told = {path: packed[path].facts(path, places[path]) for path in packed if path in places}
+    assert across.paragraph.comparer is not None
+    hits = across.paragraph.comparer(told)
+    return {(hit.related[0][0].place.line, hit.fact.place.line) for hit in hits}
+
+
+def _fact(number: int, text: str) -> PlacedFact:
+    key = sketch(_words(text), across.PARAGRAPH_BINS)
+    return PlacedFact(key, (), Place(f"{number // _A_FILE * _A_FILE:07}", Span(0, len(text)), number, 1, number, 2), "")
+
+
+def true_pairs(texts: Sequence[str], chance: random.Random) -> list[tuple[int, int]]:
+    """Return of a sample of paragraphs the earliest one with nearly all of its words in the same order, by comparing with all."""
+    bags = [Counter(_words(text)) for text in texts]
+    pairs = []
+    planted = range(_PLANTED - 1, len(texts), _PLANTED)
+    for later in chance.sample(planted, min(_SAMPLE, len(planted))):
+        for earlier in range(later // _A_FILE * _A_FILE):
+            most = max(bags[later].total(), bags[earlier].total())
+            if (bags[later] & bags[earlier]).total() >= _SAME * most and _are_alike(texts[later], texts[earlier]):
+                pairs.append((earlier, later))
+                break
+    return pairs
+
+
+def _are_alike(one: str, other: str) -> bool:
+    first, second = _words(one), _words(other)
+    return len(shared(first, second).pairs) >= _SAME * max(len(first), len(second))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return texts_of(text.lower(), 0, len(text))[:LONGEST]
+
+
+def _peak_megabytes() -> float:
+    try:
+        import resource
+    except ImportError:  # Windows has none.
+        return 0.0
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
