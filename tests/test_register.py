@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kratomlint import source
 from kratomlint.document import Document
+from kratomlint.language.reading import own_names
 from kratomlint.language.register import (
     MOST_APPEALS,
     MOST_PERSONAL,
@@ -135,6 +136,11 @@ def test_a_reference_list_is_not_the_voice_of_the_page() -> None:
     assert is_careful(document_of(f"{PAGE}\n## References\n\n{listed}"))
 
 
+def test_a_verb_of_a_title_is_no_name() -> None:
+    text = "# Do you have boldo?\n\n" + "You have boldo, and they have boldo. " * 5
+    assert own_names(document_of(text)) == {"boldo"}
+
+
 @given(st.text(max_size=400))
 def test_odd_text_has_a_register_too(text: str) -> None:
     document = document_of(text + PAGE)
@@ -171,7 +177,8 @@ def test_in_a_clinicians_notes_doses_are_those_of_the_formulary() -> None:
 
 
 def test_a_plain_promise_is_told_in_a_careful_page_too() -> None:
-    findings = found("overclaim/efficacy", clean("kanna-botany") + "\nKanna relieves pain. Kanna may calm worry.\n")
+    added = "\nKanna relieves pain. Kanna may calm worry. They treat nausea in people who chew kanna.\n"
+    findings = found("overclaim/efficacy", clean("kanna-botany") + added)
     assert [finding.excerpt for finding in findings] == ["relieves pain"]
 
 

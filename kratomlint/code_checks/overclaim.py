@@ -38,7 +38,8 @@ def efficacy(document: Document, how: str) -> Iterator[Hit]:
 def _is_plain(document: Document, claim: Claim) -> bool:
     """Say whether a sentence says of a substance by its name that it does something, and not that somebody found so."""
     reading = document.once(read)[claim.sentence.number]
-    return claim.form == "verb" and bool(reading.of("substance")) and not _FOUND.search(reading.text)
+    named = any(reading.prose_span(0, reading.end(run)).end <= claim.span.start for run in reading.of("substance"))
+    return named and claim.form == "verb" and not _FOUND.search(reading.text)
 
 
 @check
