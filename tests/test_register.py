@@ -177,8 +177,9 @@ def test_in_a_clinicians_notes_doses_are_those_of_the_formulary() -> None:
 
 
 def test_a_plain_promise_is_told_in_a_careful_page_too() -> None:
-    added = "\nKanna relieves pain. Kanna may calm worry. They treat nausea in people who chew kanna.\n"
-    findings = found("overclaim/efficacy", clean("kanna-botany") + added)
+    added = "\nKratom relieves pain. They treat nausea in people who chew kratom.\n"
+    assert is_careful(document_of(clean("kratom-leaflet") + added))
+    findings = found("overclaim/efficacy", clean("kratom-leaflet") + added)
     assert [finding.excerpt for finding in findings] == ["relieves pain"]
 
 

@@ -16,7 +16,7 @@ from kratomlint.language.addresses import is_selling
 from kratomlint.language.citations import sourced
 from kratomlint.language.claims import counts, read_claims
 from kratomlint.language.own_research import reports_own_research
-from kratomlint.language.reading import own_names, promotes, read
+from kratomlint.language.reading import own_names, read
 from kratomlint.language.references import read_reference_list
 
 # Of a shorter text nobody can say how it speaks.
@@ -77,8 +77,8 @@ def first_persons(document: Document) -> int:
 
 def promises(document: Document) -> int:
     """Count benefits stated as fact, words of praise, of safety and of substitution."""
-    # Of a text that promotes nothing, what reads like a claim is a treatment that doctors give.
-    claims = document.once(read_claims) if document.once(promotes) else ()
+    # Of a text about no remedy, what reads like a claim is said of a treatment that doctors give.
+    claims = document.once(read_claims) if document.once(_speaks_of_a_remedy) else ()
     claimed = {claim.sentence.number for claim in claims if counts(claim)}
     praised = {sentence.number: _praise(text) for sentence, text in document.once(_own_words)}
     return sum(max(sentence in claimed, praise) for sentence, praise in praised.items())
