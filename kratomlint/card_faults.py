@@ -11,7 +11,7 @@ from kratomlint.finding import Confidence, Severity
 from kratomlint.kinds import FLAG, TEXT, WORDS, Kind, is_count, is_text, is_texts, is_words
 from kratomlint.language.cue import by_pcre2, by_regex
 
-GUARDS = ("negated", "quoted", "attributed", "asked", "hedged", "sourced")
+GUARDS = ("negated", "quoted", "attributed", "asked", "hedged", "sourced", "careful", "clinical")
 BLOCK_KINDS = ("title", "heading", "paragraph", "item", "cell", "quote", "caption", "alt", "metadata")
 GROUPS = ("document", "block", "sentence")
 

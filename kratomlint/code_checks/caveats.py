@@ -12,7 +12,8 @@ from kratomlint.knowledge import Topic
 from kratomlint.language.cue import Cue
 from kratomlint.language.quantities import read_doses
 from kratomlint.language.references import read_reference_list
-from kratomlint.language.subjects import read_subjects
+from kratomlint.language.register import is_careful
+from kratomlint.language.subjects import guides_a_user, read_subjects
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -43,6 +44,9 @@ def missing(document: Document, topic: str) -> Iterator[Hit]:
         for wanted in treated.subject.topics:
             if wanted.name != topic or not _is_called_for(document, wanted) or states(document, wanted):
                 continue
+            # An encyclopedia or the news tells what there is; whoever tells a reader how to use it has to warn.
+            if document.once(is_careful) and not document.once(guides_a_user):
+                return
             values = {"subject": treated.subject.name, "needs": wanted.needs, "model": wanted.model}
             yield Hit(treated.place, values)
             return

@@ -10,7 +10,8 @@ from kratomlint.language.citations import NUMBERS, read_sources
 from kratomlint.language.cue import Cue
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.reading import promotes
-from kratomlint.language.references import read_reference_list
+from kratomlint.language.references import lists_sources, read_reference_list
+from kratomlint.language.register import is_careful, traces_of_a_seller
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -32,12 +33,23 @@ _FIGURE = Cue(r"\d+")
 @check
 def none(document: Document) -> Iterator[Hit]:
     """Point once at the first line of an article on health that cites nothing at all."""
-    if document.words < _FEWEST_WORDS or not document.sentences or document.once(read_sources):
+    if document.words < _FEWEST_WORDS or not document.sentences or _cites(document):
         return
     health_words = sum(1 for _ in _HEALTH.finditer(document.folded))
     wanted = 1 if document.once(promotes) else _FEWEST_HEALTH_WORDS
-    if health_words >= wanted and not document.once(reports_own_research):
+    if health_words >= wanted and not _vouches_for_itself(document):
         yield Hit(document.sentences[0].span)
+
+
+def _cites(document: Document) -> bool:
+    return bool(document.once(read_sources)) or lists_sources(document)
+
+
+def _vouches_for_itself(document: Document) -> bool:
+    """Say whether whoever speaks is the source: an authority, or somebody who tells of their own research and sells nothing."""
+    if document.once(is_careful):
+        return True
+    return document.once(reports_own_research) and not traces_of_a_seller(document)
 
 
 @check

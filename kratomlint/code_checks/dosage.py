@@ -8,7 +8,10 @@ from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.citations import sourced
 from kratomlint.language.dosing import read_vague_advice
+from kratomlint.language.intake import is_advised
 from kratomlint.language.quantities import Dose, read_doses
+from kratomlint.language.references import lists_sources
+from kratomlint.language.register import is_careful, is_clinical
 from kratomlint.registry import check
 
 # What a sentence with several doses is named after: the first of these that it holds.
@@ -21,13 +24,15 @@ _WIDEST_START = 3.0
 def unsourced(document: Document, kind: str) -> Iterator[Hit]:
     """Point at the dose of a sentence that cites nothing; `kind` is what the sentence is named after."""
     for dose in _leading(document):
-        if dose.kind == kind and not sourced(document, document.sentences[dose.sentence]):
+        if dose.kind == kind and _guides(document, dose) and not sourced(document, document.sentences[dose.sentence]):
             yield Hit(dose.span, {"dose": dose.span.cut(document.prose.text)})
 
 
 @check
 def vague(document: Document, family: str) -> Iterator[Hit]:
     """Point at advice on dosing that gives no figure and cites nothing."""
+    if document.once(is_clinical):
+        return
     for advice in document.once(read_vague_advice):
         if advice.family == family and not sourced(document, document.sentences[advice.sentence]):
             yield Hit(advice.span)
@@ -58,6 +63,19 @@ def reversed_range(document: Document) -> Iterator[Hit]:
     for dose in document.once(read_doses):
         if dose.low is not None and dose.high is not None and dose.low > dose.high:
             yield Hit(dose.span)
+
+
+def _guides(document: Document, dose: Dose) -> bool:
+    """Say whether a dose steers a reader's hand: in a careful article only where it is advised and no source is listed.
+
+    A clinician's doses are those of the label and the formulary; other careful articles tell what is drunk, tested or toxic.
+    """
+    if not document.once(is_careful):
+        return True
+    if document.once(is_clinical) or lists_sources(document) or dose.kind not in ("amount", "maximum"):
+        return False
+    start = document.sentences[dose.sentence].span.start
+    return is_advised(document.folded[start : dose.span.start])
 
 
 def _leading(document: Document) -> Iterator[Dose]:

@@ -110,6 +110,14 @@ def is_answerable(target: str) -> bool:
     return host.endswith(_ANSWERABLE_SUFFIXES) or _within(host, _ANSWERABLE) or bool(_IDENTIFIER.search(target))
 
 
+def is_selling(target: str) -> bool:
+    """Say whether `target` is a shop's page of something to buy, or pays whoever sent the reader there."""
+    place = address(target)
+    if is_answerable(target):
+        return False
+    return _within(place.host, _SHOPS) or bool(_SELLING_PATH.search(place.path) or _AFFILIATE.search(place.query))
+
+
 def is_evidence(target: str, own: frozenset[str]) -> bool:
     """Say whether `target` can stand as a source on a page whose own hosts are `own`."""
     if is_answerable(target):
@@ -119,7 +127,7 @@ def is_evidence(target: str, own: frozenset[str]) -> bool:
         return False
     if place.host in own or any(_within(place.host, hosts) for hosts in (_UNANSWERABLE, _SHOPS, _PLACEHOLDERS)):
         return False
-    return not (_SELLING_HOST.search(place.host) or _SELLING_PATH.search(place.path) or _AFFILIATE.search(place.query))
+    return not (_SELLING_HOST.search(place.host) or is_selling(target))
 
 
 def _within(host: str, hosts: frozenset[str]) -> bool:

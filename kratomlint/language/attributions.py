@@ -37,6 +37,8 @@ _BODY = Cue(
     r"|Council|Department|Foundation|Institutes?|Ministry|Network|Organi[sz]ation|Office|Service|Society|Task Force"
     r"|University|Hospital|Federation|Collaboration)\b"
 )
+# "The Institute" is whoever speaks.
+_NAMELESS = frozenset({"The", "Our", "This"})
 _POSSESSIVE = Cue(r"(?:['’]s|(?<=s)['’])$")
 # Up to this many letters a name must stand in capitals: "WHO" is not "Who", nor "NICE" "Nice".
 _ACRONYM = 6
@@ -83,4 +85,4 @@ def _is_organisation(name: str, organisations: Mapping[str, str]) -> bool:
         term = fold(" ".join(words[start:])).strip(".")
         if term in organisations or term.replace(".", "") in organisations:
             return " " in term or len(term) > _ACRONYM or words[start].isupper()
-    return len(words) > 1 and bool(_BODY.search(name))
+    return len([word for word in words if word not in _NAMELESS]) > 1 and bool(_BODY.search(name))

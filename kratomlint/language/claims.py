@@ -49,6 +49,11 @@ def read_claims(document: Document) -> tuple[Claim, ...]:
     return tuple(claim for scene in _scenes(document) for claim in sorted(_claims(scene), key=lambda claim: claim.span))
 
 
+def counts(claim: Claim) -> bool:
+    """Say whether a claim is made in the article's own voice and without a hedge."""
+    return not (claim.hedged or claim.denied or claim.reported)
+
+
 def _scenes(document: Document) -> Iterator[Scene]:
     takes_unnamed = promotes(document)
     last_agent, last_block = "", -1

@@ -1,4 +1,4 @@
-"""Why a hit does not count: negated, quoted, attributed, asked, hedged, sourced. Each looks at a clause, never at a line.
+"""Why a hit does not count: negated, quoted, attributed, asked, hedged, sourced, careful, clinical. Only the last two look beyond a clause.
 
 After ConText (Harkema et al. 2009): a cue, its direction, what ends its reach, and the phrases that only look like a cue.
 """
@@ -156,6 +156,21 @@ def is_sourced(document: Document, span: Span) -> bool:
     return sentence is not None and sourced(document, sentence)
 
 
+def careful(document: Document, _span: Span) -> bool:
+    """Say whether the words stand in an article that sells nothing, promises next to nothing and weighs."""
+    # The register reads claims, and claims are weighed by these guards.
+    from kratomlint.language.register import is_careful
+
+    return document.once(is_careful)
+
+
+def clinical(document: Document, _span: Span) -> bool:
+    """Say whether the words stand in an article that is careful and about no remedy."""
+    from kratomlint.language.register import is_clinical
+
+    return document.once(is_clinical)
+
+
 def around(document: Document, span: Span) -> tuple[str, str]:
     """Return the folded text of the sentence before and after the words."""
     sentence = document.sentence_at(span.start)
@@ -205,4 +220,6 @@ GUARDS: Mapping[str, Guard] = {
     "asked": asked,
     "hedged": hedged,
     "sourced": is_sourced,
+    "careful": careful,
+    "clinical": clinical,
 }

@@ -38,7 +38,7 @@ _COMMON = frozenset(
     side some study take taking than that their them there these they this those time tips today top truth understanding
     using uses used user users wellness what when where which while will with without women work works world year years your
     benefits benefit introduction overview conclusion summary remedies remedy treatment treatments therapy therapies pain sleep anxiety
-    stress exploring role powder buy online shop store""".split()
+    stress exploring role powder buy online shop store have information""".split()
 )
 
 

@@ -14,6 +14,7 @@ _HEADING = Cue(
     r"(?: (?:cited|and (?:further reading|notes|sources|references|citations)|list|used))?"
     r"|sources & references|references & sources|resources and references)\s*:?"
 )
+_LISTING_KEYS = ("sources", "references", "citations", "bibliography")
 _NUMBER = Cue(r"\s*\[?(\d{1,3})(?:\]|[.)])?\s")
 _LOOKS_CITED = Cue(r"(?<!\d)(?:19|20)\d{2}(?!\d)|https?://|\bdoi\b|\bpmid\b|\bet al\b|\bpmc\d|n\.d\.")
 _FIGURES = Cue(r"\d+")
@@ -50,6 +51,13 @@ def read_reference_list(document: Document) -> ReferenceList:
             number = _NUMBER.match(words)
             numbers.add(int(number[1]) if number else len(entries))
     return ReferenceList(tuple(entries), frozenset(numbers))
+
+
+def lists_sources(document: Document) -> bool:
+    """Say whether the article lists what it rests on: at its foot, or in its front matter with a year, an address or an identifier."""
+    if document.once(read_reference_list).entries:
+        return True
+    return any(_LOOKS_CITED.search(str(document.metadata.get(key, "")).lower()) for key in _LISTING_KEYS)
 
 
 def _is_entry(block: Block, words: str, links: list[int]) -> bool:

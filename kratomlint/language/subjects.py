@@ -63,6 +63,15 @@ def read_subjects(document: Document) -> tuple[Treated, ...]:
     return tuple(Treated(subject, place) for subject, place in treated if place is not None)
 
 
+def guides_a_user(document: Document) -> bool:
+    """Say whether the article speaks to a reader who buys or takes something; ask through `document.once`."""
+    guiding = 0
+    for sentence in document.sentences:
+        words = sentence.span.cut(document.folded)
+        guiding += bool(_READER.search(words) and _USING.search(words))
+    return guiding >= _GUIDING
+
+
 def _names_in(document: Document, subject: Subject) -> list[Span]:
     folded = document.folded
     if not any(start in folded for start in _name_starts(subject.names)):
@@ -106,18 +115,9 @@ def _first_use(document: Document, names: list[Span]) -> Span | None:
             continue
         if sentence.number in dosed or _promises(document, sentence):
             return name
-    return names[0] if document.once(_guides_a_user) else None
+    return names[0] if document.once(guides_a_user) else None
 
 
 def _promises(document: Document, sentence: Sentence) -> bool:
     words = sentence.span.cut(document.folded)
     return bool(_BENEFIT.search(words)) and not _DENIED.search(words)
-
-
-def _guides_a_user(document: Document) -> bool:
-    """Say whether the article speaks to a reader who buys or takes something."""
-    guiding = 0
-    for sentence in document.sentences:
-        words = sentence.span.cut(document.folded)
-        guiding += bool(_READER.search(words) and _USING.search(words))
-    return guiding >= _GUIDING
