@@ -19,6 +19,7 @@ USAGE, TROUBLE, INTERRUPTED = 2, 3, 130
 # Errors whose message is written for the person at the command line, with the modules that define them.
 _USERS = {
     "AuthoringError": "authoring",
+    "BaselineError": "baseline",
     "CardError": "card",
     "SelectionError": "catalogue",
     "SettingsError": "settings",

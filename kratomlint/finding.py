@@ -97,7 +97,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A hit made presentable. `suppressed`: the reason given in the text, or None."""
+    """A hit made presentable. `suppressed`: the reason given in the text, or None; `known`: the baseline suppresses it.
+
+    `sides`: of a finding across files, fingerprints of what its place and each related place say.
+    """
 
     check_id: str
     message: str
@@ -109,6 +112,8 @@ class Finding:
     related: tuple[Place, ...] = ()
     fix: Fix | None = None
     suppressed: str | None = None
+    known: bool = False
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,15 @@ class Trouble:
     path: str
     what: str
     check_id: str | None = None
+
+
+class Stale(NamedTuple):
+    """Entries of a baseline that stand for nothing any more; `baseline` as the user would type it, `path` as it says."""
+
+    baseline: str
+    path: str
+    check_id: str
+    fingerprints: frozenset[str]
 
 
 class Suppression(NamedTuple):
@@ -166,3 +180,4 @@ class RunResult:
     troubles: tuple[Trouble, ...] = ()
     # By path, the severity from which the settings of the file make a run fail.
     fail_on: Mapping[str, str] = field(default_factory=dict)
+    stale: tuple[Stale, ...] = ()

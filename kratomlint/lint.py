@@ -75,6 +75,7 @@ def settle_corpus(check: CorpusCheck, hit: CorpusHit, severities: Mapping[str, S
         related=tuple(fact.place._replace(label=label) for fact, label in hit.related),
         excerpt=hit.fact.excerpt,
         fingerprint=fold(hit.fact.excerpt),
+        sides=tuple(_hash(card.id, fold(fact.excerpt)) for fact in (hit.fact, *(fact for fact, _ in hit.related))),
     )
 
 
@@ -100,9 +101,9 @@ def number(findings: Iterable[Finding]) -> Iterator[Finding]:
     seen: Counter[tuple[str, str]] = Counter()
     for finding in sort(findings):
         key = finding.check_id, finding.fingerprint
-        text = "\0".join((*key, str(seen[key])))
+        fingerprint = _hash(*key, str(seen[key]))
         seen[key] += 1
-        yield replace(finding, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:16])
+        yield replace(finding, fingerprint=fingerprint)
 
 
 def one_per_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -125,6 +126,10 @@ def shortened(words: str) -> str:
     if len(words) <= _LONGEST_HIT:
         return words
     return f"{words[: _LONGEST_HIT // 2].rstrip()} … {words[-_LONGEST_HIT // 3 :].lstrip()}"
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _reason(check_id: str) -> str:

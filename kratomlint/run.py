@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from kratomlint import cache
 from kratomlint.cache import Cache
 from kratomlint.corpus import Member, compare, finished
 from kratomlint.crew import Crew, Job, Progress
-from kratomlint.finding import FileResult, RunResult, Severity, Trouble
+from kratomlint.finding import FileResult, RunResult, Severity, Stale, Trouble
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.settings import Lookup
 from kratomlint.source import UnreadableError, read_bytes
@@ -96,11 +96,36 @@ class _Run:
         linted = dict(zip((job.article for job in jobs), self._crew.lint(jobs, progress), strict=True))
         results = {**linted, **unreadable}
         files, troubles = self._compared(results, {**numbers, **neighbours}, frozenset(numbers))
+        marked, stale = self._known(files, numbers, {trouble.check_id for trouble in troubles})
         return RunResult(
-            files=tuple(files[article] for article in walk.articles),
+            files=tuple(marked[article] for article in walk.articles),
             troubles=(*walk.troubles, *troubles),
             fail_on={article.shown: self._lookup.settings_for(article.absolute).fail_on for article in walk.articles},
+            stale=stale,
         )
+
+    def _known(
+        self, files: Mapping[Article, FileResult], numbers: Mapping[Article, int], failed: Collection[str | None]
+    ) -> tuple[Mapping[Article, FileResult], tuple[Stale, ...]]:
+        """Return the files with the findings marked that their baseline knows, and the entries that know nothing."""
+        places = {article: self._lookup.baseline_of(article.absolute) for article in files}
+        if not any(places.values()):
+            return files, ()
+        from kratomlint.baseline import Listed, read, stale
+
+        baselines = {place: read(place) for place in dict.fromkeys(places.values()) if place}
+        listed = {
+            article: Listed(
+                baselines[place].mark(files[article]),
+                baselines[place],
+                self._profiles.get(numbers[article]),
+                self._lookup.project_of(article.absolute) is not None,
+            )
+            for article, place in places.items()
+            if place
+        }
+        marked = {article: one.result for article, one in listed.items()}
+        return {**files, **marked}, tuple(stale(list(listed.values()), failed))
 
     def _neighbours(self, paths: Iterable[str], numbers: Mapping[Article, int]) -> Iterator[Article]:
         """Yield the articles that nobody named and that named ones are compared with."""

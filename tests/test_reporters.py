@@ -236,6 +236,7 @@ def test_json_keeps_its_contract() -> None:
             },
             "fingerprint": "f1",
             "suppressed": None,
+            "known": False,
         }
     ]
 
@@ -264,6 +265,7 @@ def test_json_tells_troubles_suppressed_findings_and_counts() -> None:
         "warnings": 0,
         "suggestions": 0,
         "suppressed": 1,
+        "known": 0,
         "troubles": 2,
     }
 

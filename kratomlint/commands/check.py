@@ -43,6 +43,8 @@ _STDIN = "stdin.md"
 @click.option("--statistics", is_flag=True, help="Count the findings of each check, on standard error.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also where something was found.")
 @click.option("--stdin-filename", metavar="PATH", help="What `-` is called: its format and settings follow from it.")
+@click.option("--baseline", metavar="FILE", help="The known findings are in this file (else in the nearest baseline).")
+@click.option("--no-baseline", is_flag=True, help="Tell also the findings that a baseline knows.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="At most so many processes (else one a core).")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found.")
 @options.coloured
@@ -152,13 +154,15 @@ def _fill_job_page(result: RunResult) -> None:
 
 
 def _summarise(result: RunResult, hidden: int, background: Background, quiet: bool, statistics: bool) -> None:
-    from kratomlint.reporters.summary import statistics_lines, summary_line, trouble_line, troubles
+    from kratomlint.reporters.summary import stale_lines, statistics_lines, summary_line, trouble_line, troubles
 
     for trouble in troubles(result):
         output.say(trouble_line(trouble))
     for line in statistics_lines(result, background.cards) if statistics else ():
         output.say(line)
     if not quiet:
+        for line in stale_lines(result):
+            output.say(line)
         output.say(summary_line(result, hidden))
 
 

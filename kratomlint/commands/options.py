@@ -27,6 +27,17 @@ def selecting(command: Command) -> Command:
     return command
 
 
+def baselined(command: Command) -> Command:
+    """Give a command the paths and options of the commands about a baseline."""
+    for option in (
+        click.option("--config", metavar="FILE", help="Read the settings from this file."),
+        click.option("--baseline", metavar="FILE", help="The baseline (else the nearest, or what the settings name)."),
+        click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    ):
+        command = option(command)
+    return command
+
+
 def coloured(command: Command) -> Command:
     """Give a command the option `--color`."""
     return click.option(
@@ -41,7 +52,12 @@ def coloured(command: Command) -> Command:
 def selected(chosen: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the options of `selecting` say to the settings, by their keys; what isn't said isn't there."""
     names = {"select": "select", "extend_select": "extend-select", "ignore": "ignore"}
-    return {key: chosen[name] for name, key in names.items() if chosen.get(name)}
+    given = {key: chosen[name] for name, key in names.items() if chosen.get(name)}
+    if chosen.get("baseline"):
+        given["baseline"] = chosen["baseline"]
+    if chosen.get("no_baseline"):
+        given["baseline"] = ""
+    return given
 
 
 def _names(name: str, help: str) -> Callable[[Command], Command]:

@@ -20,6 +20,7 @@ def tally(result: RunResult) -> dict[str, int]:
         "warnings": spoken[Severity.warning],
         "suggestions": spoken[Severity.suggestion],
         "suppressed": sum(len(file.findings) - len(file.spoken) for file in result.files),
+        "known": sum(finding.known for file in result.files for finding in file.findings),
         "troubles": len(list(troubles(result))),
     }
 
@@ -42,12 +43,24 @@ def summary_line(result: RunResult, hidden: int = 0) -> str:
     if not counts["files"]:
         return "Nothing was linted: no article among these paths."
     found = _listed(counts, ("error", "warning", "suggestion")) or "Nothing found"
-    extras = [f"{counts['suppressed']} suppressed"] if counts["suppressed"] else []
+    silenced = counts["suppressed"] - counts["known"]
+    extras = [f"{silenced:,} suppressed"] if silenced else []
+    extras += [f"{counts['known']:,} known"] if counts["known"] else []
     extras += [f"{hidden} below the severity asked for"] if hidden else []
     aside = f" ({', '.join(extras)})" if extras else ""
     trouble = f" {_count(counts['troubles'], 'trouble')}." if counts["troubles"] else ""
     files, words = _count(counts["files"], "file"), _count(counts["words"], "word")
     return f"{found}{aside} in {files}, {words}{_passed_over(result)}.{trouble}"
+
+
+def stale_lines(result: RunResult) -> Iterator[str]:
+    """Yield a line for each baseline that has entries which stand for nothing any more."""
+    counts: Counter[str] = Counter()
+    for entry in result.stale:
+        counts[entry.baseline] += len(entry.fingerprints)
+    for baseline, count in sorted(counts.items()):
+        entries, verb = ("entry", "stands") if count == 1 else ("entries", "stand")
+        yield f"{plain(baseline)}: {count:,} {entries} {verb} for nothing any more: kratomlint baseline prune"
 
 
 def trouble_line(trouble: Trouble) -> str:
