@@ -21,6 +21,7 @@ _USERS = {
     "AuthoringError": "authoring",
     "BaselineError": "baseline",
     "CardError": "card",
+    "ChangesError": "changes",
     "SelectionError": "catalogue",
     "SettingsError": "settings",
     "MissingPathError": "walk",

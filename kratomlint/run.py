@@ -16,7 +16,7 @@ from kratomlint.finding import FileResult, RunResult, Severity, Stale, Trouble
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.settings import Lookup
 from kratomlint.source import UnreadableError, read_bytes
-from kratomlint.walk import Article, Walker
+from kratomlint.walk import Article, Walk, Walker
 
 # 2, wrong usage, settings or card, is for the doors: it ends a run before there is a result.
 CLEAN, FOUND, TROUBLED = 0, 1, 3
@@ -34,6 +34,8 @@ class Options:
     isolated: bool = False
     jobs: int | None = None
     use_cache: bool = True
+    # Absolute paths; of the files that are named or found only these are linted, and compared with all others.
+    only: frozenset[str] | None = None
 
 
 DEFAULTS = Options()
@@ -85,11 +87,14 @@ class _Run:
         self._crew = Crew(self._profiles, kept, options.jobs)
         self._contents = {os.path.abspath(path): data for path, data in contents.items()}  # noqa: PTH100
         self._given = frozenset(contents)
+        self._only = options.only
 
     def result(self, paths: Sequence[str], progress: Progress | None) -> RunResult:
-        walk = self._walker.expand(paths, self._given)
+        walk = self._walk(paths)
         numbers = {article: self._assigner.number_of(article) for article in walk.articles}
-        neighbours = {article: self._assigner.number_of(article) for article in self._neighbours(paths, numbers)}
+        neighbours = {
+            article: self._assigner.number_of(article) for article in self._neighbours(self._whole(paths), numbers)
+        }
         unreadable: dict[Article, FileResult] = {}
         jobs = list(self._jobs(numbers, False, unreadable))
         jobs += self._jobs(neighbours, True, {})
@@ -127,7 +132,19 @@ class _Run:
         marked = {article: one.result for article, one in listed.items()}
         return {**files, **marked}, tuple(stale(list(listed.values()), failed))
 
-    def _neighbours(self, paths: Iterable[str], numbers: Mapping[Article, int]) -> Iterator[Article]:
+    def _walk(self, paths: Sequence[str]) -> Walk:
+        walk = self._walker.expand(paths, self._given)
+        if self._only is None:
+            return walk
+        return walk._replace(articles=tuple(article for article in walk.articles if article.absolute in self._only))
+
+    def _whole(self, paths: Iterable[str]) -> list[Path]:
+        """Return the folders of which every file is named."""
+        if self._only is not None:
+            return []
+        return [Path(path).absolute() for path in paths if path not in self._given]
+
+    def _neighbours(self, whole: Sequence[Path], numbers: Mapping[Article, int]) -> Iterator[Article]:
         """Yield the articles that nobody named and that named ones are compared with."""
         projects = dict.fromkeys(
             self._lookup.project_of(article.absolute)
@@ -135,7 +152,6 @@ class _Run:
             if self._profiles.get(number).corpus_checks
         )
         named = {article.absolute for article in numbers}
-        whole = [Path(path).absolute() for path in paths if path not in self._given]
         for project in projects:
             if project is None or any(path == project or path in project.parents for path in whole):
                 continue

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kratomlint.commands import options, output
-from kratomlint.finding import RunResult, Severity
+from kratomlint.commands.narrowing import narrowed
+from kratomlint.finding import RunResult
 from kratomlint.reporters import FORMATS, WITH_CARDS, Background, report
 from kratomlint.source import SourceFile
 
 if TYPE_CHECKING:
     from kratomlint.card import Card
+    from kratomlint.changes import Changes
     from kratomlint.run import Options
 
 # What standard input is called where nobody says: most articles are Markdown.
@@ -43,6 +44,9 @@ _STDIN = "stdin.md"
 @click.option("--statistics", is_flag=True, help="Count the findings of each check, on standard error.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also where something was found.")
 @click.option("--stdin-filename", metavar="PATH", help="What `-` is called: its format and settings follow from it.")
+@click.option(
+    "--changed-since", metavar="REV", help="Tell only what stands on lines changed since the branch left REV."
+)
 @click.option("--baseline", metavar="FILE", help="The known findings are in this file (else in the nearest baseline).")
 @click.option("--no-baseline", is_flag=True, help="Tell also the findings that a baseline knows.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="At most so many processes (else one a core).")
@@ -60,9 +64,11 @@ def check_command(paths: tuple[str, ...], **chosen: Any) -> int:
     from kratomlint.commands.progress import progress
 
     contents = _standard_input(paths, chosen["stdin_filename"])
+    paths = tuple(contents) or paths or (".",)
+    changes = _changes(chosen["changed_since"], paths)
     with progress(not chosen["quiet"]) as advance:
-        whole = run.run(tuple(contents) or paths or (".",), _run_options(chosen), contents=contents, progress=advance)
-    result, hidden = _at_least(whole, chosen["min_severity"])
+        whole = run.run(paths, _run_options(chosen, changes), contents=contents, progress=advance)
+    result, hidden = narrowed(whole, changes, chosen["min_severity"])
     background = _background(result, contents, chosen)
     _tell(result, background, chosen["format"], chosen["target"])
     if chosen["format"] == "github":
@@ -83,7 +89,15 @@ def _standard_input(paths: tuple[str, ...], name: str | None) -> dict[str, bytes
     return {name or _STDIN: sys.stdin.buffer.read()}
 
 
-def _run_options(chosen: Mapping[str, Any]) -> Options:
+def _changes(revision: str | None, paths: tuple[str, ...]) -> Changes | None:
+    if revision is None:
+        return None
+    from kratomlint.changes import since
+
+    return since(revision, paths)
+
+
+def _run_options(chosen: Mapping[str, Any], changes: Changes | None) -> Options:
     from kratomlint.run import Options
 
     settings = options.selected(chosen)
@@ -95,6 +109,7 @@ def _run_options(chosen: Mapping[str, Any]) -> Options:
         isolated=chosen["isolated"],
         jobs=chosen["jobs"],
         use_cache=not chosen["no_cache"],
+        only=None if changes is None else frozenset(changes.lines),
     )
 
 
@@ -118,20 +133,6 @@ def _cards(result: RunResult, chosen: Mapping[str, Any]) -> dict[str, Card]:
     return {name: card for project in projects for name, card in load_catalogue(project).cards.items()}
 
 
-def _at_least(result: RunResult, word: str | None) -> tuple[RunResult, int]:
-    """Return the result without the findings that are milder than `word` says, and how many those are."""
-    if word is None:
-        return result, 0
-    files, hidden = [], 0
-    for file in result.files:
-        kept = tuple(finding for finding in file.findings if finding.severity >= Severity[word])
-        hidden += sum(finding.suppressed is None for finding in file.findings) - sum(
-            finding.suppressed is None for finding in kept
-        )
-        files.append(replace(file, findings=kept))
-    return replace(result, files=tuple(files)), hidden
-
-
 def _tell(result: RunResult, background: Background, format: str, target: str | None) -> None:
     pieces = report(result, format, background)
     if target is None:
@@ -153,7 +154,9 @@ def _fill_job_page(result: RunResult) -> None:
             output.say(f"{page}: the summary of the job cannot be written: {error.strerror or error}")
 
 
-def _summarise(result: RunResult, hidden: int, background: Background, quiet: bool, statistics: bool) -> None:
+def _summarise(
+    result: RunResult, hidden: Mapping[str, int], background: Background, quiet: bool, statistics: bool
+) -> None:
     from kratomlint.reporters.summary import stale_lines, statistics_lines, summary_line, trouble_line, troubles
 
     for trouble in troubles(result):

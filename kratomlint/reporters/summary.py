@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from kratomlint.card import Card
 from kratomlint.finding import FileResult, RunResult, Severity, Trouble
@@ -37,8 +38,8 @@ def files_told(result: RunResult) -> tuple[FileResult, ...]:
     return (*(FileResult(trouble.path or ".", troubles=(trouble,)) for trouble in result.troubles), *result.files)
 
 
-def summary_line(result: RunResult, hidden: int = 0) -> str:
-    """Return the line that closes a run; `hidden` findings were found and not asked for."""
+def summary_line(result: RunResult, hidden: Mapping[str, int] = MappingProxyType({})) -> str:
+    """Return the line that closes a run; `hidden` says how many findings were left out, by why."""
     counts = tally(result)
     if not counts["files"]:
         return "Nothing was linted: no article among these paths."
@@ -46,7 +47,7 @@ def summary_line(result: RunResult, hidden: int = 0) -> str:
     silenced = counts["suppressed"] - counts["known"]
     extras = [f"{silenced:,} suppressed"] if silenced else []
     extras += [f"{counts['known']:,} known"] if counts["known"] else []
-    extras += [f"{hidden} below the severity asked for"] if hidden else []
+    extras += [f"{count:,} {why}" for why, count in hidden.items() if count]
     aside = f" ({', '.join(extras)})" if extras else ""
     trouble = f" {_count(counts['troubles'], 'trouble')}." if counts["troubles"] else ""
     files, words = _count(counts["files"], "file"), _count(counts["words"], "word")
