@@ -37,13 +37,15 @@ class RelatedSpan(NamedTuple):
 class Hit:
     """What a check returns: a prose span and a few values for the message, no message.
 
-    `replacement`: what to write instead, or None. `severity`, `confidence`: where they differ from the card's.
+    `replacement`: what to write instead, or None; `is_sure`: nobody need look at it, if the card says so of such ones.
+    `severity`, `confidence`: where they differ from the card's.
     `values` may hold `hit` to name other words than those of the span.
     """
 
     span: Span
     values: Mapping[str, str] = field(default_factory=dict)
     replacement: str | None = None
+    is_sure: bool = True
     confidence: Confidence | None = None
     severity: Severity | None = None
     related: tuple[RelatedSpan, ...] = ()
