@@ -25,6 +25,7 @@ _USERS = {
     "SelectionError": "catalogue",
     "SettingsError": "settings",
     "MissingPathError": "walk",
+    "ReasonError": "silencing",
 }
 _OURS = {"UnreadableError": "source", "BrokenCheckError": "testing"}
 

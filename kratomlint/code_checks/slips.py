@@ -33,9 +33,7 @@ _MAY_DOUBLE = frozenset(
 )
 _NEVER_DOUBLE = "|".join(sorted(GRAMMAR_WORDS - _MAY_DOUBLE, key=lambda word: (-len(word), word)))
 # “What it is is a tea”; else a verb, or an article with its noun, stands twice by mistake.
-_DOUBLED = Cue(
-    rf"(?<![\w'./-])({_NEVER_DOUBLE}|(?<!what )is|(?:an?|the|of|in|to|for|with) [a-z]+) \1(?![\w'/-])"
-)
+_DOUBLED = Cue(rf"(?<![\w'./-])({_NEVER_DOUBLE}|(?<!what )is|(?:an?|the|of|in|to|for|with) [a-z]+) \1(?![\w'/-])")
 _ASKS_WHAT = Cue(r"\b(?:what|who|how|where|why|whatever)\b[^.;:]*\Z")
 # “What makes you you” is right, “the the” never.
 _SURELY_DOUBLED = frozenset(

@@ -17,6 +17,7 @@ from kratomlint.source import SourceFile
 if TYPE_CHECKING:
     from kratomlint.card import Card
     from kratomlint.changes import Changes
+    from kratomlint.commands.rewriting import Rewriting
     from kratomlint.run import Options
 
 # What standard input is called where nobody says: most articles are Markdown.
@@ -26,6 +27,7 @@ _STDIN = "stdin.md"
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @options.selecting
+@options.rewriting
 @click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Tell, and fail on, nothing milder.")
 @click.option(
     "--fail-on",
@@ -61,21 +63,72 @@ def check_command(paths: tuple[str, ...], **chosen: Any) -> int:
     Exit code: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage, settings or card, 3 trouble.
     """
     from kratomlint import run
-    from kratomlint.commands.progress import progress
 
     contents = _standard_input(paths, chosen["stdin_filename"])
-    paths = tuple(contents) or paths or (".",)
-    changes = _changes(chosen["changed_since"], paths)
-    with progress(not chosen["quiet"]) as advance:
-        whole = run.run(paths, _run_options(chosen, changes), contents=contents, progress=advance)
-    result, hidden = narrowed(whole, changes, chosen["min_severity"])
+    look = _Look(tuple(contents) or paths or (".",), chosen)
+    rewriting = _rewriting(look, contents, chosen)
+    if rewriting and chosen["diff"]:
+        output.emit(rewriting.diff())
+        return run.FOUND if rewriting.changed else run.CLEAN
+    if rewriting:
+        rewriting.write()
+        contents = rewriting.held
+    result = look(contents)
     background = _background(result, contents, chosen)
-    _tell(result, background, chosen["format"], chosen["target"])
+    _tell(result, background, chosen, aside=bool(rewriting and contents))
     if chosen["format"] == "github":
         _fill_job_page(result)
-    _summarise(result, hidden, background, chosen["quiet"], chosen["statistics"])
+    _summarise(result, look.hidden, background, chosen)
+    if rewriting and rewriting.count and not chosen["quiet"]:
+        output.say(rewriting.line())
     code = run.exit_code(result, chosen["fail_on"])
     return run.CLEAN if chosen["exit_zero"] and code == run.FOUND else code
+
+
+class _Look:
+    """Lints what was named, and keeps what was asked for."""
+
+    def __init__(self, paths: tuple[str, ...], chosen: Mapping[str, Any]) -> None:
+        self._paths = paths
+        self._chosen = chosen
+        # How many findings were left out, by why.
+        self.hidden: Mapping[str, int] = {}
+
+    def __call__(self, contents: Mapping[str, bytes]) -> RunResult:
+        from kratomlint import run
+        from kratomlint.commands.progress import progress
+
+        changes = self._changes()
+        with progress(not self._chosen["quiet"]) as advance:
+            decided = _run_options(self._chosen, changes)
+            whole = run.run(self._paths, decided, contents=contents, progress=advance)
+        result, self.hidden = narrowed(whole, changes, self._chosen["min_severity"])
+        return result
+
+    def _changes(self) -> Changes | None:
+        if self._chosen["changed_since"] is None:
+            return None
+        from kratomlint.changes import since
+
+        return since(self._chosen["changed_since"], self._paths)
+
+
+def _rewriting(look: _Look, contents: Mapping[str, bytes], chosen: Mapping[str, Any]) -> Rewriting | None:
+    """Return the articles rewritten as the options say, not yet written; None where nothing is to be written."""
+    if not any(chosen[name] for name in ("fix", "diff", "unsafe_fixes", "add_ignores")) and chosen["reason"] is None:
+        return None
+    from kratomlint.commands.project import lookup_for
+    from kratomlint.commands.rewriting import Rewriting, refuse
+    from kratomlint.readers import DEFAULT_PUBLISHED
+
+    refuse(chosen)
+    lookup = lookup_for(chosen)
+    rewriting = Rewriting(look, lambda path: lookup.settings_for(path).published or DEFAULT_PUBLISHED, contents)
+    if chosen["add_ignores"]:
+        rewriting.ignore(chosen["reason"])
+    else:
+        rewriting.fix(chosen["unsafe_fixes"])
+    return rewriting
 
 
 def _standard_input(paths: tuple[str, ...], name: str | None) -> dict[str, bytes]:
@@ -87,14 +140,6 @@ def _standard_input(paths: tuple[str, ...], name: str | None) -> dict[str, bytes
     if len(paths) > 1:
         raise click.UsageError("`-` stands alone: standard input is one article.")
     return {name or _STDIN: sys.stdin.buffer.read()}
-
-
-def _changes(revision: str | None, paths: tuple[str, ...]) -> Changes | None:
-    if revision is None:
-        return None
-    from kratomlint.changes import since
-
-    return since(revision, paths)
 
 
 def _run_options(chosen: Mapping[str, Any], changes: Changes | None) -> Options:
@@ -133,12 +178,16 @@ def _cards(result: RunResult, chosen: Mapping[str, Any]) -> dict[str, Card]:
     return {name: card for project in projects for name, card in load_catalogue(project).cards.items()}
 
 
-def _tell(result: RunResult, background: Background, format: str, target: str | None) -> None:
-    pieces = report(result, format, background)
-    if target is None:
-        output.emit(pieces)
+def _tell(result: RunResult, background: Background, chosen: Mapping[str, Any], aside: bool) -> None:
+    """Write the report; `aside`: on standard error, where standard output has the article."""
+    pieces = report(result, chosen["format"], background)
+    if chosen["target"] is not None:
+        output.write_whole(chosen["target"], pieces)
+    elif aside:
+        for piece in pieces:
+            output.say(piece.removesuffix("\n"))
     else:
-        output.write_whole(target, pieces)
+        output.emit(pieces)
 
 
 def _fill_job_page(result: RunResult) -> None:
@@ -154,19 +203,19 @@ def _fill_job_page(result: RunResult) -> None:
             output.say(f"{page}: the summary of the job cannot be written: {error.strerror or error}")
 
 
-def _summarise(
-    result: RunResult, hidden: Mapping[str, int], background: Background, quiet: bool, statistics: bool
-) -> None:
-    from kratomlint.reporters.summary import stale_lines, statistics_lines, summary_line, trouble_line, troubles
+def _summarise(result: RunResult, hidden: Mapping[str, int], background: Background, chosen: Mapping[str, Any]) -> None:
+    from kratomlint.reporters import summary
 
-    for trouble in troubles(result):
-        output.say(trouble_line(trouble))
-    for line in statistics_lines(result, background.cards) if statistics else ():
+    for trouble in summary.troubles(result):
+        output.say(summary.trouble_line(trouble))
+    for line in summary.statistics_lines(result, background.cards) if chosen["statistics"] else ():
         output.say(line)
-    if not quiet:
-        for line in stale_lines(result):
+    if not chosen["quiet"]:
+        for line in summary.stale_lines(result):
             output.say(line)
-        output.say(summary_line(result, hidden))
+        output.say(summary.summary_line(result, hidden))
+        for line in summary.fixable_lines(result):
+            output.say(line)
 
 
 def _reader(contents: Mapping[str, bytes]) -> Callable[[str], SourceFile | None]:

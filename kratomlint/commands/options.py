@@ -27,6 +27,21 @@ def selecting(command: Command) -> Command:
     return command
 
 
+def rewriting(command: Command) -> Command:
+    """Give a command the options that let it write into articles."""
+    for option in reversed(
+        (
+            click.option("--fix", is_flag=True, help="Write what is safe to write instead; the rest is told."),
+            click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what an editor has to read."),
+            click.option("--diff", is_flag=True, help="Show what would be written, and write nothing."),
+            click.option("--add-ignores", is_flag=True, help="Keep all that is found: write the comments that say so."),
+            click.option("--reason", metavar="TEXT", help="With --add-ignores: why the words may stay."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
 def baselined(command: Command) -> Command:
     """Give a command the paths and options of the commands about a baseline."""
     for option in (

@@ -64,6 +64,15 @@ def stale_lines(result: RunResult) -> Iterator[str]:
         yield f"{plain(baseline)}: {count:,} {entries} {verb} for nothing any more: kratomlint baseline prune"
 
 
+def fixable_lines(result: RunResult) -> Iterator[str]:
+    """Yield a line that says how many of the findings can be fixed, where some can."""
+    counts = Counter(finding.fix.safe for file in result.files for finding in file.spoken if finding.fix)
+    if counts[True]:
+        yield f"{_count(counts[True], 'finding')} can be fixed: --fix"
+    if counts[False]:
+        yield f"{_count(counts[False], 'finding')} can be fixed and read again by an editor: --fix --unsafe-fixes"
+
+
 def trouble_line(trouble: Trouble) -> str:
     """Return a trouble as one line: where, which check, what."""
     check = f" [{plain(trouble.check_id)}]" if trouble.check_id else ""
