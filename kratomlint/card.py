@@ -42,6 +42,8 @@ class Card:
     good: tuple[str, ...]
     formerly: tuple[str, ...]
     path: str
+    # What it writes instead does not alter what the sentence says.
+    safe: bool = False
 
     @property
     def family(self) -> str:
@@ -77,6 +79,7 @@ def read_card(text: str, card_id: str, path: str) -> Card:
         good=tuple(values["good"]),
         formerly=tuple(values.get("formerly", ())),
         path=path,
+        safe=values.get("safe", False),
     )
 
 

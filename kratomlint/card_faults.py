@@ -17,7 +17,9 @@ GROUPS = ("document", "block", "sentence")
 
 _TEXTS = ("title", "message", "why")
 _LISTS = ("unless", "sources", "bad", "good", "formerly")
-_KEYS = (*_TEXTS, "severity", "confidence", *_LISTS, *METHODS)
+_KEYS = (*_TEXTS, "severity", "confidence", "safe", *_LISTS, *METHODS)
+# Which methods may write something instead.
+_WRITING = ("swap", "code", "proselint")
 # What a message may name besides {hit}; code may pass what it likes.
 _VALUES = {
     "find": ("hit",),
@@ -78,7 +80,6 @@ _SHAPES: Mapping[str, Mapping[str, Kind]] = {
     "swap": {
         "words": Kind(_is_pairs, 'Write each form with its own: {"wrong" = "right", "wrongs" = "rights"}.'),
         **_PLACES,
-        "safe": FLAG,
     },
     "require": {**_LOOK, "when_words": WORDS, "when_pattern": TEXT, "metadata": WORDS},
     "limit": {
@@ -127,6 +128,11 @@ def _word_faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardProb
         if key in values and values[key] not in known:
             said = f"`{key}` cannot be `{values[key]}`"
             yield text.problem(said, text.line_of(key), did_you_mean(str(values[key]), known))
+    if not FLAG.holds(values.get("safe", False)):
+        yield text.problem("`safe` is of the wrong kind", text.line_of("safe"), FLAG.wanted)
+    elif values.get("safe") and not any(name in values for name in _WRITING):
+        remedy = f"Only a card with one of {', '.join(_WRITING)} can write something instead."
+        yield text.problem("`safe`, but nothing is written instead", text.line_of("safe"), remedy)
     guards = values.get("unless")
     for guard in guards if is_texts(guards) else []:
         if guard not in GUARDS:
@@ -155,7 +161,9 @@ def _shape_faults(method: str, look: Mapping[str, Any], text: CardText) -> Itera
     shape = _SHAPES[method]
     for key, value in look.items():
         line = text.line_of(method, key)
-        if key not in shape:
+        if key == "safe" and method == "swap":
+            yield text.problem("`swap.safe` stands outside the table", line, "Write safe = true below `severity`.")
+        elif key not in shape:
             yield text.problem(f"unknown key `{method}.{key}`", line, did_you_mean(key, shape))
         elif not shape[key].holds(value):
             yield text.problem(f"`{method}.{key}` is of the wrong kind", line, shape[key].wanted)

@@ -19,10 +19,13 @@ USAGE, TROUBLE, INTERRUPTED = 2, 3, 130
 # Errors whose message is written for the person at the command line, with the modules that define them.
 _USERS = {
     "AuthoringError": "authoring",
+    "BaselineError": "baseline",
     "CardError": "card",
+    "ChangesError": "changes",
     "SelectionError": "catalogue",
     "SettingsError": "settings",
     "MissingPathError": "walk",
+    "ReasonError": "silencing",
 }
 _OURS = {"UnreadableError": "source", "BrokenCheckError": "testing"}
 

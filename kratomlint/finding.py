@@ -37,13 +37,15 @@ class RelatedSpan(NamedTuple):
 class Hit:
     """What a check returns: a prose span and a few values for the message, no message.
 
-    `replacement`: what to write instead, or None. `severity`, `confidence`: where they differ from the card's.
+    `replacement`: what to write instead, or None; `is_sure`: nobody need look at it, if the card says so of such ones.
+    `severity`, `confidence`: where they differ from the card's.
     `values` may hold `hit` to name other words than those of the span.
     """
 
     span: Span
     values: Mapping[str, str] = field(default_factory=dict)
     replacement: str | None = None
+    is_sure: bool = True
     confidence: Confidence | None = None
     severity: Severity | None = None
     related: tuple[RelatedSpan, ...] = ()
@@ -97,7 +99,10 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A hit made presentable. `suppressed`: the reason given in the text, or None."""
+    """A hit made presentable. `suppressed`: the reason given in the text, or None; `known`: the baseline suppresses it.
+
+    `sides`: of a finding across files, fingerprints of what its place and each related place say.
+    """
 
     check_id: str
     message: str
@@ -109,6 +114,8 @@ class Finding:
     related: tuple[Place, ...] = ()
     fix: Fix | None = None
     suppressed: str | None = None
+    known: bool = False
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,15 @@ class Trouble:
     path: str
     what: str
     check_id: str | None = None
+
+
+class Stale(NamedTuple):
+    """Entries of a baseline that stand for nothing any more; `baseline` as the user would type it, `path` as it says."""
+
+    baseline: str
+    path: str
+    check_id: str
+    fingerprints: frozenset[str]
 
 
 class Suppression(NamedTuple):
@@ -166,3 +182,4 @@ class RunResult:
     troubles: tuple[Trouble, ...] = ()
     # By path, the severity from which the settings of the file make a run fail.
     fail_on: Mapping[str, str] = field(default_factory=dict)
+    stale: tuple[Stale, ...] = ()

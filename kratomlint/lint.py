@@ -11,7 +11,7 @@ from dataclasses import replace
 from kratomlint import suppress
 from kratomlint.card import Card
 from kratomlint.catalogue import Profile
-from kratomlint.document import Document, fold
+from kratomlint.document import Document, Prose, fold
 from kratomlint.finding import Edit, Fact, FileResult, Finding, Fix, Hit, Place, PlacedFact, Severity, Trouble
 from kratomlint.language.guards import GUARDS
 from kratomlint.language.lines import read_places
@@ -76,6 +76,7 @@ def settle_corpus(check: CorpusCheck, hit: CorpusHit, severities: Mapping[str, S
         related=tuple(fact.place._replace(label=label) for fact, label in hit.related),
         excerpt=hit.fact.excerpt,
         fingerprint=fold(hit.fact.excerpt),
+        sides=tuple(_hash(card.id, fold(fact.excerpt)) for fact in (hit.fact, *(fact for fact, _ in hit.related))),
     )
 
 
@@ -101,9 +102,9 @@ def number(findings: Iterable[Finding]) -> Iterator[Finding]:
     seen: Counter[tuple[str, str]] = Counter()
     for finding in sort(findings):
         key = finding.check_id, finding.fingerprint
-        text = "\0".join((*key, str(seen[key])))
+        fingerprint = _hash(*key, str(seen[key]))
         seen[key] += 1
-        yield replace(finding, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:16])
+        yield replace(finding, fingerprint=fingerprint)
 
 
 def one_per_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -128,6 +129,10 @@ def shortened(words: str) -> str:
     if len(words) <= _LONGEST_HIT:
         return words
     return f"{words[: _LONGEST_HIT // 2].rstrip()} … {words[-_LONGEST_HIT // 3 :].lstrip()}"
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _reason(check_id: str) -> str:
@@ -177,8 +182,30 @@ def _sentence(span: Span, document: Document) -> str:
 
 
 def _fix(hit: Hit, card: Card, document: Document) -> Fix | None:
-    if hit.replacement is None or not document.prose.is_verbatim(hit.span):
+    if hit.replacement is None:
         return None
-    span = document.prose.to_source(hit.span)
+    # Most articles have nothing to write anew.
+    from kratomlint.language.rewording import with_article
+
+    edit = _edit(*with_article(document, hit.span, hit.replacement), document.prose)
     title = f"Replace with “{hit.replacement}”" if hit.replacement else "Delete"
-    return Fix(title, (Edit(span, hit.replacement),), bool(card.look.get("safe", False)))
+    return Fix(title, (edit,), card.safe and hit.is_sure) if edit else None
+
+
+def _edit(span: Span, new: str, prose: Prose) -> Edit | None:
+    """Return the edit that puts `new` there; where markup stands between the words, one of the letters that change."""
+    if prose.is_verbatim(span):
+        return Edit(prose.to_source(span), new)
+    old = span.cut(prose.text)
+    same = next(
+        (at for at, pair in enumerate(zip(old, new, strict=False)) if len(set(pair)) > 1), min(len(old), len(new))
+    )
+    rest = min(len(old), len(new)) - same
+    same_end = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    part = Span(span.start + same, span.end - same_end)
+    # Letters that are put in must stand between two that are neighbours in the file.
+    anchor = part if part.length else Span(max(span.start, part.start - 1), min(span.end, part.end + 1))
+    if not prose.is_verbatim(anchor):
+        return None
+    start = prose.to_source(anchor).start + part.start - anchor.start
+    return Edit(Span(start, start + part.length), new[same : len(new) - same_end])

@@ -82,17 +82,13 @@ def _swap(card: Card, knowledge: Knowledge) -> Way:
     spans = _spans(card.look, pattern)
 
     def find(document: Document) -> Iterator[Hit]:
+        from kratomlint.language.rewording import reworded
+
         for span in spans(document):
-            replacement = _as_written(span.cut(document.prose.text), instead[span.cut(document.folded)])
-            yield Hit(span, {"instead": replacement}, replacement)
+            new = reworded(document, span, instead[span.cut(document.folded)])
+            yield Hit(span, {"instead": new.text}, new.text if new.fits else None, new.is_sure)
 
     return find, pattern.literals
-
-
-def _as_written(words: str, replacement: str) -> str:
-    if words[:1].isupper() and not words.isupper():
-        return replacement[:1].upper() + replacement[1:]
-    return replacement
 
 
 def _require(card: Card, knowledge: Knowledge) -> Way:

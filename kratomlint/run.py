@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -13,11 +13,11 @@ from kratomlint import cache
 from kratomlint.cache import Cache
 from kratomlint.corpus import Comparison, Member, compare, finished
 from kratomlint.crew import Crew, Job, Progress
-from kratomlint.finding import FileResult, RunResult, Severity, Trouble
+from kratomlint.finding import FileResult, RunResult, Severity, Stale, Trouble
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.settings import Lookup
 from kratomlint.source import UnreadableError, read_bytes
-from kratomlint.walk import Article, Walker
+from kratomlint.walk import Article, Walk, Walker
 
 # 2, wrong usage, settings or card, is for the doors: it ends a run before there is a result.
 CLEAN, FOUND, TROUBLED = 0, 1, 3
@@ -35,6 +35,8 @@ class Options:
     isolated: bool = False
     jobs: int | None = None
     use_cache: bool = True
+    # Absolute paths; of the files that are named or found only these are linted, and compared with all others.
+    only: frozenset[str] | None = None
 
 
 DEFAULTS = Options()
@@ -87,11 +89,14 @@ class _Run:
         self._kept = kept
         self._contents = {os.path.abspath(path): data for path, data in contents.items()}  # noqa: PTH100
         self._given = frozenset(contents)
+        self._only = options.only
 
     def result(self, paths: Sequence[str], progress: Progress | None) -> RunResult:
-        walk = self._walker.expand(paths, self._given)
+        walk = self._walk(paths)
         numbers = {article: self._assigner.number_of(article) for article in walk.articles}
-        neighbours = {article: self._assigner.number_of(article) for article in self._neighbours(paths, numbers)}
+        neighbours = {
+            article: self._assigner.number_of(article) for article in self._neighbours(self._whole(paths), numbers)
+        }
         unreadable: dict[Article, FileResult] = {}
         jobs = list(self._jobs(numbers, False, unreadable))
         jobs += self._jobs(neighbours, True, {})
@@ -99,13 +104,50 @@ class _Run:
         results = {**linted, **unreadable}
         keys = [self._crew.key(job) for job in jobs] if self._kept else []
         files, troubles = self._compared(results, {**numbers, **neighbours}, frozenset(numbers), keys)
+        marked, stale = self._known(files, numbers, {trouble.check_id for trouble in troubles})
         return RunResult(
-            files=tuple(files[article] for article in walk.articles),
+            files=tuple(marked[article] for article in walk.articles),
             troubles=(*walk.troubles, *troubles),
             fail_on={article.shown: self._lookup.settings_for(article.absolute).fail_on for article in walk.articles},
+            stale=stale,
         )
 
-    def _neighbours(self, paths: Iterable[str], numbers: Mapping[Article, int]) -> Iterator[Article]:
+    def _known(
+        self, files: Mapping[Article, FileResult], numbers: Mapping[Article, int], failed: Collection[str | None]
+    ) -> tuple[Mapping[Article, FileResult], tuple[Stale, ...]]:
+        """Return the files with the findings marked that their baseline knows, and the entries that know nothing."""
+        places = {article: self._lookup.baseline_of(article.absolute) for article in files}
+        if not any(places.values()):
+            return files, ()
+        from kratomlint.baseline import Listed, read, stale
+
+        baselines = {place: read(place) for place in dict.fromkeys(places.values()) if place}
+        listed = {
+            article: Listed(
+                baselines[place].mark(files[article]),
+                baselines[place],
+                self._profiles.get(numbers[article]),
+                self._lookup.project_of(article.absolute) is not None,
+            )
+            for article, place in places.items()
+            if place
+        }
+        marked = {article: one.result for article, one in listed.items()}
+        return {**files, **marked}, tuple(stale(list(listed.values()), failed))
+
+    def _walk(self, paths: Sequence[str]) -> Walk:
+        walk = self._walker.expand(paths, self._given)
+        if self._only is None:
+            return walk
+        return walk._replace(articles=tuple(article for article in walk.articles if article.absolute in self._only))
+
+    def _whole(self, paths: Iterable[str]) -> list[Path]:
+        """Return the folders of which every file is named."""
+        if self._only is not None:
+            return []
+        return [Path(path).absolute() for path in paths if path not in self._given]
+
+    def _neighbours(self, whole: Sequence[Path], numbers: Mapping[Article, int]) -> Iterator[Article]:
         """Yield the articles that nobody named and that named ones are compared with."""
         projects = dict.fromkeys(
             self._lookup.project_of(article.absolute)
@@ -113,7 +155,6 @@ class _Run:
             if self._profiles.get(number).corpus_checks
         )
         named = {article.absolute for article in numbers}
-        whole = [Path(path).absolute() for path in paths if path not in self._given]
         for project in projects:
             if project is None or any(path == project or path in project.parents for path in whole):
                 continue

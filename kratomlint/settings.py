@@ -18,6 +18,9 @@ FILE_NAMES = ("kratomlint.toml", ".kratomlint.toml", "pyproject.toml")
 # Where a project keeps cards of its own.
 PROJECT_FOLDER = ".kratomlint"
 
+# What a project knows and puts up with; the nearest above a file holds, where no setting names another.
+BASELINE_NAME = ".kratomlint-baseline.json"
+
 DEFAULT = Origin("default")
 COMMAND_LINE = Origin("command line")
 
@@ -27,6 +30,7 @@ class Settings:
     """The values that hold for a file.
 
     `folder`: what the globs of `exclude` and `per_file_ignores` are relative to. `published` None: the readers' list.
+    `baseline` None: the nearest that is found; empty: none.
     `origins`: by key as it is written (`extend-select`), of the values that somebody set.
     """
 
@@ -41,6 +45,7 @@ class Settings:
     published: tuple[str, ...] | None = None
     required_version: str = ""
     preset: str = "default"
+    baseline: str | None = None
     folder: Path = field(default_factory=Path.cwd)
     origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
 
@@ -68,10 +73,11 @@ def merge(settings: Settings, options: Mapping[str, Any]) -> Settings:
 
 
 class Found(NamedTuple):
-    """What holds in a folder: its settings, and the project that it belongs to, if any."""
+    """What holds in a folder: its settings, and the project that it belongs to and the baseline, if any."""
 
     settings: Settings
     project: Path | None
+    baseline: Path | None
 
 
 class _Known(NamedTuple):
@@ -79,6 +85,7 @@ class _Known(NamedTuple):
     repository: Path | None
     # The nearest folder with settings or with cards of its own.
     home: Path | None
+    baseline: Path | None
 
 
 class Lookup:
@@ -110,12 +117,17 @@ class Lookup:
         """Return the project that the file at `path` belongs to."""
         return self.folder(os.path.dirname(os.path.abspath(path))).project  # noqa: PTH100, PTH120
 
+    def baseline_of(self, path: str) -> Path | None:
+        """Return the baseline in charge of the file at `path`."""
+        return self.folder(os.path.dirname(os.path.abspath(path))).baseline  # noqa: PTH100, PTH120
+
     def folder(self, folder: str) -> Found:
         """Return what holds for files in `folder`, an absolute path; raise `SettingsError`."""
         if folder not in self._answers:
             known = self._search(folder)
             chosen = self._fixed or known.settings or Settings()
-            self._answers[folder] = Found(merge(chosen, self._options), known.repository or known.home)
+            settings = merge(chosen, self._options)
+            self._answers[folder] = Found(settings, known.repository or known.home, _baseline(settings, known))
         return self._answers[folder]
 
     def _search(self, folder: str) -> _Known:
@@ -125,7 +137,7 @@ class Lookup:
             asked.append(here)
             in_repository = (here / ".git").exists()
             if in_repository or here == here.parent:
-                known = _Known(None, here if in_repository else None, None)
+                known = _Known(None, here if in_repository else None, None, None)
                 break
             here = here.parent
         for here in reversed(asked):
@@ -135,7 +147,21 @@ class Lookup:
     def _step(self, above: _Known, here: Path) -> _Known:
         own = None if self._isolated or self._fixed else _settings_in(here)
         is_home = own is not None or (here / PROJECT_FOLDER / "checks").is_dir()
-        return _Known(own or above.settings, above.repository, here if is_home else above.home)
+        baseline = None if self._isolated else here / BASELINE_NAME
+        return _Known(
+            own or above.settings,
+            above.repository,
+            here if is_home else above.home,
+            baseline if baseline and baseline.is_file() else above.baseline,
+        )
+
+
+def _baseline(settings: Settings, known: _Known) -> Path | None:
+    if settings.baseline is None:
+        return known.baseline
+    # As with globs: what a settings file names lies beside it.
+    folder = Path.cwd() if settings.origin("baseline") is COMMAND_LINE else settings.folder
+    return Path(os.path.abspath(folder / settings.baseline)) if settings.baseline else None  # noqa: PTH100
 
 
 def _settings_in(folder: Path) -> Settings | None:

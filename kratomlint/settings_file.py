@@ -216,6 +216,7 @@ _KINDS: Mapping[str, Callable[[str, Any, SettingsText], Iterator[str]]] = {
     "published": _list_faults,
     "required-version": _text_faults,
     "preset": _text_faults,
+    "baseline": _text_faults,
 }
 KEYS = tuple(_KINDS)
 

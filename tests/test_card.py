@@ -163,7 +163,7 @@ def test_a_pattern_that_cannot_be_compiled_is_a_fault(pattern: str) -> None:
 
 
 TOP_KEYS = ["title", "message", "severity", "confidence", "why", "sources", "bad", "good", "unless", "formerly"]
-METHOD_KEYS = ["words", "pattern", "in", "skip", "case", "safe", "most", "per", "forms", "when_words", "metadata"]
+METHOD_KEYS = ["words", "pattern", "in", "skip", "case", "most", "per", "forms", "when_words", "metadata"]
 OTHER_WORDS = ["error", "negated", "document", "heading", "{hit}", ">>a<<", "a b"]
 WORDS = some.sampled_from([*TOP_KEYS, *METHODS, *METHOD_KEYS, *OTHER_WORDS])
 VALUES = some.recursive(
@@ -232,3 +232,28 @@ def test_a_word_unlike_all_others_is_answered_with_all_of_them() -> None:
 )
 def test_the_line_of_a_key_lies_in_the_file(text: str, keys: list[str]) -> None:
     assert 1 <= CardText(text, "x").line_of(*keys) <= 1 + text.count("\n")
+
+
+SWAP = 'swap.words = {"cures" = "was studied for"}\n'
+
+
+def test_a_card_may_say_that_what_it_writes_is_safe() -> None:
+    safe = changed('find.words = ["cure*"]\n', SWAP).replace('"error"\n', '"error"\nsafe = true\n')
+    assert read(safe).safe
+    assert not read(safe.replace("safe = true", "safe = false")).safe
+    assert not read(WHOLE).safe
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (WHOLE.replace('"error"\n', '"error"\nsafe = true\n'), "`safe`, but nothing is written instead"),
+        (WHOLE.replace('"error"\n', '"error"\nsafe = "yes"\n'), "`safe` is of the wrong kind"),
+        (
+            WHOLE.replace('find.words = ["cure*"]\n', f"{SWAP}swap.safe = true\n"),
+            "`swap.safe` stands outside the table",
+        ),
+    ],
+)
+def test_safe_where_it_says_nothing_is_a_fault(text: str, said: str) -> None:
+    assert said in problems(text)[0]

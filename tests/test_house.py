@@ -26,7 +26,7 @@ DATA = ("code_checks/proselint_literals.py",)
 # Who may touch files, the clock, chance, other processes, or print.
 DOORS = (
     *("__init__", "__main__", "cli", "server", "commands", "authoring", "scoring", "testing"),
-    *("run", "crew", "cache", "walk", "globs", "settings", "settings_file"),
+    *("run", "crew", "cache", "baseline", "changes", "walk", "globs", "settings", "settings_file"),
     *("packs", "prepared", "roots", "source"),
 )
 OUTSIDE = {"os", "random", "secrets", "shutil", "socket", "sqlite3", "subprocess", "tempfile", "time", "uuid"}

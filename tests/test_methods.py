@@ -90,7 +90,7 @@ def test_swap_says_what_to_write_instead_in_the_same_case() -> None:
     assert [hit.replacement for hit in found] == [
         "Person with addiction",
         "person with addiction",
-        "person with addiction",
+        "PERSON WITH ADDICTION",
     ]
     assert found[0].values == {"instead": "Person with addiction"}
 

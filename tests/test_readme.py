@@ -48,6 +48,7 @@ def test_the_settings_in_the_readme_hold(tmp_path: Path) -> None:
     [settings] = blocks("README.md", "toml")
     (tmp_path / "kratomlint.toml").write_text(settings, encoding="utf-8")
     (tmp_path / "a.md").write_text("Leaves.\n", encoding="utf-8")
+    (tmp_path / "known.json").write_text('{"kratomlint-baseline": 1, "files": {}}', encoding="utf-8")
     shown = said("settings", "a.md", folder=tmp_path)
     assert {key for key in tomllib.loads(settings) if f"{key} =" not in shown and f"[{key}]" not in shown} == set()
     assert said("check", "--no-cache", "--quiet", "a.md", folder=tmp_path) == ""

@@ -236,6 +236,7 @@ def test_json_keeps_its_contract() -> None:
             },
             "fingerprint": "f1",
             "suppressed": None,
+            "known": False,
         }
     ]
 
@@ -264,6 +265,7 @@ def test_json_tells_troubles_suppressed_findings_and_counts() -> None:
         "warnings": 0,
         "suggestions": 0,
         "suppressed": 1,
+        "known": 0,
         "troubles": 2,
     }
 
@@ -289,7 +291,7 @@ def test_the_summary_says_what_was_read_and_what_was_passed_over() -> None:
         finding_of(ARTICLE, "Kratom", suppressed="x"),
     )
     file = FileResult("guide.md", findings, words=1234, skipped={"code": 40, "comment": 2})
-    assert summary_line(RunResult((file,)), hidden=2) == (
+    assert summary_line(RunResult((file,)), {"below the severity asked for": 2}) == (
         "1 error, 1 warning (1 suppressed, 2 below the severity asked for) in 1 file, 1,234 words; "
         "42 words passed over (40 code, 2 comment)."
     )

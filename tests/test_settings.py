@@ -188,7 +188,7 @@ def test_a_folder_is_asked_once_however_many_files_it_holds(project: Path, monke
     lookup = Lookup()
     for number in range(50):
         lookup.settings_for(f"docs/{number}.md")
-    assert len(asked) == len(set(asked)) == 6
+    assert len(asked) == len(set(asked)) == 8
 
 
 def test_a_pattern_that_names_nothing_is_shown_where_it_is_written(project: Path) -> None:

@@ -18,6 +18,13 @@ _NO_VALUE = r"(?![\w²³])(?!\s?/\s?(?:d?[lL]|m[lL]|g|m²)\b)"
 _DAILY = Cue(r"\b(?:Q\.?O\.?D\.?|q\.?o\.?d\.?|QOD)(?!\w)")
 
 
+# Of “a 400 IU capsule” the unit would be an adjective, and have no plural.
+_CARRIES_A_NOUN = re.compile(
+    r" (?!(?:of|a|an|per|each|every|daily|once|twice|and|or|to|in|on|at|for|from|with|by|is|are|was|were|as|if|when|before"
+    r"|after|may|can|should|than|that|which|but|weekly|subcutaneously|orally|total)\b)[a-z]"
+)
+
+
 class _Slip(NamedTuple):
     pattern: Cue
     correct: Callable[[re.Match[str]], str]
@@ -29,16 +36,16 @@ def _spelled(match: re.Match[str]) -> str:
     return match[1] + stem.replace("ml", "mL")
 
 
+def _units(match: re.Match[str]) -> str:
+    return f"{match[1]} {'unit' if match[1] == '1' else 'units'}"
+
+
 _SLIPS = {
     "trailing-zero": _Slip(Cue(rf"(?<![\d.,])(\d+)\.0+(\s?{_UNIT}){_NO_VALUE}"), lambda match: match[1] + match[2]),
     "naked-decimal": _Slip(Cue(rf"(?<![\w.,\d])(\.\d+\s?{_UNIT}){_NO_VALUE}"), lambda match: "0" + match[1]),
     "microgram": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*\s?)[µμ]g{_NO_VALUE}"), lambda match: match[1] + "mcg"),
-    "international-unit": _Slip(
-        Cue(rf"(?<![\w.])(\d[\d.,]*)\s?(?:IU|I\.U\.){_NO_VALUE}"), lambda match: match[1] + " units"
-    ),
-    "unit-letter": _Slip(
-        Cue(rf"(?<![\w.$€£])(\d[\d.,]*)\s?[Uu](?!\.)(?![-/]\w){_NO_VALUE}"), lambda match: match[1] + " units"
-    ),
+    "international-unit": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*)\s?(?:IU|I\.U\.){_NO_VALUE}"), _units),
+    "unit-letter": _Slip(Cue(rf"(?<![\w.$€£])(\d[\d.,]*)\s?[Uu](?!\.)(?![-/]\w){_NO_VALUE}"), _units),
     "cubic-centimetre": _Slip(
         Cue(r"(?<![\w.])(\d[\d.,]*)\s?cc\b(?! (?:engine|motor|displacement))"), lambda match: match[1] + " mL"
     ),
@@ -60,4 +67,5 @@ def slip(document: Document, kind: str) -> Iterator[Hit]:
     pattern, correct = _SLIPS[kind]
     for match in pattern.finditer(document.prose.text):
         written = correct(match)
-        yield Hit(Span(*match.span()), {"instead": written}, written)
+        is_sure = not (written.endswith("units") and _CARRIES_A_NOUN.match(document.folded, match.end()))
+        yield Hit(Span(*match.span()), {"instead": written}, written, is_sure)

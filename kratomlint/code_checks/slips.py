@@ -35,6 +35,11 @@ _NEVER_DOUBLE = "|".join(sorted(GRAMMAR_WORDS - _MAY_DOUBLE, key=lambda word: (-
 # “What it is is a tea”; else a verb, or an article with its noun, stands twice by mistake.
 _DOUBLED = Cue(rf"(?<![\w'./-])({_NEVER_DOUBLE}|(?<!what )is|(?:an?|the|of|in|to|for|with) [a-z]+) \1(?![\w'/-])")
 _ASKS_WHAT = Cue(r"\b(?:what|who|how|where|why|whatever)\b[^.;:]*\Z")
+# “What makes you you” is right, “the the” never.
+_SURELY_DOUBLED = frozenset(
+    """a an the and or but if than of to at by for from with as into about between through during because it's is are was
+    were be been may can should will""".split()
+)
 
 # A syllable twice at the end of a long word (possesses and infringing have theirs by right), or a letter three times.
 _GARBLED = Cue(
@@ -42,6 +47,7 @@ _GARBLED = Cue(
 )
 _RETURNING = frozenset(("ing", "ess", "sse", "ses", "tin", "iss"))
 
+_WHO_CANNOT = ("i ", "you ", "we ", "they ", "he ", "she ", "it ", "who ")
 _LOST_APOSTROPHE = Cue(
     r"(?<![\w'./@#-])(?:(?:ca|do|does|did|is|are|was|were|has|have|had|could|would|should)nt|(?:you|they)(?:re|ve|ll))(?![\w'./@-])"
 )
@@ -96,7 +102,7 @@ def doubled_word(document: Document) -> Iterator[Hit]:
             continue
         # The second of “vitamin A a day” and of “WHO who” is another word.
         if one == two or (one.lower() == two and len(one) > 1 and not one.isupper()):
-            yield Hit(Span(*match.span()), {"word": two}, replacement=one)
+            yield Hit(Span(*match.span()), {"word": two}, one, two in _SURELY_DOUBLED)
 
 
 def _halves(words: str) -> tuple[str, str]:
@@ -111,8 +117,11 @@ def lost_apostrophe(document: Document) -> Iterator[Hit]:
     if found and len(found) <= _MOST_LOWER and _APOSTROPHE.search(document.folded):
         for match in found:
             written = document.prose.text[match.start() : match.end()]
-            instead = f"{written[:-1]}'t" if written.endswith("nt") else f"{written[:-2]}'{written[-2:]}"
-            yield Hit(Span(*match.span()), {"instead": instead}, replacement=instead)
+            mark = "’" if document.prose.text.count("’") > document.prose.text.count("'") else "'"
+            instead = f"{written[:-1]}{mark}t" if written.endswith("nt") else f"{written[:-2]}{mark}{written[-2:]}"
+            # A cant is a slope, and a manner of speech.
+            is_sure = match[0] != "cant" or document.folded.endswith(_WHO_CANNOT, 0, match.start())
+            yield Hit(Span(*match.span()), {"instead": instead}, instead, is_sure)
 
 
 @check

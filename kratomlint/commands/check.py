@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kratomlint.commands import options, output
-from kratomlint.finding import RunResult, Severity
+from kratomlint.commands.narrowing import narrowed
+from kratomlint.finding import RunResult
 from kratomlint.reporters import FORMATS, WITH_CARDS, Background, report
 from kratomlint.source import SourceFile
 
 if TYPE_CHECKING:
     from kratomlint.card import Card
+    from kratomlint.changes import Changes
+    from kratomlint.commands.rewriting import Rewriting
     from kratomlint.run import Options
 
 # What standard input is called where nobody says: most articles are Markdown.
@@ -25,6 +27,7 @@ _STDIN = "stdin.md"
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @options.selecting
+@options.rewriting
 @click.option("--min-severity", type=click.Choice(options.SEVERITIES), help="Tell, and fail on, nothing milder.")
 @click.option(
     "--fail-on",
@@ -43,6 +46,11 @@ _STDIN = "stdin.md"
 @click.option("--statistics", is_flag=True, help="Count the findings of each check, on standard error.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 also where something was found.")
 @click.option("--stdin-filename", metavar="PATH", help="What `-` is called: its format and settings follow from it.")
+@click.option(
+    "--changed-since", metavar="REV", help="Tell only what stands on lines changed since the branch left REV."
+)
+@click.option("--baseline", metavar="FILE", help="The known findings are in this file (else in the nearest baseline).")
+@click.option("--no-baseline", is_flag=True, help="Tell also the findings that a baseline knows.")
 @click.option("-j", "--jobs", type=click.IntRange(min=1), help="At most so many processes (else one a core).")
 @click.option("--no-cache", is_flag=True, help="Neither use nor keep what earlier runs found.")
 @options.coloured
@@ -55,19 +63,72 @@ def check_command(paths: tuple[str, ...], **chosen: Any) -> int:
     Exit code: 0 nothing found at or above --fail-on, 1 findings, 2 wrong usage, settings or card, 3 trouble.
     """
     from kratomlint import run
-    from kratomlint.commands.progress import progress
 
     contents = _standard_input(paths, chosen["stdin_filename"])
-    with progress(not chosen["quiet"]) as advance:
-        whole = run.run(tuple(contents) or paths or (".",), _run_options(chosen), contents=contents, progress=advance)
-    result, hidden = _at_least(whole, chosen["min_severity"])
+    look = _Look(tuple(contents) or paths or (".",), chosen)
+    rewriting = _rewriting(look, contents, chosen)
+    if rewriting and chosen["diff"]:
+        output.emit(rewriting.diff())
+        return run.FOUND if rewriting.changed else run.CLEAN
+    if rewriting:
+        rewriting.write()
+        contents = rewriting.held
+    result = look(contents)
     background = _background(result, contents, chosen)
-    _tell(result, background, chosen["format"], chosen["target"])
+    _tell(result, background, chosen, aside=bool(rewriting and contents))
     if chosen["format"] == "github":
         _fill_job_page(result)
-    _summarise(result, hidden, background, chosen["quiet"], chosen["statistics"])
+    _summarise(result, look.hidden, background, chosen)
+    if rewriting and rewriting.count and not chosen["quiet"]:
+        output.say(rewriting.line())
     code = run.exit_code(result, chosen["fail_on"])
     return run.CLEAN if chosen["exit_zero"] and code == run.FOUND else code
+
+
+class _Look:
+    """Lints what was named, and keeps what was asked for."""
+
+    def __init__(self, paths: tuple[str, ...], chosen: Mapping[str, Any]) -> None:
+        self._paths = paths
+        self._chosen = chosen
+        # How many findings were left out, by why.
+        self.hidden: Mapping[str, int] = {}
+
+    def __call__(self, contents: Mapping[str, bytes]) -> RunResult:
+        from kratomlint import run
+        from kratomlint.commands.progress import progress
+
+        changes = self._changes()
+        with progress(not self._chosen["quiet"]) as advance:
+            decided = _run_options(self._chosen, changes)
+            whole = run.run(self._paths, decided, contents=contents, progress=advance)
+        result, self.hidden = narrowed(whole, changes, self._chosen["min_severity"])
+        return result
+
+    def _changes(self) -> Changes | None:
+        if self._chosen["changed_since"] is None:
+            return None
+        from kratomlint.changes import since
+
+        return since(self._chosen["changed_since"], self._paths)
+
+
+def _rewriting(look: _Look, contents: Mapping[str, bytes], chosen: Mapping[str, Any]) -> Rewriting | None:
+    """Return the articles rewritten as the options say, not yet written; None where nothing is to be written."""
+    if not any(chosen[name] for name in ("fix", "diff", "unsafe_fixes", "add_ignores")) and chosen["reason"] is None:
+        return None
+    from kratomlint.commands.project import lookup_for
+    from kratomlint.commands.rewriting import Rewriting, refuse
+    from kratomlint.readers import DEFAULT_PUBLISHED
+
+    refuse(chosen)
+    lookup = lookup_for(chosen)
+    rewriting = Rewriting(look, lambda path: lookup.settings_for(path).published or DEFAULT_PUBLISHED, contents)
+    if chosen["add_ignores"]:
+        rewriting.ignore(chosen["reason"])
+    else:
+        rewriting.fix(chosen["unsafe_fixes"])
+    return rewriting
 
 
 def _standard_input(paths: tuple[str, ...], name: str | None) -> dict[str, bytes]:
@@ -81,7 +142,7 @@ def _standard_input(paths: tuple[str, ...], name: str | None) -> dict[str, bytes
     return {name or _STDIN: sys.stdin.buffer.read()}
 
 
-def _run_options(chosen: Mapping[str, Any]) -> Options:
+def _run_options(chosen: Mapping[str, Any], changes: Changes | None) -> Options:
     from kratomlint.run import Options
 
     settings = options.selected(chosen)
@@ -93,6 +154,7 @@ def _run_options(chosen: Mapping[str, Any]) -> Options:
         isolated=chosen["isolated"],
         jobs=chosen["jobs"],
         use_cache=not chosen["no_cache"],
+        only=None if changes is None else frozenset(changes.lines),
     )
 
 
@@ -116,26 +178,16 @@ def _cards(result: RunResult, chosen: Mapping[str, Any]) -> dict[str, Card]:
     return {name: card for project in projects for name, card in load_catalogue(project).cards.items()}
 
 
-def _at_least(result: RunResult, word: str | None) -> tuple[RunResult, int]:
-    """Return the result without the findings that are milder than `word` says, and how many those are."""
-    if word is None:
-        return result, 0
-    files, hidden = [], 0
-    for file in result.files:
-        kept = tuple(finding for finding in file.findings if finding.severity >= Severity[word])
-        hidden += sum(finding.suppressed is None for finding in file.findings) - sum(
-            finding.suppressed is None for finding in kept
-        )
-        files.append(replace(file, findings=kept))
-    return replace(result, files=tuple(files)), hidden
-
-
-def _tell(result: RunResult, background: Background, format: str, target: str | None) -> None:
-    pieces = report(result, format, background)
-    if target is None:
-        output.emit(pieces)
+def _tell(result: RunResult, background: Background, chosen: Mapping[str, Any], aside: bool) -> None:
+    """Write the report; `aside`: on standard error, where standard output has the article."""
+    pieces = report(result, chosen["format"], background)
+    if chosen["target"] is not None:
+        output.write_whole(chosen["target"], pieces)
+    elif aside:
+        for piece in pieces:
+            output.say(piece.removesuffix("\n"))
     else:
-        output.write_whole(target, pieces)
+        output.emit(pieces)
 
 
 def _fill_job_page(result: RunResult) -> None:
@@ -151,15 +203,19 @@ def _fill_job_page(result: RunResult) -> None:
             output.say(f"{page}: the summary of the job cannot be written: {error.strerror or error}")
 
 
-def _summarise(result: RunResult, hidden: int, background: Background, quiet: bool, statistics: bool) -> None:
-    from kratomlint.reporters.summary import statistics_lines, summary_line, trouble_line, troubles
+def _summarise(result: RunResult, hidden: Mapping[str, int], background: Background, chosen: Mapping[str, Any]) -> None:
+    from kratomlint.reporters import summary
 
-    for trouble in troubles(result):
-        output.say(trouble_line(trouble))
-    for line in statistics_lines(result, background.cards) if statistics else ():
+    for trouble in summary.troubles(result):
+        output.say(summary.trouble_line(trouble))
+    for line in summary.statistics_lines(result, background.cards) if chosen["statistics"] else ():
         output.say(line)
-    if not quiet:
-        output.say(summary_line(result, hidden))
+    if not chosen["quiet"]:
+        for line in summary.stale_lines(result):
+            output.say(line)
+        output.say(summary.summary_line(result, hidden))
+        for line in summary.fixable_lines(result):
+            output.say(line)
 
 
 def _reader(contents: Mapping[str, bytes]) -> Callable[[str], SourceFile | None]:

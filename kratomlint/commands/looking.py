@@ -55,13 +55,16 @@ def settings_command(path: str, **chosen: Any) -> int:
     from kratomlint.settings import KEYS
 
     settings = settings_at(path, chosen)
-    rows = [(key, _shown(getattr(settings, key.replace("-", "_"))), str(settings.origin(key))) for key in KEYS]
+    rows = [(key, _shown(getattr(settings, key.replace("-", "_")), key), str(settings.origin(key))) for key in KEYS]
     width = max(len(f"{key} = {value}") for key, value, _ in rows)
     output.emit_plain(f"{f'{key} = {value}':<{width}}  # {origin}" for key, value, origin in rows)
     return 0
 
 
-def _shown(value: Any) -> str:
+_UNSET = {"published": "(the usual fields)", "baseline": "(the nearest .kratomlint-baseline.json)"}
+
+
+def _shown(value: Any, key: str = "") -> str:
     """Return a value as it would be written in the settings file."""
     import json
 
@@ -70,4 +73,4 @@ def _shown(value: Any) -> str:
         return f"{{ {', '.join(pairs)} }}"
     if isinstance(value, tuple):
         return f"[{', '.join(map(_shown, value))}]"
-    return "(the usual fields)" if value is None else json.dumps(value, ensure_ascii=False)
+    return _UNSET[key] if value is None else json.dumps(value, ensure_ascii=False)

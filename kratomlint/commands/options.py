@@ -27,6 +27,32 @@ def selecting(command: Command) -> Command:
     return command
 
 
+def rewriting(command: Command) -> Command:
+    """Give a command the options that let it write into articles."""
+    for option in reversed(
+        (
+            click.option("--fix", is_flag=True, help="Write what is safe to write instead; the rest is told."),
+            click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also what an editor has to read."),
+            click.option("--diff", is_flag=True, help="Show what would be written, and write nothing."),
+            click.option("--add-ignores", is_flag=True, help="Keep all that is found: write the comments that say so."),
+            click.option("--reason", metavar="TEXT", help="With --add-ignores: why the words may stay."),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def baselined(command: Command) -> Command:
+    """Give a command the paths and options of the commands about a baseline."""
+    for option in (
+        click.option("--config", metavar="FILE", help="Read the settings from this file."),
+        click.option("--baseline", metavar="FILE", help="The baseline (else the nearest, or what the settings name)."),
+        click.argument("paths", nargs=-1, metavar="[PATHS]..."),
+    ):
+        command = option(command)
+    return command
+
+
 def coloured(command: Command) -> Command:
     """Give a command the option `--color`."""
     return click.option(
@@ -41,7 +67,12 @@ def coloured(command: Command) -> Command:
 def selected(chosen: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the options of `selecting` say to the settings, by their keys; what isn't said isn't there."""
     names = {"select": "select", "extend_select": "extend-select", "ignore": "ignore"}
-    return {key: chosen[name] for name, key in names.items() if chosen.get(name)}
+    given = {key: chosen[name] for name, key in names.items() if chosen.get(name)}
+    if chosen.get("baseline"):
+        given["baseline"] = chosen["baseline"]
+    if chosen.get("no_baseline"):
+        given["baseline"] = ""
+    return given
 
 
 def _names(name: str, help: str) -> Callable[[Command], Command]:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 
 def use_utf8() -> None:
@@ -36,6 +36,18 @@ def emit_plain(lines: Iterable[str]) -> None:
     emit(f"{plain(line)}\n" for line in lines)
 
 
+def emit_bytes(data: bytes) -> None:
+    """Write to standard output, byte for byte; stop quietly where the reader of a pipe has gone."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    except OSError as error:
+        _discard(sys.stdout)
+        if not _is_closed_pipe(error):
+            raise OSError(error.errno, error.strerror, "standard output") from None
+
+
 def say(text: str) -> None:
     """Write a line, or several, to standard error, where no terminal obeys what others wrote."""
     from kratomlint.reporters.terminal import plain
@@ -52,11 +64,16 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
 
     A link stays one and what it leads to is written; a file keeps its permissions.
     """
+    write_bytes(path, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
+
+
+def write_bytes(path: str, pieces: Iterable[bytes]) -> None:
+    """Write a file as `write_whole` does."""
     target = _target(path)
     try:
         if target.exists() and not target.is_file():
             # A device or a named pipe can't be replaced.
-            with target.open("w", **_AS_UTF8) as file:
+            with target.open("wb") as file:
                 file.writelines(pieces)
         else:
             mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
@@ -68,11 +85,8 @@ def write_whole(path: str, pieces: Iterable[str]) -> None:
 
 def add_to(path: str, pieces: Iterable[str]) -> None:
     """Write below what the file holds; raise `OSError`."""
-    with Path(path).open("a", **_AS_UTF8) as file:
+    with Path(path).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         file.writelines(pieces)
-
-
-_AS_UTF8: Any = {"encoding": "utf-8", "errors": "backslashreplace", "newline": "\n"}
 
 
 def _target(path: str) -> Path:
@@ -84,12 +98,12 @@ def _target(path: str) -> Path:
         raise OSError(ELOOP, os.strerror(ELOOP), path) from None
 
 
-def _replace(target: Path, pieces: Iterable[str], mode: int) -> None:
+def _replace(target: Path, pieces: Iterable[bytes], mode: int) -> None:
     from tempfile import mkstemp
 
     descriptor, name = mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     try:
-        with os.fdopen(descriptor, "w", **_AS_UTF8) as file:
+        with os.fdopen(descriptor, "wb") as file:
             file.writelines(pieces)
             file.flush()
             # Else a machine that stops may keep the new name and lose what it names.

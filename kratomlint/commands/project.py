@@ -28,9 +28,8 @@ class Project(NamedTuple):
 
 def project_at(path: str, chosen: Mapping[str, Any]) -> Project:
     """Return what holds for the file or folder at `path` with the options of `options.selecting`."""
-    settings, project = lookup_for(chosen).folder(str(_folder_of(path)))
-    if chosen.get("isolated"):
-        project = None
+    found = lookup_for(chosen).folder(str(_folder_of(path)))
+    settings, project = found.settings, None if chosen.get("isolated") else found.project
     catalogue = load_catalogue(project)
     try:
         return Project(project, catalogue, catalogue.choose(selection(settings)))

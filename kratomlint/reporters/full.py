@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
+from kratomlint.comments import body_start, comment, is_hidden
 from kratomlint.finding import Finding, Place, RunResult
+from kratomlint.readers import HTML
 from kratomlint.reporters import Background
 from kratomlint.reporters.terminal import painted, plain, show
 from kratomlint.reporters.text import finding_line, related_line
@@ -15,10 +16,7 @@ from kratomlint.span import Span
 
 # A finding over more lines than this shows its first ones.
 _MOST_LINES = 3
-_HTML = (".html", ".htm", ".xhtml")
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _INDENT = re.compile(r"[ \t>]*")
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 def report_full(result: RunResult, background: Background) -> Iterator[str]:
@@ -35,32 +33,22 @@ def silencing(finding: Finding, source: SourceFile | None) -> str:
     words on their line.
     """
     suffix = source.suffix if source else ""
-    if suffix == ".mdx":
-        opening, closing = "{/*", "*/}"
-    elif suffix in _HTML or suffix in _MARKDOWN:
-        opening, closing = "<!--", "-->"
-    else:
+    if not is_hidden(suffix):
         return f'in the settings, per-file-ignores: "{plain(finding.place.path)}" = ["{plain(finding.check_id)}"]'
     scope, where = _scope(finding.place, source)
-    return f"{opening} kratomlint-disable-{scope} {plain(finding.check_id)} -- why it may stay {closing}  ({where})"
+    return f"{comment(suffix, scope, [plain(finding.check_id)], 'why it may stay')}  ({where})"
 
 
 def _scope(place: Place, source: SourceFile | None) -> tuple[str, str]:
     above = ("next-line", "on the line above")
-    if source is None or source.suffix in _HTML:
+    if source is None or source.suffix in HTML:
         return above
-    if place.span.start < _front_matter_end(source.text):
+    if place.span.start < body_start(source):
         return "file", "below the front matter"
     if place.line == 1 or not source.lines.line_span(place.line - 1).cut(source.text).strip():
         return above
     row = source.lines.line_span(place.line).cut(source.text).rstrip().endswith("|")
     return "line", "in the last cell of that row" if row else "at the end of that line"
-
-
-@lru_cache(maxsize=1)
-def _front_matter_end(text: str) -> int:
-    match = _FRONT_MATTER.match(text)
-    return match.end() if match else 0
 
 
 def _finding(finding: Finding, background: Background) -> Iterator[str]:

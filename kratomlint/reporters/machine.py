@@ -60,6 +60,7 @@ def _finding(finding: Finding, background: Background) -> dict[str, Any]:
         "fix": _fix(finding.fix, background.source(finding.place.path)) if finding.fix else None,
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,
+        "known": finding.known,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from kratomlint.card import Card
 from kratomlint.finding import FileResult, RunResult, Severity, Trouble
@@ -20,6 +21,7 @@ def tally(result: RunResult) -> dict[str, int]:
         "warnings": spoken[Severity.warning],
         "suggestions": spoken[Severity.suggestion],
         "suppressed": sum(len(file.findings) - len(file.spoken) for file in result.files),
+        "known": sum(finding.known for file in result.files for finding in file.findings),
         "troubles": len(list(troubles(result))),
     }
 
@@ -36,18 +38,39 @@ def files_told(result: RunResult) -> tuple[FileResult, ...]:
     return (*(FileResult(trouble.path or ".", troubles=(trouble,)) for trouble in result.troubles), *result.files)
 
 
-def summary_line(result: RunResult, hidden: int = 0) -> str:
-    """Return the line that closes a run; `hidden` findings were found and not asked for."""
+def summary_line(result: RunResult, hidden: Mapping[str, int] = MappingProxyType({})) -> str:
+    """Return the line that closes a run; `hidden` says how many findings were left out, by why."""
     counts = tally(result)
     if not counts["files"]:
         return "Nothing was linted: no article among these paths."
     found = _listed(counts, ("error", "warning", "suggestion")) or "Nothing found"
-    extras = [f"{counts['suppressed']} suppressed"] if counts["suppressed"] else []
-    extras += [f"{hidden} below the severity asked for"] if hidden else []
+    silenced = counts["suppressed"] - counts["known"]
+    extras = [f"{silenced:,} suppressed"] if silenced else []
+    extras += [f"{counts['known']:,} known"] if counts["known"] else []
+    extras += [f"{count:,} {why}" for why, count in hidden.items() if count]
     aside = f" ({', '.join(extras)})" if extras else ""
     trouble = f" {_count(counts['troubles'], 'trouble')}." if counts["troubles"] else ""
     files, words = _count(counts["files"], "file"), _count(counts["words"], "word")
     return f"{found}{aside} in {files}, {words}{_passed_over(result)}.{trouble}"
+
+
+def stale_lines(result: RunResult) -> Iterator[str]:
+    """Yield a line for each baseline that has entries which stand for nothing any more."""
+    counts: Counter[str] = Counter()
+    for entry in result.stale:
+        counts[entry.baseline] += len(entry.fingerprints)
+    for baseline, count in sorted(counts.items()):
+        entries, verb = ("entry", "stands") if count == 1 else ("entries", "stand")
+        yield f"{plain(baseline)}: {count:,} {entries} {verb} for nothing any more: kratomlint baseline prune"
+
+
+def fixable_lines(result: RunResult) -> Iterator[str]:
+    """Yield a line that says how many of the findings can be fixed, where some can."""
+    counts = Counter(finding.fix.safe for file in result.files for finding in file.spoken if finding.fix)
+    if counts[True]:
+        yield f"{_count(counts[True], 'finding')} can be fixed: --fix"
+    if counts[False]:
+        yield f"{_count(counts[False], 'finding')} can be fixed and read again by an editor: --fix --unsafe-fixes"
 
 
 def trouble_line(trouble: Trouble) -> str:
