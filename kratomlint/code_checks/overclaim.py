@@ -13,7 +13,8 @@ from kratomlint.registry import check
 _FORMS = {
     "statement": ("verb", "infinitive", "gerund", "fit"),
     "trailing": ("participle",),
-    "presupposed": ("effect", "presupposed"),
+    "presupposed": ("effect", "presupposed", "property"),
+    "indicated": ("indication",),
     "listed": ("listed", "label", "result"),
 }
 

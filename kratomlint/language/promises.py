@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kratomlint.document import Block, Document
+from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
 from kratomlint.language.reading import Reading, Tagged
 from kratomlint.span import Span
+
+# Words.
+_LONGEST_LINE = 14
 
 
 class Promise(NamedTuple):
@@ -39,6 +43,15 @@ class Scene:
         """Return the block of the sentence."""
         return self.document.blocks[self.reading.sentence.block]
 
+    @property
+    def is_line_of_its_own(self) -> bool:
+        """Say whether the sentence is a short line without a verb or a question mark that stands alone in its block."""
+        text = self.reading.text.rstrip(" *\"'")
+        alone = len(self.document.sentences_by_block[self.reading.sentence.block]) == 1
+        return (
+            alone and len(self.reading.words) <= _LONGEST_LINE and not (text.endswith("?") or cues.FINITE.search(text))
+        )
+
     def before(self, run: Tagged) -> str:
         """Return the text of the sentence before a run."""
         return self.reading.text[: self.reading.start(run)]
@@ -51,3 +64,26 @@ class Scene:
         """Return the last words of the clause before a span."""
         before, _ = guards.around(self.document, span)
         return " ".join(guards.clause_before(before).split(" ")[-count:])
+
+    def is_of_substance(self, before: str, clause: str | None = None) -> bool:
+        """Say whether what stands before some words of the sentence is about the substance: it names it, or points back to it, or names nobody.
+
+        `clause`: the end of `before` that belongs to them. Where it has commas, what stands after the last one is asked,
+        unless the words follow it at once.
+        """
+        clause = guards.clause_before(before) if clause is None else clause
+        agents = [run for run in self.reading.of("substance", "agent") if self.reading.end(run) <= len(before)]
+        said = [match.end() for cue in (cues.EVIDENCE_VERB, cues.TOLD_HOW) for match in cue.finditer(clause)]
+        start = len(before) - len(clause) + max(said, default=0)
+        comma = before.rfind(",") + 1
+        if comma > start and not cues.NO_SUBJECT.fullmatch(before[comma:]):
+            start = comma
+        in_clause = [run for run in agents if self.reading.start(run) >= start]
+        if in_clause:
+            return in_clause[0].tag == "substance"
+        subject = before[start:]
+        if cues.PRONOUN.search(subject):
+            points_back = said or not agents or self.reading.words[0].text in cues.GOES_ON or start == comma
+            about = self.last_agent if points_back else agents[0].tag
+            return about == "substance" or (about == "" and self.takes_unnamed)
+        return self.takes_unnamed and not cues.SOMEBODY.search(subject)
