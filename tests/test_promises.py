@@ -46,6 +46,7 @@ def test_what_a_product_is_called_promises_what_it_treats(text: str, words: list
         "Antibiotic resistance",
         "Kava may be an antispasmodic.",
         "The drug is an anticoagulant.",
+        "The infection is treated with two antibiotics.",
     ],
 )
 def test_a_class_of_medicines_that_is_denied_asked_reported_or_of_another_does_not_count(text: str) -> None:
@@ -70,6 +71,9 @@ def test_a_class_of_medicines_that_is_denied_asked_reported_or_of_another_does_n
         ("Uses: gout and hives.", ["Uses: gout"]),
         ("Kava drops for ear infections", ["Kava drops for ear infections"]),
         ("Gout? Try it.", ["Gout"]),
+        ("Immune defense against mumps", ["Immune defense against mumps"]),
+        ("If your dog has a fever, give kava.", ["If your dog has a fever"]),
+        ("Warts fall off within days.", ["Warts fall off within"]),
         ("A study on how kava relieves gout is out.", ["relieves gout"]),
         ("Kava is known for oils that calm anxiety.", ["calm anxiety"]),
         ("Reduced joint pain, calmer evenings.", ["Reduced joint pain"]),

@@ -70,6 +70,8 @@ _OUTCOMES = Cue(
     r"|(?:scans?|tests?|test results|biopsy|x-rays?|mri) (?:is|are|was|were|came back|come back) (?:now |all |completely )?(?:clear|clean|normal|negative)\b"
     r"|(?:is|are|am|'m|been|was|were|now) (?:now |completely |still )?(?:cancer|pain|symptom|seizure|migraine|tumou?r|medication|drug)-free\b|in (?:full |complete )?remission\b"
     r"|(?:got|helped) (?:me|us|him|her) (?:through|over|past) (?:the |my |his |her )?(?:[\w-]+ ){0,2}?(?:withdrawals?|detox|chemo\w*|addiction|cravings|flu|recovery)\b"
+    r"|(?:ended|beat|kicked|cured|healed|fixed|erased|reversed|conquered) (?:my|our|his|her) (?:[\w-]+ ){0,3}?"
+    rf"(?:dependence|dependency|addiction|habit|withdrawal|cancer|diabetes|disease|illness|{_PART})\b"
     r"|(?:don't|do not|doesn't|didn't|never|rarely|hardly|no longer) (?:ever )?(?:get|gets|catch|catches|got|caught|have|had) (?:sick|ill|a cold|colds|the flu|(?:\w+ )?(?:migraines?|headaches?|infections?|heartburn|hay fever|cramps|flare-ups?|attacks?))\b"
     r"|(?:feel|feels|felt|feeling) (?:\w+ ){0,2}?(?:like (?:a new|myself|me again|a million|a different)|amazing|fantastic|incredible"
     r"|(?:so much|much|far) better|better (?:within|after|by|in (?:a|two|three|just))|years younger|decades younger|alive|human again|calmer|more relaxed|more focused|refreshed|rested|normal again)"

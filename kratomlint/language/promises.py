@@ -66,7 +66,7 @@ class Scene:
         return " ".join(guards.clause_before(before).split(" ")[-count:])
 
     def is_of_substance(self, before: str, clause: str | None = None) -> bool:
-        """Say whether what stands before some words of the sentence is about the substance: it names it, or points back to it, or names nobody.
+        """Say whether what stands before some words is about the substance: names it, points back to it, or names nobody.
 
         `clause`: the end of `before` that belongs to them. Where it has commas, what stands after the last one is asked,
         unless the words follow it at once.

@@ -15,7 +15,7 @@ from kratomlint.language.promises_by_place import benefit_items
 from kratomlint.language.reading import TAGS, Tagged
 
 _IS_A = Cue(
-    r"(?:\b(?:is|are|be|being|as|acts? like|works? like)|'s|'re) (?:(?:an?|the|one of the|our|your|both|highly|also) )?(?:[\w'-]+ ){0,3}$"
+    r"(?:\b(?:is|are|be|being|as|acts? like|works? like)|'s|'re) (?:(?:an?|the|one of the|our|your|both|highly|also) )?(?:(?!(?:with|by|in|from|of|for|to|on|than|like|using)\b)[\w'-]+ ){0,3}$"
 )
 # Between two names of one list.
 _LISTED_WITH = Cue(r"[,;/]?\s(?:(?:and|or|&|as well as|a|an|highly|also)\s)*|\s?[/&+]\s?")

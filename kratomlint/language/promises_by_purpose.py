@@ -15,7 +15,7 @@ from kratomlint.language.reading import Tagged
 
 _TAKE = (
     r"(?:take|try|use|apply|drink|sip|rub|dab|massage|inhale|diffuse|ingest|chew|swallow|spray|gargle|swish|grab|reach for|turn to"
-    r"|choose|brew|drop|consume|add)"
+    r"|choose|brew|drop|consume|add|give)"
 )
 # At the beginning, or behind "For new mothers,".
 _DIRECTS = Cue(
@@ -27,8 +27,9 @@ _THEN_TAKE = Cue(
 )
 _IT = Cue(r"\W*(?:$|(?:(?:just|only) )?(?:it|this|these|one|two|three|an?|\d+)\b)")
 _FOR = Cue(r"\b(?:for|against|at the first signs? of) (?:[\w'-]+ ){0,3}$")
-_LINE_FOR = Cue(r"\b(?:for(?: use in)?|against|in cases? of) (?:[\w'-]+,? ){0,3}$")
+_LINE_FOR = Cue(r"\b(?:from|for(?: use in)?|against|in cases? of) (?:[\w'-]+,? ){0,3}$")
 _ONLY_FOR = Cue(r"\W*(?:for(?: (?:[\w]+ )?use in(?: cases? of)?)?|against) (?:[\w'-]+ ){0,1}$")
+_GUARDS_FROM = Cue(r"\b(?:defen[cs]e|protection|shield|immunity|relief) (?:against|from|for) (?:[\w'-]+,? ){0,3}$")
 _WARE = Cue(
     r"\b(?:drops|salve|spray|formula|gummies|patch(?:es)?|balm|cream|blend|capsules|tincture|kit|pellets|for (?:oral |topical )?use)\b"
 )
@@ -133,5 +134,9 @@ def by_product_line(scene: Scene) -> Iterator[Promise]:
         return
     before = reading.text[: reading.start(conditions[0])]
     found = _LINE_FOR.search(before)
-    if found and (_ONLY_FOR.match(before) or any(reading.end(run) <= found.start() for run in reading.of("substance"))):
+    if found and (
+        _GUARDS_FROM.search(before)
+        or _ONLY_FOR.match(before)
+        or any(reading.end(run) <= found.start() for run in reading.of("substance"))
+    ):
         yield Promise(reading.span(0, conditions[0].last), "indication", "relieve", conditions[0].term)
