@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from kratomlint.document import Block, Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
-from kratomlint.language.reading import Reading, read
+from kratomlint.language.reading import Reading, Tagged, promotes, read
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -36,6 +36,23 @@ _HARM = re.compile(
 )
 _DENIED = re.compile(
     r"(?:none|no|nil|zero|never|n/a|(?:very |extremely )?low|minimal|negligible|little to none|virtually none)\W*"
+)
+_HARM_ABOVE = Cue(
+    r"\b(?:harm|risk|side|adverse|symptom|danger|warning|overdose|withdrawal|interact|avoid|caution|cause|trial|outcome)\w*"
+)
+# A heading that names subjects joins them; one that lists uses does not.
+_JOINED = Cue(r"\b(?:and|or|vs)\b|&")
+_VERBS_AND_NEGATORS = frozenset(
+    "is are was were has have had can may might could will do does did no not never without avoid causes cause".split()
+)
+_DRUGS = (
+    r"(?:(?:pain|sleeping|cancer|antineoplastic|anxiety|blood pressure|arthritis|thyroid|chemotherapy|allergy)[ -])?(?:drugs?|medications?|medicines?"
+    r"|pills|agents|pharmaceuticals|painkillers|antibiotics|antidepressants|statins|steroids|treatments|opioids|nsaids|sedatives)"
+)
+_RUN_DOWN = Cue(
+    rf"\b(?:most|many|conventional|prescription|pharmaceutical|synthetic|modern|western|traditional|standard|commercial) (?:[\w-]+ )?{_DRUGS}"
+    r"(?: (?:used|sold|prescribed|on the market))?(?: today)? (?:(?:can|often|also|all|only|usually|just) ){0,2}(?:have|come with|carry|cause|bring|are (?:full of|loaded with|known for))"
+    r" (?:[\w-]+ ){0,4}?(?:side[- ]effects?|risks|dangers|toxicity|harm|problems|complications)\b"
 )
 
 
@@ -101,3 +118,45 @@ def _names(text: str, terms: Mapping[str, str]) -> bool:
         for end in range(start + 1, min(start + 4, len(words)) + 1)
     )
     return any(run in terms for run in runs)
+
+
+@check
+def complaints_alone(document: Document) -> Iterator[Hit]:
+    """Point at paragraphs that are nothing but two or more complaints, on a page that keeps speaking of a substance."""
+    if not document.once(promotes):
+        return
+    for reading in document.once(read):
+        block = document.blocks[reading.sentence.block]
+        if block.kind not in ("paragraph", "heading") or len(document.sentences_by_block[reading.sentence.block]) > 1:
+            continue
+        complaints = reading.of("condition")
+        if block.kind == "heading" and _JOINED.search(reading.text):
+            continue
+        if (
+            len(complaints) > 1
+            and not _HARM_ABOVE.search(_above(document, block) + reading.text)
+            and _is_all(reading, complaints)
+        ):
+            yield Hit(reading.span(0, len(reading.words)))
+
+
+def _is_all(reading: Reading, runs: list[Tagged]) -> bool:
+    """Say whether a sentence is those runs, with little words or an adjective between them."""
+    within = {word for run in runs for word in range(run.first, run.last)}
+    others = [word.text for index, word in enumerate(reading.words) if index not in within]
+    return len(others) <= len(runs) and not set(others) & _VERBS_AND_NEGATORS
+
+
+def _above(document: Document, block: Block) -> str:
+    lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
+    return " ".join((*block.heading_path, lead)).lower()
+
+
+@check
+def run_down(document: Document) -> Iterator[Hit]:
+    """Point at what is said against medicines in general, on a page that keeps speaking of a substance."""
+    if not document.once(promotes):
+        return
+    for reading in document.once(read):
+        for match in _RUN_DOWN.finditer(reading.text):
+            yield Hit(reading.prose_span(*match.span()))

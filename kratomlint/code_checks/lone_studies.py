@@ -24,6 +24,7 @@ _LONE = Cue(
     r"|\b(?:one|another|an?) (?:[\w-]+ ){0,3}?(?:study|trial|survey|experiment) (?:of|on|with|in|involving|among) (?:(?:over|about|just|more than) )?"
     r"(?:\d[\d,]*|twenty|thirty|forty|fifty|sixty|a hundred|several|healthy|older|elderly|young)(?: [\w-]+){0,3}? (?:people|patients|adults"
     r"|women|men|participants|volunteers|subjects|students|athletes|nurses|mice|rats|children|individuals)"
+    r"|\b(?:an?|another|one) (?:[\w-]+ ){0,3}?(?:study|trial|survey|experiment) (?:done|conducted|carried out|performed|run|published) (?:in|at|by|on) (?:the )?[\w-]+"
     r"|\bin (?:one|another|an?|the same)(?: [\w-]+){0,5} (?:study|trial|experiment|survey)\b[^.;:]{0,60}?, [\w ]{3,60}"
 )
 # "Sleep trial: 30% faster to fall asleep".

@@ -20,7 +20,8 @@ _FOUND = Cue(
 _FORMS = {
     "statement": ("verb", "infinitive", "gerund", "fit"),
     "trailing": ("participle",),
-    "presupposed": ("effect", "presupposed"),
+    "presupposed": ("effect", "presupposed", "property"),
+    "indicated": ("indication",),
     "listed": ("listed", "label", "result"),
 }
 

@@ -22,7 +22,7 @@ _KIN = (
 )
 # These tell of somebody by themselves.
 _TOLD = Cue(
-    r"^\W*(?:haven't|hasn't|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w* dust"
+    r"^\W*(?:haven't|hasn't|.{0,40}\b(?:this|our) (?:formula|product|blend|supplement|tea|oil|powder) (?:has )?(?:played|made)\b|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w* dust"
 )
 _SOMEBODY = Cue(
     rf"\b(?:he|she|his|her)\b|\b(?:my|our|his|her|their|one|an?|two|three|four|several|some|many|a few|dozens|hundreds|thousands"
@@ -67,6 +67,13 @@ _OUTCOMES = Cue(
     r"|sle(?:ep|eps|pt|eping) (?:\w+ ){0,2}?(?:like an? \w+|through|better|deeper|deeply|soundly|again|all night|so well)"
     r"|(?:have|has|had)(?:n't| not)? (?:\w+ ){0,4}?(?:sick|ill|a cold|colds?|the flu|a migraine|an attack|a flare|a flare-up|an? \w+ infection)"
     r"(?: \w+){0,2}? (?:since|in (?:over |nearly |about )?\w+ (?:years?|months?|weeks?)|this (?:winter|season|year)|all (?:winter|year))"
+    r"|(?:have|has|had) (?:now |finally |completely |all )?(?:reversed|beaten|overcome|cured|healed|conquered|eliminated|kicked) (?:his|her|my|our|their)\b"
+    r"|(?:scans?|tests?|test results|biopsy|x-rays?|mri) (?:is|are|was|were|came back|come back) (?:now |all |completely )?(?:clear|clean|normal|negative)\b"
+    r"|(?:is|are|am|'m|been|was|were|now) (?:now |completely |still )?(?:cancer|pain|symptom|seizure|migraine|tumou?r|medication|drug)-free\b|in (?:full |complete )?remission\b"
+    r"|(?:got|helped) (?:me|us|him|her) (?:through|over|past) (?:the |my |his |her )?(?:[\w-]+ ){0,2}?(?:withdrawals?|detox|chemo\w*|addiction|cravings|flu|recovery)\b"
+    r"|(?:ended|beat|kicked|cured|healed|fixed|erased|reversed|conquered) (?:my|our|his|her) (?:[\w-]+ ){0,3}?"
+    rf"(?:dependence|dependency|addiction|habit|withdrawal|cancer|diabetes|disease|illness|{_PART})\b"
+    r"|(?:don't|do not|doesn't|didn't|never|rarely|hardly|no longer) (?:ever )?(?:get|gets|catch|catches|got|caught|have|had) (?:sick|ill|a cold|colds|the flu|(?:\w+ )?(?:migraines?|headaches?|infections?|heartburn|hay fever|cramps|flare-ups?|attacks?))\b"
     r"|(?:feel|feels|felt|feeling) (?:\w+ ){0,2}?(?:like (?:a new|myself|me again|a million|a different)|amazing|fantastic|incredible"
     r"|(?:so much|much|far) better|better (?:within|after|by|in (?:a|two|three|just))|years younger|decades younger|alive|human again|calmer|more relaxed|more focused|refreshed|rested|normal again)"
     r"|(?:had|have|has|got) (?:\w+ ){0,2}?energy (?:to burn|again|than|back|for days|all day)"
@@ -81,6 +88,7 @@ _OUTCOMES = Cue(
     r"|(?:did|does|works?|worked|working) (?:wonders|miracles|magic|like a charm)"
     rf"|(?:(?:works?|worked) (?:\w+ )?(?:for|on)|helped) (?:me|us|him|her|(?:my|our) (?:\w+ )?(?:{_KIN}|{_PART}|dog|cat|horse|family))\b"
     r"|(?:more|better|calmer|happier|stronger|healthier)(?: [\w-]+){0,3} than (?:he|she|i|we|they)(?:'ve|'s| has| have| had)?(?: been| felt)? in "
+    r"|(?:it|this|formula|product|blend|supplement|tea|oil|powder|drops) (?:has |have )?(?:played|made) (?:a|the) (?:(?:very|really|pretty) )?(?:major|huge|big|key|massive|vital|crucial|important|biggest|world of) (?:role|part|difference)"
     r"|knock(?:s|ed) (?:me|him|her) (?:right |straight )?out|(?:does|do|did) for (?:me|him|her) what"
     r"|never looked back|just as it did for (?:me|us|my \w+)|went from (?:being )?[\w -]{3,40} to \w+ing|(?:great|good|real|much|amazing|incredible|wonderful) (?:success|luck|results)"
     r" (?:with|using|from|on)|(?:says?|said|claims?|claimed|credits?|credited|believes?|believed|reports?|reported|insists?|wrote)"

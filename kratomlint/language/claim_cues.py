@@ -24,6 +24,7 @@ CALMING = frozenset(
         "cleanse",
         "help with",
         "shield",
+        "shrink",
         "numb",
         "target",
     }
@@ -46,6 +47,10 @@ HELPING = frozenset(
         "assist in",
         "help in",
         "repair",
+        "steady",
+        "even out",
+        "level out",
+        "rebalance",
     }
 )
 PARTS = frozenset(
@@ -54,13 +59,17 @@ PARTS = frozenset(
 # A verb reaches over this many words to its object.
 REACH = 8
 STOPS = Cue(
-    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|during|after|before|until|since|by|you|your doctor)\b"
+    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|during|after|before|until|since|by|you|your doctor|and (?:leaves?|causes?|makes?|can|may))\b"
 )
 ASKS_WHAT = Cue(r"^\W*(?:what|which|who)\s(?:\w+\s)?$")
 ROLE_OF = Cue(r"\b(?:role|efficacy|effectiveness|success|power|usefulness)\b[^,;:.]{0,50}\b(?:in|at|for) (?:\w+ly )?$")
 EVIDENCE_VERB = Cue(
     r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?) (?:that )?(?=\S)"
 )
+# "a study on how kava may ...": what is told is told of kava.
+TOLD_HOW = Cue(r"\b(?:on|of|into|at|about|explain\w*|show\w*|see|learn\w*) how ")
+# Advice to the reader, who does it with the substance: "you can improve your sleep with".
+ADVISES = Cue(r"\byou (?:can|could|will|'ll|may|might)(?: \w+){0,3} $")
 MODAL = Cue(
     r"\b(?:may|might|could|would|possibly|perhaps|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|"
     r"(?:appears?|seems?|thought|believed|said|claimed|reputed|reported|intended|supposed|hoped) to|aims? to)\b"
@@ -86,18 +95,26 @@ REPORT_OF_USE = Cue(
     | \bif\syou(?:'re|\sare)?\s(?:taking|using|take|use)\s(?:[\w-]+\s){{1,3}}?to\s$
     | (?:claim|claims|claiming|claimed|purport|purports|promise|promises|promising|said)\sto\s(?:\w+ly\s)?$
     | (?:used|use|valued|prized|known|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{{0,60}}$
-    | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|of)\s(?:[\w-]+\s){{0,3}}?$ )""",
+    | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|(?<!\byou\scan\s)(?<!\byou\scan\salso\s)try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|of)\s(?:[\w-]+\s){{0,3}}?$ )""",
     re.VERBOSE,
 )
 LICENSED_INFINITIVE = Cue(
     r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|designed|formulated|made|crafted|"
-    r"created|developed|(?:perfect|great|ideal|best|good|excellent)(?:\s[\w-]+){0,4}?|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
+    r"created|developed|ready|(?:perfect|great|ideal|best|good|excellent)(?:\s[\w-]+){0,4}?|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
     r"dose|enough|powerful|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]+\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
 )
+# Directions for use that go on to say what for, and a fragment that says nothing else.
+USE_IT_TO = Cue(
+    r"\W*(?:use|apply|take|drink|diffuse|inhale|rub|massage|add|try)\b(?! (?:care|caution|time|steps))(?:[^.;:()]|\([^)]*\)){0,90} to (?:\w+ly )?$"
+)
+ONLY_TO = Cue(r"\W*to (?:\w+ly )?")
+ENDS_A_FRAGMENT = Cue(r"(?: levels?)?(?:,? (?:and|or|&) [\w-]+(?: [\w-]+)?)?\W*(?:\(.*)?$")
 OWN_HARMS = Cue(
     r"\b(?:risks? of (?:[\w-]+ ){0,3}?(?:dependence|dependency|addiction|overdose|withdrawal|side effects?|adverse|liver|toxicity|contamination|interactions?|harm)|side effects?|adverse|complications?|"
     r"risks?(?: associated)?|potential harm|dosage|dose|doses|intake|consumption|use of|chance|likelihood|concerns?)\b"
 )
+# What somebody does about a complaint, whatever helps.
+COPING = frozenset({"managing", "dealing", "coping", "addressing", "tackling"})
 PAST = Cue(r"\w+(?:ed|ought|oke)$")
 NO_CLAIM_GERUND = Cue(
     r"\b(?:promis\w+|potential|interest\w*|perspectives?|research|studied|tested|investigated|used|useful|helpful|crucial|essential|important|vital|"
@@ -116,17 +133,16 @@ PRESUPPOSED = Cue(
     | (?:some|other|additional|further|more|certain|following)\s(?:health|therapeutic|medicinal|healing|wellness)\sbenefits(?!\?)
     | let\s(?:[\w-]+\s){1,3}?work\sfor
     | (?<!how\s)works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
-    | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:sedative|analgesic|painkiller|pain\sreliever|relaxant|stimulant|antidepressant|anti-inflammatory|antioxidant|tonic|decongestant|diuretic|laxative|aphrodisiac|bronchodilator|antibiotic|antiviral|mood\s\w+er|energi[sz]er|remedy|aid)
-    | (?:is|are|as)\s(?:an?\s)?(?:[\w-]+\s){0,3}?(?:pain\srelievers?|painkillers?|sleep\saids?|mood\s(?:boosters?|enhancers?|lifters?|stabilizers?)|stress\s(?:busters?|relievers?)|immune\sboosters?|muscle\srelaxants?|anti-depressants?|anti-inflammator(?:y|ies)|energy\sboosters?|fat\sburners?|appetite\ssuppressants?|antimicrobials?|antivirals?|antibacterials?|analgesics?|anxiolytics?|expectorants?|demulcents?)(?=[\s.,;]|$)
+    | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:relaxant|stimulant|antioxidant|tonic|mood\s\w+er|energi[sz]er|remedy|aid)
     | (?:these|its|their|the)\sbenefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
     | (?:lose|loses|losing|lost|shed|sheds|shedding|drop|drops|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
     | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | (?<!\bit\s)works(?=[.!]?$)(?<!how\sit\sworks)
     | help(?:s|ing)?\s(?:to\s(?=unwind|relax\b|sleep|focus|calm)|(?:you|people|users|us|me|them|your\s(?:body|mind|child|baby))\s(?:to\s)?)(?:\w+ly\s)?(?:sleep|relax|focus|unwind|recover|concentrate|stay|feel|lose|burn|fall|wind|cope|think|heal|breathe|perform|rest|calm|digest|age|quit|stop)
     | keep(?:s|ing)?\s(?:you|your\s(?:\w+\s){0,2}?\w+|us|me|them|hunger|sugar|cravings|skin|weight|stress|anxiety|pain|blood\s(?:sugar|pressure))\s(?:asleep|alert|awake|calm|focused|energi[sz]ed|well|healthy|glowing|down|at\sbay|in\scheck|away|sharp|strong|balanced|regular|young|full|under\scontrol|on\strack)
-    | why\s(?:it|they|[\w-]+)\s(?:really\s|actually\s)?works?\b
+    | why\s(?:it|they|[\w-]+)\s(?:really\s|actually\s)?works?\b | that\s(?:really\s|actually\s)?helps?(?=[.!]?$) | ^\W*(?:the|my|our)\s(?:remedy|cure|solution|fix)(?=\s?[,:\u2014\u2013])
     | (?:natural|herbal|effective|powerful|great|gentle|best|ultimate|plant-based|perfect|as\san?|is\san?|are|your)\s(?:[\w-]+\s){0,2}?(?:mood|focus|energy|brain|cognitive|memory|sleep|immune|immunity|pain|stress|anxiety|appetite|metabolism|libido|testosterone|performance|digestion)\s(?:enhancers?|boosters?|relievers?|stabili[sz]ers?|lifters?|soothers?|fighters?|busters?|killers?|elevators?|aids?)
     | (?:apply|applied|add|adding|diffuse|diffused|inhale|massage|rub|sip|drink|take)\b[^.;]{0,60}?\bfor\s(?:[\w-]+\s){1,2}?relief
-    | sleep(?:s|ing)?\s(?:better|deeper|longer|like\sa\sbaby|soundly|through\sthe\snight) | fall(?:s|ing)?\sasleep\s(?:faster|sooner|quickly) | feel(?:s|ing)?\s(?:calmer|better|younger|happier|sharper|stronger|more\s(?:relaxed|focused|energi[sz]ed|alert|balanced)|less\s(?:anxious|stressed|tired))
+    | (?:breathe|walk|move|think|see|hear|live)s?\s(?:better|easier|freely|clearer|longer) | sleep(?:s|ing)?\s(?:better|deeper|longer|like\sa\sbaby|soundly|through\sthe\snight) | fall(?:s|ing)?\sasleep\s(?:faster|sooner|quickly) | feel(?:s|ing)?\s(?:calmer|better|younger|happier|sharper|stronger|more\s(?:relaxed|focused|energi[sz]ed|alert|balanced)|less\s(?:anxious|stressed|tired))
     | (?:improvements?|benefits|results|effects)\s(?:[\w-]+\s){0,2}?(?:are|is|can\sbe)\s(?:[\w-]+\s)?(?:seen|noticed|felt|experienced|noticeable|observed)\s(?:within|after|in|from|immediately|almost)
     | (?:utility|benefits|mechanism(?:\sof\saction)?|effects|role|value)\s(?:extends?|goes|go|reach(?:es)?)\s(?:far\s)?beyond\s(?:[\w-]+\s){0,3}?(?:analgesia|relief|pain|sleep|relaxation|anxiety|stress|mood)
     )""",
@@ -155,7 +171,7 @@ PRAISING = Cue(
     r"(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
 )
 FIT = Cue(
-    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|proven|indicated|works? (?:well|best|wonders)|come in handy|go-to|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your)\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid))\s"
+    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|proven|indicated|works? (?:well|best|wonders)|come in handy|go-to|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
     r"(?:(?!is\b|are\b|was\b|way\b|pick\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
 )
 COMPARED_TO_DRUGS = Cue(
@@ -163,7 +179,7 @@ COMPARED_TO_DRUGS = Cue(
     r"(?:effects? )?(?:to|than|as|of|the effects of)?\s?(?!how)(?:[\w-]+\s){0,4}?(?:medications?|medicines?|drugs?|opioids?|opiates|morphine|nsaids?|ibuprofen|aspirin|antidepressants?|benzodiazepines?|painkillers?|statins?|steroids?|valium|xanax|prozac|adderall|viagra|antibiotics?|metformin|tranquili[sz]ers?|sleeping pills|pills)\b"
 )
 ROLE_IN = Cue(
-    r"\brole\s(?:\w+\s){0,4}?in\s(?:its|their|the|his|her)?\s?(?:mitigation|alleviation|relief|reduction|treatment|prevention|improvement|recovery|healing)\b"
+    r"\brole\s(?:\w+\s){0,4}?in\s(?:its|their|the|his|her)?\s?(?:mitigation|alleviation|relief|reduction|treatment|prevention|improvement|recovery|healing|regulation|coordination|modulation)\b"
 )
 LABEL_TAIL = Cue(
     r"\b(?:relief|support|aid|management|control|enhancement|enhancer|boost|booster|boosting|soother|reliever|killer|fighter|elevation|suppression|suppressant|reduction|improvement|"
@@ -210,6 +226,9 @@ NO_SUBJECT = Cue(
 )
 PRONOUN = Cue(r"\b(?:it|they|this|these|that|which)\b")
 SOMEBODY = Cue(rf"\b(?:{PEOPLE}|you|we|i)\b")
+FINITE = Cue(
+    r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|do|does|did|remains?|shows?|showed|found)\b"
+)
 # With these a sentence goes on about what the one before was about.
 GOES_ON = frozenset({"it", "they", "this", "these", "that", "but", "and", "yet"})
 # A heading that treats or prevents an illness: "Prevention and treatment of ulcers".
@@ -255,14 +274,4 @@ RESULT = Cue(
     r"(?:^|: |[\u2013\u2014-] |\band |\b\w+ )(?:reduced|improved|decreased|increased|enhanced|lowered|boosted|relieved|eased|alleviated|faster|better|deeper|stronger|sharper) "
 )
 
-# -- illnesses that go by themselves ----------------------------------------------------------------------------------
-
-GOES_AWAY = Cue(
-    r"^(?: [\w-]+){0,2}? (?:fades?|drops?|lifts?|melts?|disappears?|vanish(?:es)?|shrinks?|subsides?|loosens?|dissolves?|heals?|clears?|eases?|evaporates?|stops?|"
-    r"goes|go|is gone|are gone|gone|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are) a thing of the past|becomes? a (?:distant )?memory)\b"
-    r"(?: (?:away|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)"
-)
-FAREWELL = Cue(
-    r"\b(?:(?:good-?bye|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
-)
 RELATIVE = Cue(r"\b(?:that|which) (?:\w+ly )?$")

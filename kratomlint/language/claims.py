@@ -14,8 +14,11 @@ from kratomlint.document import Document, Sentence
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
 from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.promises_by_noun import by_effect, by_farewell, by_fitness, by_result, presupposed
+from kratomlint.language.promises_by_noun import by_effect, by_fitness, by_result, presupposed
+from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_passive, by_risk
 from kratomlint.language.promises_by_place import labels, listed
+from kratomlint.language.promises_by_property import by_compound, by_doer, by_name, by_property
+from kratomlint.language.promises_by_purpose import by_direction, by_hook, by_indication, by_product_line
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.reading import Reading, promotes, read
 from kratomlint.span import Span
@@ -25,7 +28,8 @@ class Claim(NamedTuple):
     """One statement of a benefit.
 
     `form`: verb, participle, infinitive, gerund, effect (its analgesic effects), presupposed (its efficacy), fit (useful for
-    insomnia), result (reduced pain by half), label (Pain relief:), listed (an item of a list of benefits).
+    insomnia), result (reduced pain by half), label (Pain relief:), listed (an item of a list of benefits), property (an
+    antispasmodic), indication (Uses: gout).
     `object`: the lexicon's term of what it is done to, or empty. `direction`: relieve or improve, or empty.
     `hedged`, `denied`, `reported` (as what people use or say it for): why it may not count.
     """
@@ -41,7 +45,11 @@ class Claim(NamedTuple):
 
 
 # Of two readings of one phrase the first speaks for it.
-_READERS = (listed, by_verb, by_effect, presupposed, by_fitness, by_result, by_farewell, labels)
+_READERS = (
+    *(listed, by_verb, by_effect, presupposed, by_fitness, by_result),
+    *(by_farewell, by_control, by_passive, by_risk, labels),
+    *(by_property, by_compound, by_doer, by_name, by_direction, by_hook, by_indication, by_product_line),
+)
 
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
@@ -118,6 +126,8 @@ def _is_denied(scene: Scene, promise: Promise) -> bool:
 
 def _is_reported(scene: Scene, promise: Promise) -> bool:
     before, _ = guards.around(scene.document, promise.span)
-    if promise.form != "participle" and cues.REPORT_OF_USE.search(guards.clause_before(before)):
+    # "Known for qualities that calm the mind" says itself that they do.
+    in_a_relative = promise.form == "verb" and cues.RELATIVE.search(before)
+    if promise.form != "participle" and not in_a_relative and cues.REPORT_OF_USE.search(guards.clause_before(before)):
         return True
     return bool(cues.HEARSAY.search(before))

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kratomlint.document import Block, Document
+from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
 from kratomlint.language.reading import Reading, Tagged
 from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
+
+# Words.
+_LONGEST_LINE = 14
+# Characters.
+_NEAR = 120
 
 
 class Promise(NamedTuple):
@@ -44,9 +50,28 @@ class Scene:
         """Return the block of the sentence."""
         return self.document.blocks[self.reading.sentence.block]
 
+    @property
+    def is_line_of_its_own(self) -> bool:
+        """Say whether the sentence is a short line without a verb or a question mark that stands alone in its block."""
+        text = self.reading.text.rstrip(" *\"'")
+        alone = len(self.document.sentences_by_block[self.reading.sentence.block]) == 1
+        return (
+            alone and len(self.reading.words) <= _LONGEST_LINE and not (text.endswith("?") or cues.FINITE.search(text))
+        )
+
     def before(self, run: Tagged) -> str:
         """Return the text of the sentence before a run."""
         return self.reading.text[: self.reading.start(run)]
+
+    def shortly_before(self, run: Tagged) -> str:
+        """Return the end of what stands before a run: however long a sentence is, each of its runs is read as quickly."""
+        start = self.reading.start(run)
+        return self.reading.text[max(0, start - _NEAR) : start]
+
+    def shortly_after(self, run: Tagged) -> str:
+        """Return the beginning of what stands after a run."""
+        end = self.reading.end(run)
+        return self.reading.text[end : end + _NEAR]
 
     def agents(self, until: int) -> Iterator[Tagged]:
         """Yield what acts in the sentence before that offset of its text: substances and other things."""
@@ -56,3 +81,26 @@ class Scene:
         """Return the last words of the clause before a span."""
         before, _ = guards.around(self.document, span)
         return " ".join(guards.clause_before(before).split(" ")[-count:])
+
+    def is_of_substance(self, before: str, clause: str | None = None) -> bool:
+        """Say whether what stands before some words is about the substance: names it, points back to it, or names nobody.
+
+        `clause`: the end of `before` that belongs to them. Where it has commas, what stands after the last one is asked,
+        unless the words follow it at once.
+        """
+        clause = guards.clause_before(before) if clause is None else clause
+        agents = [run for run in self.reading.of("substance", "agent") if self.reading.end(run) <= len(before)]
+        said = [match.end() for cue in (cues.EVIDENCE_VERB, cues.TOLD_HOW) for match in cue.finditer(clause)]
+        start = len(before) - len(clause) + max(said, default=0)
+        comma = before.rfind(",") + 1
+        if comma > start and not cues.NO_SUBJECT.fullmatch(before[comma:]):
+            start = comma
+        in_clause = [run for run in agents if self.reading.start(run) >= start]
+        if in_clause:
+            return in_clause[0].tag == "substance"
+        subject = before[start:]
+        if cues.PRONOUN.search(subject):
+            points_back = said or not agents or self.reading.texts[0] in cues.GOES_ON or start == comma
+            about = self.last_agent if points_back else agents[0].tag
+            return about == "substance" or (about == "" and self.takes_unnamed)
+        return self.takes_unnamed and not cues.SOMEBODY.search(subject)

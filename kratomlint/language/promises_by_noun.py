@@ -92,27 +92,21 @@ def _is_tested(scene: Scene, span: Span) -> bool:
 
 def by_result(scene: Scene) -> Iterator[Promise]:
     """Yield results told in a fragment: `Cholesterol study: reduced LDL`, `Significant improvement in sleep`."""
-    if scene.block.kind not in ("item", "cell") or not scene.takes_unnamed or not scene.may_match(_RESULTING):
+    if (
+        scene.block.kind not in ("item", "cell", "paragraph")
+        or not scene.takes_unnamed
+        or not scene.may_match(_RESULTING)
+    ):
         return
     reading = scene.reading
-    for match in cues.RESULT.finditer(reading.text):
+    results = cues.RESULT.finditer(reading.text)
+    if scene.block.kind == "paragraph":
+        # Where there is no verb: "Reduced inflammation, better sleep."
+        first = cues.RESULT.match(reading.text)
+        results = iter([first] if first and not cues.FINITE.search(reading.text) else [])
+    for match in results:
         things = [run for run in reading.of("condition", "function") if 0 <= reading.start(run) - match.end() <= 30]
         if things and not cues.STOPS.search(reading.text[match.end() : reading.start(things[0])]):
             span = reading.prose_span(match.start(), reading.end(things[0]))
             direction = "relieve" if things[0].tag == "condition" else "improve"
             yield Promise(span, "result", direction, things[0].term)
-
-
-def by_farewell(scene: Scene) -> Iterator[Promise]:
-    """Yield an illness that is said to go: `bloating fades away`, `say goodbye to stiff joints`."""
-    if not scene.takes_unnamed:
-        return
-    reading = scene.reading
-    for run in reading.of("condition"):
-        before, after = reading.text[: reading.start(run)], reading.text[reading.end(run) :]
-        goes = cues.GOES_AWAY.match(after)
-        farewell = cues.FAREWELL.search(before)
-        if goes or farewell:
-            start = farewell.start() if farewell else reading.start(run)
-            end = reading.end(run) + (goes.end() if goes else 0)
-            yield Promise(reading.prose_span(start, end), "fit", "relieve", run.term)

@@ -37,6 +37,9 @@ def _object(scene: Scene, run: Tagged) -> Tagged | None:
     ahead = list(takewhile(lambda thing: reading.start(thing) < limit, reading.tagged_from(run.last)))
     objects = [thing for thing in ahead if _is_object(scene, run, thing)]
     found = min(objects, key=lambda thing: (thing.first, -thing.last), default=None)
+    if found and any(longer.first == found.first and longer.last > found.last for longer in ahead):
+        # "raise blood sugar" does nothing good to the blood.
+        return None
     agents = [thing for thing in ahead if thing.tag == "agent" and found and thing.last <= found.first]
     return None if agents else found
 
@@ -62,12 +65,19 @@ def _form(scene: Scene, run: Tagged) -> str:
     word, before = scene.reading.texts[run.first], scene.before(run)[-_LONGEST_LEAD:]
     if word.endswith("ing"):
         return _form_in_ing(word, before)
+    if any(_stands_before(scene, thing, run) for thing in scene.reading.of("condition")):
+        # "A flu remedy", "pain control": a noun.
+        return ""
     if cues.LEADS_INFINITIVE.search(before):
         return "infinitive"
     # What was found of somebody is a report, and an adjective states nothing: "relieved", "with improved sleep".
-    if cues.PAST.match(word) and word != "need":
+    if cues.PAST.match(word) and word != run.term.partition(" ")[0]:
         return ""
     return "" if cues.LEADS_NOUN.search(before) else "verb"
+
+
+def _stands_before(scene: Scene, thing: Tagged, run: Tagged) -> bool:
+    return thing.last == run.first and scene.reading.between(thing.last, run.first) == " "
 
 
 def _form_in_ing(word: str, before: str) -> str:
@@ -75,7 +85,7 @@ def _form_in_ing(word: str, before: str) -> str:
         return "gerund"
     if cues.LEADS_PARTICIPLE.search(before):
         return "participle"
-    if cues.NO_CLAIM_GERUND.search(before) or word == "managing":
+    if cues.NO_CLAIM_GERUND.search(before) or word in cues.COPING:
         return ""
     return "gerund" if cues.LEADS_GERUND.search(before) else ""
 
@@ -85,7 +95,7 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
     before = scene.before(run)
     if cues.ASKS_WHAT.search(before) or before.endswith("who "):
         return False
-    if form == "infinitive" and not (cues.LICENSED_INFINITIVE.search(before) or scene.block.kind == "heading"):
+    if form == "infinitive" and not _is_licensed(scene, before, thing):
         return False
     agents = [other for other in scene.reading.of("substance", "agent") if other.last <= run.first]
     if form == "gerund" and cues.ROLE_OF.search(before):
@@ -94,32 +104,28 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
         return agents[0].tag == "substance"
     clause = before if form == "participle" else guards.clause_before(before)
     if form == "gerund" and not clause.strip(" \"'(*"):
+        return _is_done_with_a_substance(scene, thing) or (
+            _is_all_there_is(scene, thing) and scene.reading.texts[run.first] not in cues.COPING
+        )
+    if cues.ADVISES.search(clause):
         return _is_done_with_a_substance(scene, thing)
-    return _is_subject(scene, clause, before, agents)
-
-
-def _is_subject(scene: Scene, clause: str, before: str, agents: list[Tagged]) -> bool:
-    """Say whether the clause before the verb is about the substance: it names it, or points back to it, or nobody.
-
-    Of a clause with commas what stands after the last one is asked, unless the verb follows it at once.
-    """
-    said = list(cues.EVIDENCE_VERB.finditer(clause))
-    start = len(before) - len(clause) + (said[-1].end() if said else 0)
-    comma = before.rfind(",") + 1
-    if comma > start and not cues.NO_SUBJECT.fullmatch(before[comma:]):
-        start = comma
-    in_clause = [other for other in agents if scene.reading.start(other) >= start]
-    if in_clause:
-        return in_clause[0].tag == "substance"
-    subject = before[start:]
-    if cues.PRONOUN.search(subject):
-        points_back = said or not agents or scene.reading.texts[0] in cues.GOES_ON or start == comma
-        about = scene.last_agent if points_back else agents[0].tag
-        return about == "substance" or (about == "" and scene.takes_unnamed)
-    return scene.takes_unnamed and not cues.SOMEBODY.search(subject)
+    return scene.is_of_substance(before, clause)
 
 
 def _is_done_with_a_substance(scene: Scene, thing: Tagged) -> bool:
     """Say whether a sentence that opens with the verb goes on to name the means: `Calming anxiety with kava`."""
     later = [other for other in scene.reading.of("substance") if other.first >= thing.last]
     return bool(later) and bool(cues.WITH_SUBSTANCE.search(scene.reading.between(thing.last, later[-1].first)))
+
+
+def _is_licensed(scene: Scene, before: str, thing: Tagged) -> bool:
+    """Say whether what stands before an infinitive lets it promise: `able to ease`, `Use daily to ease`, or nothing at all."""
+    if scene.block.kind == "heading" or cues.LICENSED_INFINITIVE.search(before) or cues.USE_IT_TO.match(before):
+        return True
+    return bool(cues.ONLY_TO.fullmatch(before)) and _is_all_there_is(scene, thing)
+
+
+def _is_all_there_is(scene: Scene, thing: Tagged) -> bool:
+    """Say whether a paragraph ends with the thing, but for an aside: `regulating blood sugar levels`."""
+    after = scene.reading.text[scene.reading.end(thing) :]
+    return scene.takes_unnamed and scene.block.kind == "paragraph" and bool(cues.ENDS_A_FRAGMENT.match(after))

@@ -7,22 +7,24 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.knowledge import Knowledge
 from kratomlint.span import Span
 
-# Which lexicon gives which tag. A word may bear several.
-TAGS: Mapping[str, str] = {
-    "relieve": "relieving-verbs",
-    "improve": "improving-verbs",
-    "give": "giving-verbs",
-    "condition": "conditions",
-    "function": "functions",
-    "effect": "effect-adjectives",
-    "agent": "other-agents",
-    "substance": "substances",
+# Which lexicons give which tag. A word may bear several.
+TAGS: Mapping[str, tuple[str, ...]] = {
+    "relieve": ("relieving-verbs",),
+    "improve": ("improving-verbs",),
+    "give": ("giving-verbs",),
+    "condition": ("conditions", "diseases", "symptoms"),
+    "function": ("functions",),
+    "effect": ("effect-adjectives",),
+    "property": ("drug-actions",),
+    "agent": ("other-agents",),
+    "substance": ("substances",),
 }
 
 # Asked for every word: what costs is the question, not compiling.
@@ -194,7 +196,8 @@ class _Key:
 @lru_cache(maxsize=8)
 def _phrases_of(key: _Key) -> Phrases:
     knowledge = key.knowledge
-    entries = [(form, tag, term) for tag, name in TAGS.items() for form, term in knowledge.forms(name).items()]
+    named = [(tag, name) for tag, names in TAGS.items() for name in names]
+    entries = [(form, tag, term) for tag, name in named for form, term in knowledge.forms(name).items()]
     entries += [(name, "substance", subject.name) for subject in knowledge.subjects.values() for name in subject.names]
     return Phrases(entries)
 
@@ -203,7 +206,8 @@ def _phrases_of(key: _Key) -> Phrases:
 @lru_cache(maxsize=1 << 14)
 def _is_known(word: str, key: _Key) -> bool:
     """Say whether a term of the lists has the word in it."""
-    forms = (form for name in (*TAGS.values(), "organisations") for form in key.knowledge.forms(name))
+    names = (*chain.from_iterable(TAGS.values()), "organisations")
+    forms = (form for name in names for form in key.knowledge.forms(name))
     return any(word == form or word in _WORD.findall(form) for form in forms if word in form)
 
 

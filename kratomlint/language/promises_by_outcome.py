@@ -1,0 +1,94 @@
+"""Promises made by how it turns out: a complaint that goes, is cured with it, comes under control, or becomes less likely.
+
+One of the readers of `claims`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kratomlint.language.cue import Cue
+from kratomlint.language.promises import Promise, Scene
+
+_GOES_AWAY = Cue(
+    r"^(?: [\w-]+){0,2}? (?:fades?|drops?|lifts?|melts?|disappears?|vanish(?:es)?|shrinks?|subsides?|loosens?|dissolves?|heals?|clears?|eases?|evaporates?|stops?|falls? off|"
+    r"goes|go|is gone|are gone|gone|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are) a thing of the past|becomes? a (?:distant )?memory)\b"
+    r"(?: (?:away|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)(?! (?:on (?:its|their) own|by (?:itself|themselves)|without treatment))"
+)
+_FAREWELL = Cue(
+    r"\b(?:(?:good-?bye|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
+)
+# "insomnia can be cured with kava", "gout responds to kava", behind the complaint.
+_TREATED_BY = Cue(
+    r"^(?: [\w-]+){0,2}? (?:(?:is|are|can be|be|gets?|got|being) (?:\w+ly )?(?P<done>[\w-]+) (?:away |up |off )?(?:by|with|using|through|thanks to)|(?:responds?|yields?|surrenders?) (?:\w+ )?to|(?:is|are) no match for) (?:[\w'-]+ ){0,3}$"
+)
+_WORDS_TO_DOER = 20
+_LOWERS_RISK = Cue(
+    r"\b(?:cuts?|reduces?|lowers?|slash(?:es)?|decreases?|halves?|minimi[sz]es?) (?:(?:your|the|their|our|a woman's|a man's) )?(?:risks?|chances?|odds|likelihood) of "
+)
+_ONLY_ADVERBS = Cue(
+    r" (?:(?:can|also|greatly|significantly|dramatically|drastically|naturally|supplements?|\w+ly|extract|oil|tea) )*"
+)
+_TAKING = Cue(
+    r"\b(?:taking|using|avoid\w*|limit\w*|less|stopping|quitting|not|never|caution|slowly|without|may|might|could)\b"
+)
+# "get it under control", around the complaint.
+_BRINGS = Cue(
+    r"\b(?:make|makes|making|get|bring|put|keep|take|takes|taking|getting|bringing|putting|keeping|gets|brings|puts|keeps|got|brought) (?:(?:your|the|their|my|our|his|her|high|runaway|that) )*$"
+)
+_UNDER_CONTROL = Cue(
+    r"^(?: levels?| swings?)? (?:back )?(?:under control|in check|at bay|away\b|out of (?:[\w-]+ )?[\w-]+|off (?:your|the)\b|(?:with)?in (?:a|the) (?:safe|healthy|normal) (?:zone|range|limits?)|(?:back )?to normal|back on track|into balance|in balance|(?:in)?to (?:a|the) (?:healthy|normal) range|work (?:for you|harder|better|again|properly))\b"
+)
+
+
+def by_farewell(scene: Scene) -> Iterator[Promise]:
+    """Yield an illness that is said to go: `bloating fades away`, `say goodbye to stiff joints`."""
+    if not scene.takes_unnamed:
+        return
+    reading = scene.reading
+    for run in reading.of("condition"):
+        goes = _GOES_AWAY.match(scene.shortly_after(run))
+        before = scene.shortly_before(run)
+        farewell = _FAREWELL.search(before)
+        if goes or farewell:
+            start = reading.start(run) - (len(before) - farewell.start() if farewell else 0)
+            end = reading.end(run) + (goes.end() if goes else 0)
+            yield Promise(reading.prose_span(start, end), "fit", "relieve", run.term)
+
+
+def by_passive(scene: Scene) -> Iterator[Promise]:
+    """Yield `Insomnia is cured with kava`, `gout responds to kava`."""
+    reading = scene.reading
+    doers = reading.of("substance")
+    relieving = {reading.texts[run.first] for run in reading.of("relieve", "improve")}
+    for run in reading.of("condition") if doers else ():
+        for doer in (doer for doer in doers if run.last < doer.first <= run.last + _WORDS_TO_DOER):
+            treated = _TREATED_BY.match(reading.between(run.last, doer.first))
+            if treated and (treated["done"] is None or treated["done"] in relieving):
+                yield Promise(reading.span(run.first, doer.last), "fit", "relieve", run.term)
+                break
+
+
+def by_risk(scene: Scene) -> Iterator[Promise]:
+    """Yield `Selenium cuts your risk of prostate cancer`: only what the named substance does, as caution lowers risks too."""
+    reading = scene.reading
+    for match in _LOWERS_RISK.finditer(reading.text):
+        things = [run for run in reading.of("condition") if 0 <= reading.start(run) - match.end() <= 25]
+        doers = [run for run in reading.of("substance") if run.last and reading.end(run) <= match.start()]
+        between = reading.text[reading.end(doers[-1]) : match.start()] if things and doers else "."
+        if _ONLY_ADVERBS.fullmatch(between) and not _TAKING.search(reading.text[: match.start()]):
+            span = reading.prose_span(match.start(), reading.end(things[0]))
+            yield Promise(span, "fit", "relieve", things[0].term)
+
+
+def by_control(scene: Scene) -> Iterator[Promise]:
+    """Yield `get blood sugar under control`, `keeps insulin in check`."""
+    reading = scene.reading
+    for run in reading.of("condition", "function") if scene.takes_unnamed else ():
+        controlled = _UNDER_CONTROL.match(scene.shortly_after(run))
+        before = scene.shortly_before(run)
+        brings = _BRINGS.search(before) if controlled else None
+        if controlled and brings:
+            start = reading.start(run) - (len(before) - brings.start())
+            span = reading.prose_span(start, reading.end(run) + controlled.end())
+            yield Promise(span, "fit", "relieve", run.term)

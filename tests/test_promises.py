@@ -1,0 +1,139 @@
+"""Promises without a verb of their own: what a product is called, what it is to be taken for, what stands alone in a line."""
+
+import pytest
+
+from kratomlint.code_checks.appeals import complaints_alone, run_down
+from kratomlint.language.claims import read_claims
+from kratomlint.testing import document_of
+
+# An article that keeps speaking of kava, so that a line without a subject is about kava.
+ABOUT_KAVA = "Kava is a root. People in Fiji drink kava. Kava is sold as a powder.\n\n"
+ABOUT_NOTHING = "The committee met on a Tuesday and went home late.\n\n"
+
+
+def counting(text: str, before: str = ABOUT_KAVA) -> list[str]:
+    document = document_of(before + text)
+    kept = (claim for claim in document.once(read_claims) if not (claim.hedged or claim.denied or claim.reported))
+    return [claim.span.cut(document.prose.text) for claim in kept]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kava is an antispasmodic.", ["antispasmodic"]),
+        ("The root is antiviral, antifungal and diuretic.", ["antiviral, antifungal and diuretic"]),
+        ("Clove: antiseptic, analgesic", ["antiseptic, analgesic"]),
+        ("We sell an anti-migraine kava.", []),
+        ("Kava is an anti-migraine tea.", ["anti-migraine"]),
+        ("Kava is a tumor-shrinking root.", ["tumor-shrinking"]),
+        ("Kava is the enemy of colds.", ["enemy of colds"]),
+        ("Kava is a cough killer.", ["cough killer"]),
+        ("Hepatitis rescue drops", ["Hepatitis rescue drops"]),
+        ("Antifungal foot spray", ["Antifungal foot spray"]),
+    ],
+)
+def test_what_a_product_is_called_promises_what_it_treats(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kava is not an antibiotic.",
+        "Is kava an antidepressant?",
+        "Kava is marketed as a sedative.",
+        "Antidepressants",
+        "Antibiotic resistance",
+        "Kava may be an antispasmodic.",
+        "The drug is an anticoagulant.",
+        "The infection is treated with two antibiotics.",
+    ],
+)
+def test_a_class_of_medicines_that_is_denied_asked_reported_or_of_another_does_not_count(text: str) -> None:
+    assert counting(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("For insomnia, take a cup.", ["For insomnia"]),
+        ("If a cold bothers us, we drink it.", ["If a cold"]),
+        ("Use for acne.", ["Use for acne"]),
+        ("Apply two drops to minor burns.", ["Apply two drops to minor burns"]),
+        ("Use (with honey) to ease a sore throat.", ["ease a sore throat"]),
+        ("to ease a sore throat", ["ease a sore throat"]),
+        ("lowering blood sugar levels", ["lowering blood sugar levels"]),
+        ("You can reduce anxiety with kava.", ["reduce anxiety"]),
+        ("Get your blood pressure under control.", ["Get your blood pressure under control"]),
+        ("Insomnia can be cured with kava.", ["Insomnia can be cured with kava"]),
+        ("Gout responds well to kava.", ["Gout responds well to kava"]),
+        ("Kava lowers the risk of stroke.", ["lowers the risk of stroke"]),
+        ("Uses: gout and hives.", ["Uses: gout"]),
+        ("Kava drops for ear infections", ["Kava drops for ear infections"]),
+        ("Gout? Try it.", ["Gout"]),
+        ("Immune defense against mumps", ["Immune defense against mumps"]),
+        ("If your dog has a fever, give kava.", ["If your dog has a fever"]),
+        ("Warts fall off within days.", ["Warts fall off within"]),
+        ("A study on how kava relieves gout is out.", ["relieves gout"]),
+        ("Kava is known for oils that calm anxiety.", ["calm anxiety"]),
+        ("Reduced joint pain, calmer evenings.", ["Reduced joint pain"]),
+    ],
+)
+def test_directions_for_a_complaint_promise_to_relieve_it(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For insomnia, ask your doctor before you take kava.",
+        "If you have gout, do not take kava.",
+        "If you have a headache, drink water.",
+        "Use for acne has not been studied.",
+        "Apply pressure to the wound.",
+        "Managing stress is important.",
+        "Dealing with stress",
+        "To reduce anxiety, doctors prescribe medicines.",
+        "Taking less kava lowers the risk of stroke.",
+        "You can reduce pain with exercise.",
+        "Uses: tea, powder and capsules.",
+        "Trials of kava drops for ear infections",
+        "## Kava for anxiety",
+        "What is gout?",
+        "Cysts often go away on their own.",
+        "A flu remedy, flu shots and more",
+        "Kava can raise blood pressure.",
+    ],
+)
+def test_cautions_other_means_and_subjects_promise_nothing(text: str) -> None:
+    assert counting(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Uses: gout and hives.", "Hepatitis rescue drops", "Gout? Try it.", "Use for acne.", "to ease a sore throat"],
+)
+def test_a_line_promises_only_in_an_article_that_keeps_speaking_of_a_substance(text: str) -> None:
+    assert counting(text, before=ABOUT_NOTHING) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Gout, hives, high cholesterol", ["Gout, hives, high cholesterol"]),
+        ("Gout", []),
+        ("Side effects: nausea, headache", []),
+        ("## Side effects\n\nNausea, headache", []),
+        ("## Anxiety and depression", []),
+        ("Gout and hives are illnesses.", []),
+    ],
+)
+def test_complaints_that_stand_alone_are_a_list_of_uses_except_under_harms(text: str, words: list[str]) -> None:
+    document = document_of(ABOUT_KAVA + text)
+    assert [hit.span.cut(document.prose.text) for hit in complaints_alone(document)] == words
+
+
+def test_medicines_are_run_down_only_where_something_else_is_spoken_for() -> None:
+    text = "Most sleeping pills have nasty side effects."
+    found = {before: list(run_down(document_of(before + text))) for before in (ABOUT_KAVA, ABOUT_NOTHING)}
+    assert [len(hits) for hits in found.values()] == [1, 0]
