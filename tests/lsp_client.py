@@ -4,7 +4,8 @@ import asyncio
 import os
 import sys
 import threading
-from collections.abc import Callable
+from ast import literal_eval
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ class Editor:
         settings: Any = None,
         options: Any = None,
         others: tuple[Path, ...] = (),
+        arguments: Sequence[str] = ("server",),
     ) -> None:
         self.shown: dict[str, types.PublishDiagnosticsParams] = {}
         self.messages: list[str] = []
@@ -51,7 +53,7 @@ class Editor:
         self.asked_to_show: list[types.ShowDocumentParams] = []
         self.applied: list[types.WorkspaceEdit] = []
         self.settings = settings
-        self._able, self._options = able, options
+        self._able, self._options, self._arguments = able, options, arguments
         self._roots = [*([root] if root else []), *others]
         self._changed = threading.Condition()
         self._loop = asyncio.new_event_loop()
@@ -100,7 +102,7 @@ class Editor:
         place = range_of((line, character), (line, character))
         context = types.CodeActionContext([], only)
         params = types.CodeActionParams(types.TextDocumentIdentifier(uri), place, context)
-        return self.request(types.TEXT_DOCUMENT_CODE_ACTION, params) or []
+        return [_action(one) for one in self.request(types.TEXT_DOCUMENT_CODE_ACTION, params) or []]
 
     def run(self, action: types.CodeAction) -> None:
         """Carry out the command of an action."""
@@ -120,7 +122,7 @@ class Editor:
         self._do(self._notify(method, params))
 
     def request(self, method: str, params: Any) -> Any:
-        return self._do(self.client.protocol.send_request_async(method, params))
+        return self._do(self._request(method, params))
 
     def write(self, data: bytes) -> None:
         """Send bytes as they are, which no client would."""
@@ -150,11 +152,14 @@ class Editor:
     async def _notify(self, method: str, params: Any) -> None:
         self.client.protocol.notify(method, params)
 
+    async def _request(self, method: str, params: Any) -> Any:
+        return await self.client.protocol.send_request_async(method, params)
+
     async def _start(self) -> None:
         self.client = LanguageClient("editor for tests", "1")
         self._listen()
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        await self.client.start_io(sys.executable, "-m", "kratomlint", "server", env=environment)
+        await self.client.start_io(sys.executable, "-m", "kratomlint", *self._arguments, env=environment)
         folders = [types.WorkspaceFolder(uri_of(root), root.name) for root in self._roots]
         params = types.InitializeParams(
             capabilities=self._able, workspace_folders=folders or None, initialization_options=self._options
@@ -196,6 +201,13 @@ class Editor:
     def _apply(self, params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
         self.applied.append(params.edit)
         return types.ApplyWorkspaceEditResult(applied=True)
+
+
+def _action(answer: types.CodeAction | types.Command) -> types.CodeAction:
+    """Return an action; lsprotocol takes one that has a command for a command, and the command for its name."""
+    if isinstance(answer, types.CodeAction):
+        return answer
+    return types.CodeAction(answer.title, command=types.Command(**literal_eval(answer.command)))
 
 
 def uri_of(path: Path) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from kratomlint import __version__
 from kratomlint.finding import Trouble
@@ -25,11 +26,23 @@ from kratomlint.source import UnreadableError, read
 from kratomlint.span import LineIndex
 
 
+class Protocol(LanguageServerProtocol):
+    """The protocol, without pygls' own copy of what is typed.
+
+    It takes more for line ends than the protocol does, and moves the places in a message to where it thinks they are.
+    """
+
+    @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Iterator[Any]:
+        """Hand a change to whoever keeps the texts."""
+        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+
+
 class Server(LanguageServer):
     """The server, and what it knows of the editor it talks to."""
 
     def __init__(self) -> None:
-        super().__init__("kratomlint", __version__)
+        super().__init__("kratomlint", __version__, protocol_cls=Protocol)
         self.rounds = Rounds(self)
         self.pages = Pages()
         self._told: set[str] = set()

@@ -26,7 +26,7 @@ def options(said: object, root: Path | None) -> Options:
     if config is not None and not (isinstance(config, str) and config):
         raise SettingsError(f"{_WHO}: `config` must be a path\n    Write the path of a settings file, or null.")
     if isolated is not None and not isinstance(isolated, bool):
-        raise SettingsError(f"{_WHO}: `isolated` must be true or false")
+        raise SettingsError(f"{_WHO}: `isolated` must be true or false\n    Write true or false.")
     settings = spoken({key: value for key, value in values.items() if value is not None}, _WHO)
     # One process: an editor's machine has more to do than to lint.
     return Options(
