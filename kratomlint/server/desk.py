@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from kratomlint import prepared
 from kratomlint.card import Card
-from kratomlint.catalogue import Profile, SelectionError
+from kratomlint.catalogue import Profile
 from kratomlint.corpus import Member, finished
 from kratomlint.finding import Edit, FileResult, Finding, Trouble
+from kratomlint.language.cue import keep_answers
 from kratomlint.lint import lint
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.roots import PROJECT_FOLDER
@@ -75,7 +76,10 @@ class Desk:
     """Carries out orders; keeps the checks that it has built."""
 
     def __init__(self) -> None:
+        keep_answers()
         self._profiles = Profiles()
+        # Of each profile, by its digest, the checks that need no other article.
+        self._alone: dict[str, Profile] = {}
         self._own_cards: dict[Path, list[str]] = {}
 
     def look(self, order: Look) -> Seen:
@@ -86,7 +90,7 @@ class Desk:
             return Seen()
         profile = self._profile(articles[0], lookup, order.options)
         try:
-            result = lint(decode(encoded(order.text), order.path), profile)
+            result = lint(decode(encoded(order.text), order.path), self._without_others(profile))
         except UnreadableError as error:
             return Seen(troubles=(Trouble(order.path, str(error)),))
         across = {check.card.id for check in profile.corpus_checks}
@@ -96,10 +100,12 @@ class Desk:
 
     def compare(self, order: Compare) -> Compared:
         """Return what is found in the articles beside all others; raise `SettingsError`, `CardError`."""
-        contents = {path: encoded(text) for path, text in order.texts.items()}
-        result = run(tuple(contents), order.options, contents=contents)
-        files = {file.path: file for file in result.files}
         lookup = _lookup(order.options)
+        for path in order.texts:
+            self._forget_old_cards(lookup.project_of(path))
+        contents = {path: encoded(text) for path, text in order.texts.items()}
+        result = run(tuple(contents), order.options, contents=contents, profiles=self._profiles)
+        files = {file.path: file for file in result.files}
         seen = {}
         for path in contents:
             for article in Walker(lookup).expand([path], [path]).articles:
@@ -127,13 +133,13 @@ class Desk:
 
     def _profile(self, article: Article, lookup: Lookup, options: Options) -> Profile:
         self._forget_old_cards(lookup.project_of(article.absolute))
-        try:
-            assigner = Assigner(lookup, self._profiles, isolated=options.isolated)
-            return self._profiles.get(assigner.number_of(article))
-        except SelectionError:
-            # What was added for this order would be in the way of the next.
-            self._profiles = Profiles()
-            raise
+        assigner = Assigner(lookup, self._profiles, isolated=options.isolated)
+        return self._profiles.get(assigner.number_of(article))
+
+    def _without_others(self, profile: Profile) -> Profile:
+        if profile.digest not in self._alone:
+            self._alone[profile.digest] = replace(profile, corpus_checks=())
+        return self._alone[profile.digest]
 
     def _forget_old_cards(self, project: Path | None) -> None:
         if project is None:
