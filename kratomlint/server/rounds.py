@@ -8,7 +8,7 @@ compared with the others of their projects.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Protocol
 
 from kratomlint.finding import Trouble
@@ -61,7 +61,8 @@ class Rounds:
 
     def start(self) -> None:
         """Begin to look."""
-        self._rounds = [asyncio.create_task(self._look_again()), asyncio.create_task(self._compare_again())]
+        steps = (self._look_at_next, self._compare_when_quiet)
+        self._rounds = [asyncio.create_task(self._again_and_again(step)) for step in steps]
 
     def stop(self) -> None:
         """End all work."""
@@ -91,16 +92,22 @@ class Rounds:
         """Compare anew: an article that is not open has changed."""
         self._to_compare.set()
 
-    async def _look_again(self) -> None:
+    async def _again_and_again(self, step: Callable[[], Awaitable[None]]) -> None:
         while True:
-            await self._due.wait()
-            await self._pause()
-            if not self._waiting:
-                self._due.clear()
-                continue
-            uri, _ = self._waiting.popitem()
-            if article := self.articles.get(uri):
-                await self._look(article)
+            try:
+                await step()
+            except Exception as error:  # What goes wrong with one article must not leave the others alone.
+                self._listener.refused(Refused(f"{type(error).__name__}: {error}", is_ours=True), "")
+
+    async def _look_at_next(self) -> None:
+        await self._due.wait()
+        await self._pause()
+        if not self._waiting:
+            self._due.clear()
+            return
+        uri, _ = self._waiting.popitem()
+        if article := self.articles.get(uri):
+            await self._look(article)
 
     async def _pause(self) -> None:
         """Wait while somebody types."""
@@ -123,15 +130,14 @@ class Rounds:
         self._listener.troubled(answer.troubles)
         self._listener.seen(article)
 
-    async def _compare_again(self) -> None:
+    async def _compare_when_quiet(self) -> None:
         loop = asyncio.get_running_loop()
-        while True:
-            await self._to_compare.wait()
-            while (left := self._last_change + _QUIET - loop.time()) > 0 or self._waiting:
-                await asyncio.sleep(max(left, 0.05))
-            self._to_compare.clear()
-            if self.articles:
-                await self._compare()
+        await self._to_compare.wait()
+        while (left := self._last_change + _QUIET - loop.time()) > 0 or self._waiting:
+            await asyncio.sleep(max(left, 0.05))
+        self._to_compare.clear()
+        if self.articles:
+            await self._compare()
 
     async def _compare(self) -> None:
         articles = list(self.articles.values())
