@@ -144,7 +144,10 @@ class Rounds:
         for article in articles:
             article.changes.clear()
         texts = {article.path: article.text for article in articles}
-        answer = await self._library.ask(Compare(texts, self.options))
+        options = self.options
+        answer = await self._library.ask(Compare(texts, options))
+        if self.options is not options:
+            return
         if isinstance(answer, Refused):
             self._listener.refused(answer, "")
             return

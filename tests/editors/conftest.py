@@ -9,18 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from sample import ARTICLE, FILE
 
 ROOT = Path(__file__).parent.parent.parent
 # An editor on a busy machine; nothing is measured here.
 PATIENCE = 240
-
-# Curly quotes and a space before the claim: three columns more in bytes than in characters.
-ARTICLE = (
-    "# Kava\n\n“Tea – time” passed. Kava relieves anxiety within an hour.\n\nTake 5.0 mg of “kava” with tea tea.\n"
-)
-FILE = "a “b”.md"
-# Line, column in characters, the words there.
-CLAIM = (3, 27, "relieves anxiety")
 
 
 class Snippets(NamedTuple):

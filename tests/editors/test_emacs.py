@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CLAIM, FILE
+from sample import CLAIM, FILE
 
 ELPA = Path("/usr/share/emacs/site-lisp/elpa")
 pytestmark = pytest.mark.skipif(not shutil.which("emacs"), reason="the Debian package emacs-nox is not installed")

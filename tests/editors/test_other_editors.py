@@ -12,8 +12,8 @@ import pytest
 
 pytest.importorskip("pygls", reason="the package pygls is not installed")
 
-from conftest import CLAIM, FILE
 from lsp_client import Editor, ids
+from sample import CLAIM, FILE
 
 LINE = re.compile(r"(.+?):(\d+):(\d+): (error|warning|suggestion): (.*) \[(.+)\]")
 has_node = pytest.mark.skipif(not shutil.which("node"), reason="the Debian package nodejs is not installed")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import CLAIM, FILE
+from sample import CLAIM, CLAIM_LINE, FILE
 
 has_vim = pytest.mark.skipif(not shutil.which("vim"), reason="the Debian package vim is not installed")
 has_neovim = pytest.mark.skipif(not shutil.which("nvim"), reason="the Debian package neovim is not installed")
@@ -107,12 +107,9 @@ def test_neovim_shows_what_the_server_finds_and_does_what_it_offers(site: Path, 
     seen = read(site)
     line, column, words = CLAIM
     # Neovim counts columns in bytes.
-    start = len(ARTICLE_LINE[: column - 1].encode())
+    start = len(CLAIM_LINE[: column - 1].encode())
     assert seen["claim"] == [line - 1, start, line - 1, start + len(words), 2, "kratomlint"], done.stderr
     assert "A reader takes a plain verb as a finding in people." in seen["hover"]
     assert seen["fixed"] == "Take 5 mg of “kava” with tea tea."
     assert "kratomlint-disable-next-line overclaim/efficacy -- why it may stay" in seen["kept"]
     assert seen["gone"]
-
-
-ARTICLE_LINE = "“Tea – time” passed. Kava relieves anxiety within an hour."
