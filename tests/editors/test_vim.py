@@ -47,7 +47,7 @@ def test_make_fills_the_quickfix_list_and_leads_to_the_words(vim: list[str], sit
     assert message.startswith("“relieves anxiety” promises a benefit as a fact")
     assert {one[2] for one in found} == {"w", "e"}
     assert words[0] == [CLAIM[0], "relieves"]
-    assert words[-1] == [5, "tea"]
+    assert words[-1] == [5, "the"]
 
 
 NEOVIM = """
@@ -110,6 +110,6 @@ def test_neovim_shows_what_the_server_finds_and_does_what_it_offers(site: Path, 
     start = len(CLAIM_LINE[: column - 1].encode())
     assert seen["claim"] == [line - 1, start, line - 1, start + len(words), 2, "kratomlint"], done.stderr
     assert "A reader takes a plain verb as a finding in people." in seen["hover"]
-    assert seen["fixed"] == "Take 5 mg of “kava” with tea tea."
+    assert seen["fixed"] == "Take 5 mg of “kava” with the the tea."
     assert "kratomlint-disable-next-line overclaim/efficacy -- why it may stay" in seen["kept"]
     assert seen["gone"]
