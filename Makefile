@@ -22,7 +22,7 @@ seeds: $(VENV)/for-use ## Rewrite what is expected in the example articles; read
 score: $(VENV)/for-use ## Compare the findings in the example articles with an editor's marks.
 	$(BIN)/kratomlint seeds score
 
-bench: $(VENV)/for-use ## Time one file and a thousand, beside proselint.
+bench: $(VENV)/for-tests ## Time one file and a thousand, beside proselint.
 	$(BIN)/python bench/run.py
 
 clean: ## Take away what was made.

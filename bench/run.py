@@ -21,6 +21,7 @@ from process import Command, CommandFailedError, Cost, timed
 ROOT = Path(__file__).resolve().parent.parent
 CHARACTERS = 6600
 PAGE = 8800
+LONG = 10_000
 SEED = 20
 WALK = "import hashlib, os, sys; [hashlib.sha256(open(e.path, 'rb').read()) for f, _, _ in os.walk(sys.argv[1]) for e in os.scandir(f) if e.is_file() and e.stat()]"
 
@@ -63,6 +64,7 @@ def report(bench: Bench, plan: Plan) -> None:
     library(bench, plan)
     one_line(bench, plan)
     near_duplicates(bench, plan)
+    keystroke(bench, plan)
 
 
 def one_article(bench: Bench, plan: Plan) -> None:
@@ -157,6 +159,14 @@ def near_duplicates(bench: Bench, plan: Plan) -> None:
     seconds, megabytes, met, wanted = said.split()
     title(f"Near-duplicates across {plan.paragraphs:,} paragraphs")
     row("sketched and compared", f"{seconds} s", f"{megabytes} MB; {met} of {wanted} true pairs found")
+
+
+def keystroke(bench: Bench, plan: Plan) -> None:
+    [article] = write_articles(bench.folder("long"), 1, LONG, SEED)
+    command = [sys.executable, str(ROOT / "bench" / "keystroke.py"), str(article), str(2 * plan.rounds)]
+    middle, longest = bench.output(Command("keystroke", command, fine=(0,))).split()
+    title("A keystroke in an article of 2,000 words, until an editor is told")
+    row("kratomlint server", f"{middle} ms", f"median of {2 * plan.rounds}; longest {longest} ms")
 
 
 def growth(small: Cost, large: Cost, times: int) -> None:

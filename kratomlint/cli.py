@@ -26,6 +26,7 @@ _USERS = {
     "SettingsError": "settings",
     "MissingPathError": "walk",
     "ReasonError": "silencing",
+    "NoServerError": "server",
 }
 _OURS = {"UnreadableError": "source", "BrokenCheckError": "testing"}
 

@@ -101,18 +101,18 @@ def _place(folders: tuple[Root, ...]) -> Path | None:
     whole = hashlib.sha256(cache.installed_code().encode())
     with suppress(OSError):
         for root in folders:
-            whole.update("\0".join((root.label, str(root.folder), *_states(str(root.folder)))).encode())
+            whole.update("\0".join((root.label, str(root.folder), *states(str(root.folder)))).encode())
         return home / f"checks-{whole.hexdigest()[:32]}.json"
     return None
 
 
-def _states(folder: str) -> list[str]:
+def states(folder: str) -> list[str]:
     """Return the path, size and time of change of every file below a folder, in order."""
     found = []
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
-                found += _states(entry.path)
+                found += states(entry.path)
             else:
                 state = entry.stat()
                 found.append(f"{entry.path} {state.st_size} {state.st_mtime_ns}")

@@ -39,10 +39,17 @@ class Profiles:
         self._orders = orders
 
     def add(self, order: Order) -> int:
-        """Return the number of a new profile; raise `SelectionError`, `CardError`."""
+        """Return the number of the profile that an order asks for; raise `SelectionError`, `CardError`."""
+        if order in self._orders:
+            return self._orders.index(order)
+        number = len(self._orders)
         self._orders.append(order)
-        number = len(self._orders) - 1
-        self.get(number)
+        try:
+            self.get(number)
+        except Exception:
+            # Who asks again is to be told again.
+            self._orders.pop()
+            raise
         return number
 
     def get(self, number: int, facts_only: bool = False) -> Profile:

@@ -48,16 +48,17 @@ def run(
     *,
     contents: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
+    profiles: Profiles | None = None,
 ) -> RunResult:
     """Return all that is found in the files that `paths` name or hold, files in the order of their paths.
 
-    `contents`: bytes that stand for the file of a path (standard input, an editor's buffer). Corpus checks compare with
-    the whole project, and tell what they find in the named files. Raises `SettingsError`, `CardError` and
-    `MissingPathError`, whose matter it is to tell whoever started the run.
+    `contents`: bytes that stand for the file of a path (standard input, an editor's buffer). `profiles`: what was built
+    for an earlier run. Corpus checks compare with the whole project, and tell what they find in the named files. Raises
+    `SettingsError`, `CardError` and `MissingPathError`, whose matter it is to tell whoever started the run.
     """
     kept = Cache(cache.folder()) if options.use_cache else None
     try:
-        return _Run(options, contents or {}, kept).result(paths, progress)
+        return _Run(options, contents or {}, kept, profiles or Profiles()).result(paths, progress)
     finally:
         if kept:
             kept.close()
@@ -80,10 +81,10 @@ def exit_code(result: RunResult, fail_on: str | None = None) -> int:
 
 
 class _Run:
-    def __init__(self, options: Options, contents: Mapping[str, bytes], kept: Cache | None) -> None:
+    def __init__(self, options: Options, contents: Mapping[str, bytes], kept: Cache | None, profiles: Profiles) -> None:
         self._lookup = Lookup(options.settings, config=options.config, isolated=options.isolated)
         self._walker = Walker(self._lookup)
-        self._profiles = Profiles()
+        self._profiles = profiles
         self._assigner = Assigner(self._lookup, self._profiles, isolated=options.isolated)
         self._crew = Crew(self._profiles, kept, options.jobs)
         self._kept = kept

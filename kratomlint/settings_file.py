@@ -80,6 +80,17 @@ class SettingsText:
         return self.text.problem(what, line, remedy)
 
 
+class Spoken:
+    """Settings that somebody gave in no file of ours; `who` is what messages call them."""
+
+    def __init__(self, who: str) -> None:
+        self._who = who
+
+    def problem(self, what: str, remedy: str, *keys: str, value: str = "") -> str:
+        """Return the fault of a key as the person sees it who gave it."""
+        return f"{self._who}: {what}\n    {remedy}"
+
+
 def read(path: Path) -> Written | None:
     """Return the file's settings; None where a `pyproject.toml` has none; raise `SettingsError` with all faults."""
     text = SettingsText(path)
@@ -94,6 +105,13 @@ def read(path: Path) -> Written | None:
         {key: _frozen(value) for key, value in values.items()},
         {key: Origin(text.text.path, text.line_of(key)) for key in values},
     )
+
+
+def spoken(values: Mapping[str, Any], who: str) -> dict[str, Any]:
+    """Return settings that were given in no file as a settings file's are; raise `SettingsError` with all faults."""
+    if problems := list(_faults(values, Spoken(who))):
+        raise SettingsError("\n".join(problems))
+    return {key: _frozen(value) for key, value in values.items()}
 
 
 def fault(origin: Origin, key: str, value: str, what: str, remedy: str) -> SettingsError:
@@ -159,7 +177,7 @@ def _pip(specifier: str) -> str:
     return specifier if specifier[0] in "~=!<>" else f"=={specifier}"
 
 
-def _faults(values: Mapping[str, Any], text: SettingsText) -> Iterator[str]:
+def _faults(values: Mapping[str, Any], text: SettingsText | Spoken) -> Iterator[str]:
     for key, value in values.items():
         if key in KEYS:
             yield from _KINDS[key](key, value, text)
@@ -169,22 +187,22 @@ def _faults(values: Mapping[str, Any], text: SettingsText) -> Iterator[str]:
             yield text.problem(f"unknown key `{key}`", remedy, key)
 
 
-def _text_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
+def _text_faults(key: str, value: Any, text: SettingsText | Spoken) -> Iterator[str]:
     if not isinstance(value, str) or not value:
         yield text.problem(f"`{key}` must be a text", f'Write {key} = "...".', key)
 
 
-def _list_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
+def _list_faults(key: str, value: Any, text: SettingsText | Spoken) -> Iterator[str]:
     if not _is_texts(value):
         yield text.problem(f"`{key}` must be a list of texts", f'Write {key} = ["...", "..."].', key)
 
 
-def _choice_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
+def _choice_faults(key: str, value: Any, text: SettingsText | Spoken) -> Iterator[str]:
     if value not in FAIL_ON:
         yield text.problem(f"`{key}` cannot be `{value}`", did_you_mean(str(value), FAIL_ON), key)
 
 
-def _severity_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
+def _severity_faults(key: str, value: Any, text: SettingsText | Spoken) -> Iterator[str]:
     if not isinstance(value, dict):
         yield text.problem(f"`{key}` must be a table", f'Write {key}."dosage/unsourced" = "error".', key)
         return
@@ -194,7 +212,7 @@ def _severity_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
             yield text.problem(what, did_you_mean(str(severity), SEVERITIES), key, name)
 
 
-def _per_file_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
+def _per_file_faults(key: str, value: Any, text: SettingsText | Spoken) -> Iterator[str]:
     if not isinstance(value, dict):
         yield text.problem(f"`{key}` must be a table", f'Write {key}."drafts/**" = ["readability"].', key)
         return
@@ -204,7 +222,7 @@ def _per_file_faults(key: str, value: Any, text: SettingsText) -> Iterator[str]:
             yield text.problem(what, f'Write "{glob}" = ["...", "..."].', key, glob)
 
 
-_KINDS: Mapping[str, Callable[[str, Any, SettingsText], Iterator[str]]] = {
+_KINDS: Mapping[str, Callable[[str, Any, SettingsText | Spoken], Iterator[str]]] = {
     "select": _list_faults,
     "extend-select": _list_faults,
     "ignore": _list_faults,

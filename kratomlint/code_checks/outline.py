@@ -138,7 +138,7 @@ def _in_most(document: Document, outline: Outline) -> frozenset[str]:
     )
 
 
-def _match(words: Sequence[str], headings: Sequence[Sequence[str]]) -> int:
+def _match(words: tuple[str, ...], headings: Sequence[tuple[str, ...]]) -> int:
     for index, heading in enumerate(headings):
         if words == heading:
             return index
@@ -148,7 +148,7 @@ def _match(words: Sequence[str], headings: Sequence[Sequence[str]]) -> int:
     return -1
 
 
-def _alike(first: Sequence[str], second: Sequence[str]) -> bool:
+def _alike(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     both = len(shared(first, second).pairs)
     shorter, longer = sorted((len(first), len(second)))
     if both < 0.7 * longer and not (shorter >= 3 and both == shorter):
@@ -156,9 +156,9 @@ def _alike(first: Sequence[str], second: Sequence[str]) -> bool:
     return not opposed(set(first) - set(second), set(second) - set(first))
 
 
-def _texts(document: Document, block: Block) -> list[str]:
+def _texts(document: Document, block: Block) -> tuple[str, ...]:
     words = words_of(document.folded, block.span.start, block.span.end)[:40]
-    return [word.text for word in words if not word.figure]
+    return tuple(word.text for word in words if not word.figure)
 
 
 def _folded(document: Document, block: Block) -> str:

@@ -19,6 +19,7 @@ COMMANDS = {
     "new-check": "writing",
     "test-checks": "writing",
     "seeds": "writing",
+    "server": "serving",
 }
 
 

@@ -124,7 +124,9 @@ def wants_color(choice: str, stream: IO[str] | None = None) -> bool:
     if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
         return True
     stream = stream or sys.stdout
-    seen = stream.isatty() and os.environ.get("TERM") != "dumb"
+    # Emacs takes the escape sequences in what it compiles for parts of the names of files.
+    is_read = "compile" in os.environ.get("INSIDE_EMACS", "")
+    seen = stream.isatty() and os.environ.get("TERM") != "dumb" and not is_read
     if seen and sys.platform == "win32":
         # A Windows console heeds escape sequences only once a shell has run in it.
         os.system("")

@@ -27,6 +27,17 @@ NEVER = r"x\bx"
 _LONGEST = 20_000
 # So often a pattern is asked before it is worth as much again to make it quicker.
 _ASKED_SELDOM = 4
+# So many answers a pattern keeps, where it keeps them, and of no longer texts: an article has fewer sentences than that.
+_MOST_KEPT = 8192
+_LONGEST_KEPT = 2000
+
+_keeps_answers = False
+
+
+def keep_answers() -> None:
+    """Let every pattern keep what it found in a sentence, in a process that reads nearly the same text again and again."""
+    global _keeps_answers
+    _keeps_answers = True
 
 
 def is_plain(text: str) -> bool:
@@ -54,7 +65,7 @@ class Cue:
     `exact` compiles it for the texts on which the engines differ: its syntax is the pattern's.
     """
 
-    __slots__ = ("_asked", "_compile", "_exactly", "_flags", "_folds_case", "_quick", "pattern")
+    __slots__ = ("_answers", "_asked", "_compile", "_exactly", "_flags", "_folds_case", "_quick", "pattern")
 
     def __init__(self, pattern: str, flags: int = 0, compile: Callable[[str, int], Any] = re.compile) -> None:
         self.pattern = pattern
@@ -65,17 +76,24 @@ class Cue:
         self._exactly: Any = None
         self._quick: Any = None
         self._asked = 0
+        self._answers: dict[tuple[Any, ...], Any] = {}
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the first match, or None; `bounds`: where to begin and to end, as for `re`."""
+        if _keeps_answers:
+            return self._kept("search", text, bounds)  # type: ignore[no-any-return]
         return self._engine(text).search(text, *bounds)  # type: ignore[no-any-return]
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the match at the beginning, or None."""
+        if _keeps_answers:
+            return self._kept("match", text, bounds)  # type: ignore[no-any-return]
         return self._engine(text).match(text, *bounds)  # type: ignore[no-any-return]
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """Yield the matches, one after the other."""
+        if _keeps_answers:
+            return iter(self._kept("finditer", text, bounds))
         return self._engine(text).finditer(text, *bounds)  # type: ignore[no-any-return]
 
     def findall(self, text: str, *bounds: int) -> list[Any]:
@@ -98,6 +116,20 @@ class Cue:
     def split(self, text: str) -> list[Any]:
         """Return what stands between the matches."""
         return self._engine(text).split(text)  # type: ignore[no-any-return]
+
+    def _kept(self, way: str, text: str, bounds: tuple[int, ...]) -> Any:
+        """Return what was found in that text the last time; ask where it was not asked, or is too long to be kept."""
+        key = way, text, bounds
+        if key in self._answers:
+            return self._answers[key]
+        found = getattr(self._engine(text), way)(text, *bounds)
+        if len(text) > _LONGEST_KEPT:
+            return found
+        if len(self._answers) >= _MOST_KEPT:
+            self._answers.clear()
+        # Matches that are yielded one by one are kept as a list.
+        answer = self._answers[key] = found if way != "finditer" else list(found)
+        return answer
 
     def _engine(self, text: str) -> Any:
         if self._quick is None:

@@ -118,8 +118,7 @@ class Reading:
 
 def read(document: Document) -> tuple[Reading, ...]:
     """Return the reading of every sentence; ask through `document.once`."""
-    names = [(name, "substance", name) for name in document.once(own_names)]
-    phrases = Phrases(names, _phrases_of(_Key(document.knowledge)))
+    phrases = _phrases_with(document.once(own_names), _Key(document.knowledge))
     return tuple(_reading(sentence, document, phrases) for sentence in document.sentences)
 
 
@@ -202,6 +201,11 @@ def _phrases_of(key: _Key) -> Phrases:
     return Phrases(entries)
 
 
+@lru_cache(maxsize=8)
+def _phrases_with(names: frozenset[str], key: _Key) -> Phrases:
+    return Phrases([(name, "substance", name) for name in sorted(names)], _phrases_of(key))
+
+
 # The words of the titles of a library are asked again and again; one answer takes a walk through every list.
 @lru_cache(maxsize=1 << 14)
 def _is_known(word: str, key: _Key) -> bool:
@@ -214,10 +218,11 @@ def _is_known(word: str, key: _Key) -> bool:
 def _reading(sentence: Sentence, document: Document, phrases: Phrases) -> Reading:
     text = sentence.span.cut(document.folded)
     texts = tuple([word if word.isalnum() else _bare(word) for word in _WORD.findall(text)])
-    return Reading(sentence, text, texts, tuple(_tagged(texts, phrases)))
+    return Reading(sentence, text, texts, _tagged(texts, phrases))
 
 
-def _tagged(texts: tuple[str, ...], phrases: Phrases) -> list[Tagged]:
+@lru_cache(maxsize=1024)
+def _tagged(texts: tuple[str, ...], phrases: Phrases) -> tuple[Tagged, ...]:
     """Return the longest run of each tag at each word; a run inside a longer one of the same tag is left out."""
     found: list[Tagged] = []
     reach: dict[str, int] = {}
@@ -231,7 +236,7 @@ def _tagged(texts: tuple[str, ...], phrases: Phrases) -> list[Tagged]:
                 seen.add(tag)
                 reach[tag] = last
                 found.append(Tagged(first, last, tag, term))
-    return found
+    return tuple(found)
 
 
 def _bare(word: str) -> str:
