@@ -71,6 +71,11 @@ def test_the_wheel_carries_the_licence_and_the_command(wheel: Path) -> None:
     assert "kratomlint = kratomlint.cli:main" in zipfile.ZipFile(wheel).read(entry_points).decode()
 
 
+def test_the_wheel_carries_the_page_of_the_report(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {f"kratomlint/reporters/html/{name}" for name in ("page.html", "report.css", "report.js")} <= {*names}
+
+
 def test_nothing_of_the_workshop_is_in_the_wheel(wheel: Path) -> None:
     top = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert {name for name in top if not name.endswith(".dist-info")} == {"kratomlint"}
