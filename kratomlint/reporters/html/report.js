@@ -238,6 +238,8 @@ const COLUMNS = [
   ["Subject", "subject"],
 ];
 const chosen = { words: "", severity: "", check: "", subject: "", key: "error", descending: true };
+// A browser lays out thousands of lines on every change; who looks for one of them narrows the table first.
+const ROWS_AT_ONCE = 200;
 let shown = rows;
 const body = el("tbody");
 
@@ -245,7 +247,7 @@ function articles() {
   const checks = [...new Set(rows.flatMap((row) => Object.keys(row.checks)))].sort();
   const packs = Map.groupBy ? Map.groupBy(checks, packOf) : groupedByPack(checks);
   const subjects = [...new Set(rows.flatMap((row) => row.subjects))].sort();
-  const select = (key, label, options) => el("label", {}, label, el("select", { id: `by-${key}`, change: (event) => choose(key, event.target.value) }, options));
+  const select = (key, label, options) => field(`by-${key}`, label, el("select", { id: `by-${key}`, change: (event) => choose(key, event.target.value) }, options));
   const option = (value, name) => el("option", { value }, name);
   return el(
     "section",
@@ -254,7 +256,7 @@ function articles() {
     el(
       "form",
       { class: "filter", role: "search", "aria-label": "Articles", submit: (event) => event.preventDefault() },
-      el("label", {}, "Title or path", el("input", { type: "search", id: "by-words", input: (event) => choose("words", event.target.value) })),
+      field("by-words", "Title or path", el("input", { type: "search", id: "by-words", input: (event) => choose("words", event.target.value) })),
       select("severity", "At least", [option("", "any, or no finding"), option("suggestion", "a suggestion"), option("warning", "a warning"), option("error", "an error")]),
       select("check", "With", [option("", "any check"), [...packs].map(([pack, names]) => el("optgroup", { label: pack }, option(pack, `all of ${pack}`), names.map((name) => option(name, nameOf(name)))))]),
       subjects.length > 0 && select("subject", "On", [option("", "any subject"), subjects.map((name) => option(name, name))]),
@@ -263,7 +265,7 @@ function articles() {
     el("p", { class: "counted", id: "counted", role: "status" }),
     el(
       "div",
-      { class: "sheet", role: "region", "aria-labelledby": "articles-title", tabindex: 0 },
+      { class: "sheet", role: "region", "aria-label": "Table of articles", tabindex: 0 },
       el(
         "table",
         { class: "articles" },
@@ -274,8 +276,11 @@ function articles() {
         body,
       ),
     ),
+    el("button", { type: "button", id: "more-rows", click: () => lines(Infinity) }),
   );
 }
+
+const field = (id, label, control) => el("div", { class: "field" }, el("label", { for: id }, label), control);
 
 function groupedByPack(checks) {
   const packs = new Map();
@@ -338,7 +343,6 @@ function arrange() {
   const order = ORDERS[key] ?? ((one, other) => one[key] - other[key]);
   const worst = (one, other) => other.error - one.error || other.warning - one.warning || other.suggestion - one.suggestion || one.number - other.number;
   rows.sort((one, other) => (descending ? order(other, one) : order(one, other)) || worst(one, other));
-  body.append(...rows.map((row) => row.line));
   for (const header of document.querySelectorAll(".articles thead th")) {
     if (header.dataset.key === key) header.setAttribute("aria-sort", descending ? "descending" : "ascending");
     else header.removeAttribute("aria-sort");
@@ -358,9 +362,15 @@ function fits(row) {
 
 function filter() {
   shown = rows.filter(fits);
-  const kept = new Set(shown);
-  for (const row of rows) row.line.hidden = !kept.has(row);
+  lines(ROWS_AT_ONCE);
   byId("counted").textContent = shown.length === rows.length ? counted(rows.length, "article") : `${count(shown.length)} of ${counted(rows.length, "article")}`;
+}
+
+function lines(most) {
+  body.replaceChildren(...shown.slice(0, most).map((row) => (row.line ??= tableRow(row))));
+  const rest = shown.length - body.children.length;
+  byId("more-rows").hidden = rest <= 0;
+  byId("more-rows").textContent = `Show ${count(rest)} more`;
 }
 
 // An article
@@ -608,7 +618,7 @@ function comparisons() {
   viewOf("beside").replaceChildren(
     el("h1", { tabindex: -1 }, "Side by side"),
     el("p", { class: "standfirst" }, "What is said twice, or said otherwise elsewhere. Where two passages are nearly the same, the words in which they differ are underlined."),
-    el("form", { class: "filter", submit: (event) => event.preventDefault() }, el("label", {}, "Show", el("select", { id: "by-kind", change: (event) => show(event.target.value) }, el("option", { value: "" }, "all kinds"), options))),
+    el("form", { class: "filter", submit: (event) => event.preventDefault() }, field("by-kind", "Show", el("select", { id: "by-kind", change: (event) => show(event.target.value) }, el("option", { value: "" }, "all kinds"), options))),
     list,
     more,
   );
@@ -659,7 +669,7 @@ function settle(view, article, mark, beside) {
   } else if (mark) {
     toNote(Number(mark));
   } else if (location.hash === "#articles") {
-    const link = last?.line.querySelector("a");
+    const link = last?.line?.isConnected && last.line.querySelector("a");
     byId("table").scrollIntoView();
     link?.focus();
     if (!link) byId("articles-title").focus();
@@ -706,13 +716,16 @@ function start() {
     el("a", { href: "#articles" }, rows.length === 1 ? "The article" : "Articles"),
     beside > 0 ? el("a", { href: "#beside" }, `Side by side (${count(beside)})`) : "",
   );
-  for (const row of rows) row.line = tableRow(row);
   viewOf("library").append(...glance().filter(Boolean), articles());
   arrange();
   filter();
   byId("colophon").append(`Made by kratomlint ${library.version}. It judges words, not truth; a page without a finding is not a page without a fault.`);
   byId("help-open").hidden = false;
   byId("help-open").addEventListener("click", KEYS["?"]);
+  byId("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    byId("main").focus();
+  });
   document.addEventListener("keydown", press);
   window.addEventListener("hashchange", route);
   route();
