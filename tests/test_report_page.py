@@ -248,6 +248,9 @@ def test_a_repetition_is_shown_beside_what_it_repeats(page: Any, forty: str) -> 
     assert page.locator(".pair").count() == 9
     first = page.locator(".pair").first
     assert first.locator(".differs").all_inner_texts() == ["second", "first"]
+    left, right = first.locator(".side p:last-child").all()
+    assert left.bounding_box()["y"] == right.bounding_box()["y"]
+    assert left.bounding_box()["height"] < 100
     first.get_by_role("link", name="page-04.md").click()
     assert page.locator("h1:visible").inner_text() == "page-04.md"
 

@@ -590,7 +590,7 @@ function side(one) {
     { class: "side" },
     el("p", { class: "label" }, `${one.label} · `, one.article == null ? where : el("a", { href: `#article-${one.article}` }, where)),
     one.words
-      ? el("p", {}, one.words.map(([text, kind]) => (kind === 2 ? el("em", { class: "differs" }, text) : kind === 1 ? el("span", { class: "said" }, text) : text)))
+      ? el("p", {}, one.words.map(([text, kind]) => (kind === 2 ? el("em", { class: "differs" }, text) : kind === 1 ? el("span", { class: "place" }, text) : text)))
       : el("p", {}, "This file can no longer be read."),
   );
 }
