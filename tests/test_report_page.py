@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from kratomlint import cli
+from kratomlint.commands.handbook import Chosen, manual_html
+from kratomlint.testing import catalogue_of
 
 CHROMIUM = shutil.which("chromium")
 if not CHROMIUM:
@@ -342,6 +344,14 @@ def test_axe_finds_no_barrier(page: Any, forty: str, place: str, scheme: str, wi
     page.goto(f"{forty}{place}")
     found = axe_playwright.Axe().run(page).response["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+def test_axe_finds_no_barrier_in_the_manual(page: Any, tmp_path: Path) -> None:
+    cards = [card for card in catalogue_of().cards.values() if card.id.startswith(("dosage/", "duplicate/"))]
+    chosen = Chosen(frozenset(), {card.id: card.severity for card in cards})
+    (tmp_path / "manual.html").write_text("".join(manual_html(cards, chosen)), encoding="utf-8")
+    page.goto((tmp_path / "manual.html").as_uri())
+    assert axe_playwright.Axe().run(page).response["violations"] == []
 
 
 def test_landmarks_tell_where_one_is(page: Any, forty: str) -> None:

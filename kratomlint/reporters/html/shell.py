@@ -16,6 +16,9 @@ from typing import Any
 
 from kratomlint.reporters.terminal import plain
 
+# In the order in which they build on one another.
+_STYLE = "style", ("base", "library", "article", "beside", "media"), "css"
+_SCRIPT = "script", ("elements", "glance", "table", "article", "beside", "places"), "js"
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
 
 
@@ -41,7 +44,7 @@ def _page() -> tuple[str, str]:
 
 
 def _filled(page: str, summary: str) -> str:
-    style, script = _read("report.css"), _read("report.js")
+    style, script = (_joined(folder, names, ending) for folder, names, ending in (_STYLE, _SCRIPT))
     values = {
         "policy": _policy(style, script),
         "style": style,
@@ -67,6 +70,10 @@ def _policy(style: str, script: str) -> str:
 
 def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _joined(folder: str, names: tuple[str, ...], ending: str) -> str:
+    return "\n".join(_read(f"{folder}/{name}.{ending}") for name in names)
 
 
 @cache
