@@ -64,7 +64,7 @@ def subject_parts(subject: Subject) -> Iterator[Part]:
     yield Part(TEXT, (f"{subject.kind[:1].upper()}{subject.kind[1:]}. Known by the names {', '.join(subject.names)}.",))
     for topic in subject.topics:
         yield Part(HEADING, (topic.name,))
-        yield Part(TEXT, (f"The reader is told {topic.needs}, {_when(topic)}. For example:",))
+        yield Part(TEXT, (f"{_when(topic)}, the reader is told {topic.needs}. For example:",))
         yield Part(QUOTE, (topic.model,))
         yield Part(ITEMS, topic.sources)
 
@@ -126,11 +126,11 @@ def _without_slots(message: str) -> str:
 
 def _when(topic: Topic) -> str:
     known = {
-        "always": "wherever the page speaks of its benefit or use",
-        "benefit": "where the page speaks of benefits",
-        "dose": "where the page gives a dose",
+        "always": "Wherever the page speaks of its benefit or use",
+        "benefit": "Where the page speaks of benefits",
+        "dose": "Where the page gives a dose",
     }
-    return known.get(topic.when, f"where one of the {topic.when.replace('-', ' ')} is named")
+    return known.get(topic.when, f"Where one of the {topic.when.replace('-', ' ')} is named")
 
 
 # Markdown
