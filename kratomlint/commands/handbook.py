@@ -99,12 +99,15 @@ def manual_html(cards: Iterable[Card], chosen: Chosen) -> Iterator[str]:
     packs = [(pack, list(members)) for pack, members in groupby(cards, key=_pack)]
     yield _HTML_OPENING
     yield '<header><h1>The checks of kratomlint</h1></header>\n<nav aria-label="Packs"><ul>\n'
-    yield from (f'<li><a href="#{escape(pack)}">{escape(pack)}</a> {len(members)}</li>\n' for pack, members in packs)
+    yield from (
+        f'<li><a href="#{escape(plain(pack))}">{escape(plain(pack))}</a> {len(members)}</li>\n'
+        for pack, members in packs
+    )
     yield "</ul></nav>\n<main>\n"
     for pack, members in packs:
-        yield f'<section id="{escape(pack)}">\n<h2>{escape(pack)}</h2>\n'
+        yield f'<section id="{escape(plain(pack))}">\n<h2>{escape(plain(pack))}</h2>\n'
         for card in members:
-            yield f'<article id="{escape(card.id)}">\n<h3>{_html(card.title)}</h3>\n'
+            yield f'<article id="{escape(plain(card.id))}">\n<h3>{_html(card.title)}</h3>\n'
             yield from map(_html_part, card_parts(card, chosen))
             yield "</article>\n"
         yield "</section>\n"

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import pkgutil
 import re
 from functools import cache
 from html import escape
 from typing import Any
 
+from kratomlint.reporters.escaping import json_text
 from kratomlint.reporters.terminal import plain
 
 # In the order in which they build on one another.
@@ -29,7 +29,7 @@ def opening(summary: str) -> str:
 
 def data(name: str, value: Any) -> str:
     """Return `value` as an element called `data-` and that name, which no browser runs and no character of it can end."""
-    written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    written = json_text(value).replace("<", "\\u003c")
     return f'<script type="application/json" id="data-{name}">{written}</script>\n'
 
 
