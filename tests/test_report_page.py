@@ -236,6 +236,19 @@ def test_without_a_margin_a_note_opens_between_the_lines(page: Any, one: str) ->
     assert page.evaluate("document.documentElement.scrollWidth") <= 400
 
 
+def test_an_article_without_a_finding_is_its_text_and_nothing_else(page: Any, forty: str) -> None:
+    page.goto(f"{forty}#article-3")
+    assert page.locator("mark, .note, .endnotes, .pair, #in-full").count() == 0
+    assert "A pot of clay" in page.locator(".words").inner_text()
+
+
+def test_what_is_not_there_is_no_word_of_the_page(page: Any, forty: str) -> None:
+    for place in ("", "#beside", *(f"#article-{number}" for number in range(12))):
+        page.goto(f"{forty}{place}")
+        shown = page.locator("body").evaluate("body => body.innerText.split(/\\s+/)")
+        assert {"null", "false", "undefined", "NaN", "[object"} & {*shown} == set()
+
+
 def test_one_article_is_opened_at_once(page: Any, one: str) -> None:
     page.goto(one)
     assert page.locator("h1:visible").inner_text() == "only.md"

@@ -20,35 +20,37 @@ function openArticle(number) {
     text.blocks ? blocks(text.blocks) : el("p", {}, "This file can no longer be read; its notes stand alone."),
   );
   viewOf("reader").replaceChildren(
-    steps(),
-    el(
-      "header",
-      { class: "of-article" },
-      el("h1", { tabindex: -1 }, el("bdi", {}, row.path)),
+    ...present([
+      steps(),
       el(
-        "p",
-        {},
-        [
-          ...SEVERITIES.filter((kind) => row[kind]).map((kind) => counted(row[kind], kind)),
-          row.kept && `${count(row.kept)} kept`,
-          counted(row.words, "word"),
-          row.subjects.length && `on ${row.subjects.join(", ")}`,
-        ]
-          .filter(Boolean)
-          .join(" · "),
+        "header",
+        { class: "of-article" },
+        el("h1", { tabindex: -1 }, el("bdi", {}, row.path)),
+        el(
+          "p",
+          {},
+          [
+            ...SEVERITIES.filter((kind) => row[kind]).map((kind) => counted(row[kind], kind)),
+            row.kept && `${count(row.kept)} kept`,
+            counted(row.words, "word"),
+            row.subjects.length && `on ${row.subjects.join(", ")}`,
+          ]
+            .filter(Boolean)
+            .join(" · "),
+        ),
+        text.troubles.map((what) => el("p", { class: "troubles" }, what)),
       ),
-      text.troubles.map((what) => el("p", { class: "troubles" }, what)),
-    ),
-    above(text),
-    el("section", { class: "sheet-of-words", "aria-label": "The article with its notes" }, words),
-    endnotes(text.notes),
-    pairs.length > 0 &&
-      el(
-        "section",
-        { "aria-labelledby": "pairs-title" },
-        el("h2", { id: "pairs-title" }, "Side by side"),
-        pairs.map((pair) => figure(row, pair, text.notes[pair.note - 1])),
-      ),
+      above(text),
+      el("section", { class: "sheet-of-words", "aria-label": "The article with its notes" }, words),
+      text.notes.length > 0 && endnotes(text.notes),
+      pairs.length > 0 &&
+        el(
+          "section",
+          { "aria-labelledby": "pairs-title" },
+          el("h2", { id: "pairs-title" }, "Side by side"),
+          pairs.map((pair) => figure(row, pair, text.notes[pair.note - 1])),
+        ),
+    ]),
   );
 }
 
@@ -59,11 +61,12 @@ function steps() {
     "nav",
     { class: "steps", "aria-label": "Articles" },
     rows.length > 1 && el("a", { href: "#articles" }, "← All articles"),
-    el(
-      "button",
-      { type: "button", class: "quiet", id: "in-full", "aria-pressed": inFull, click: showInFull },
-      "All notes in full",
-    ),
+    open.notes.length > 0 &&
+      el(
+        "button",
+        { type: "button", class: "quiet", id: "in-full", "aria-pressed": inFull, click: showInFull },
+        "All notes in full",
+      ),
     el(
       "span",
       { class: "on" },

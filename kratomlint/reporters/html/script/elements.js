@@ -25,10 +25,12 @@ function put(element, attributes, children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value != null) element.setAttribute(name, value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child != null && child !== false));
+  element.append(...present(children));
   return element;
 }
 
+// What is not there is null or false; the page itself would show it as a word.
+const present = (children) => children.flat(Infinity).filter((child) => child != null && child !== false);
 const el = (name, attributes = {}, ...children) => put(document.createElement(name), attributes, children);
 const svg = (name, attributes = {}, ...children) =>
   put(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
