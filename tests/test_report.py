@@ -293,6 +293,14 @@ def test_a_row_counts_what_was_found_and_what_was_kept() -> None:
     assert library["made"] == "2026-03-01"
 
 
+def test_what_the_baseline_knows_is_kept_and_says_so() -> None:
+    told = Told(a="Tea is natural.\n").find("a.md", "natural", suppressed="", known=True)
+    page = told.page()
+    assert page.data["article-0"]["notes"][0]["kept"] == "it stands in the baseline"
+    assert page.data["library"]["totals"]["known"] == 1
+    assert page.data["library"]["articles"][0]["warning"] == 0
+
+
 def test_a_row_names_the_subjects_of_the_article() -> None:
     text = "# Kava\n\n" + "Kava is a plant of the islands. People drink kava in the evening. " * 10
     [row] = Told(a=text).page().data["library"]["articles"]

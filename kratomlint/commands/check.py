@@ -171,6 +171,7 @@ def _background(result: RunResult, contents: Mapping[str, bytes], chosen: Mappin
 
 
 def _with_articles(background: Background, chosen: Mapping[str, Any]) -> Background:
+    from dataclasses import replace
     from datetime import date
 
     from kratomlint.commands.rereading import documents

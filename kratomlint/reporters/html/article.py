@@ -66,10 +66,17 @@ def _note(number: int, finding: Finding, source: SourceFile | None) -> dict[str,
         "message": plain(finding.message),
         "line": finding.place.line,
         "column": finding.place.column,
-        "kept": None if finding.suppressed is None else plain(finding.suppressed),
+        "kept": _kept(finding),
         "fix": plain(finding.fix.title) if finding.fix else None,
         "keep": silencing(finding, source),
     }
+
+
+def _kept(finding: Finding) -> str | None:
+    """Return why the words stay although they were found, or None where nobody said that they may."""
+    if finding.known:
+        return "it stands in the baseline"
+    return None if finding.suppressed is None else plain(finding.suppressed)
 
 
 def _places(findings: Sequence[Finding], document: Document) -> dict[int, Mark]:

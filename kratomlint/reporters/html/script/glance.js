@@ -9,7 +9,8 @@ function glance() {
     ["warning", "warnings", totals.warnings],
     ["suggestion", "suggestions", totals.suggestions],
     ["", "without a finding", clean],
-    totals.suppressed && ["", "kept by their authors", totals.suppressed],
+    totals.suppressed > totals.known && ["", "kept by their authors", totals.suppressed - totals.known],
+    totals.known && ["", "known in the baseline", totals.known],
   ].filter(Boolean);
   return [
     el("h1", { tabindex: -1 }, rows.length === 1 ? "One article, read with a red pen" : "The library at a glance"),
