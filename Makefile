@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test seeds score bench clean
+.PHONY: help demo test seeds score docs bench clean
 
 help: ## Show what can be made.
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST) | awk -F': ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -21,6 +21,9 @@ seeds: $(VENV)/for-use ## Rewrite what is expected in the example articles; read
 
 score: $(VENV)/for-use ## Compare the findings in the example articles with an editor's marks.
 	$(BIN)/kratomlint seeds score
+
+docs: $(VENV)/for-use ## Write the pages in docs/ that are made from cards, subjects and seeds.
+	$(BIN)/python docs/site/pages.py
 
 bench: $(VENV)/for-tests ## Time one file and a thousand, beside proselint.
 	$(BIN)/python bench/run.py

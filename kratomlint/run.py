@@ -28,6 +28,7 @@ class Options:
     """What the person who starts a run decides.
 
     `settings`: by key, as in a settings file; they hold for every file. `jobs` None: as many processes as cores.
+    `written`: the file that the report goes to, which is no article in a folder.
     """
 
     settings: Mapping[str, Any] = field(default_factory=dict)
@@ -37,6 +38,7 @@ class Options:
     use_cache: bool = True
     # Absolute paths; of the files that are named or found only these are linted, and compared with all others.
     only: frozenset[str] | None = None
+    written: str | None = None
 
 
 DEFAULTS = Options()
@@ -83,7 +85,7 @@ def exit_code(result: RunResult, fail_on: str | None = None) -> int:
 class _Run:
     def __init__(self, options: Options, contents: Mapping[str, bytes], kept: Cache | None, profiles: Profiles) -> None:
         self._lookup = Lookup(options.settings, config=options.config, isolated=options.isolated)
-        self._walker = Walker(self._lookup)
+        self._walker = Walker(self._lookup, options.written)
         self._profiles = profiles
         self._assigner = Assigner(self._lookup, self._profiles, isolated=options.isolated)
         self._crew = Crew(self._profiles, kept, options.jobs)

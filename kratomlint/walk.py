@@ -66,8 +66,10 @@ class Walk(NamedTuple):
 class Walker:
     """Looks for articles, reading every `.gitignore` and every list of excludes once."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, written: str | None = None) -> None:
         self._lookup = lookup
+        # What a run writes it doesn't read the next time.
+        self._written = os.path.abspath(written) if written else None  # noqa: PTH100
         self._excludes: dict[Settings, Globs] = {}
         self._ignores: dict[str, Globs] = {}
         self._troubles: list[Trouble] = []
@@ -116,7 +118,7 @@ class Walker:
                 path = article.absolute + os.sep if is_folder else article.absolute
                 if not _is_wanted(entry, is_folder) or self._is_excluded(path, settings):
                     continue
-                if self._is_ignored(path, ignoring):
+                if path == self._written or self._is_ignored(path, ignoring):
                     continue
                 if is_folder:
                     waiting.append((article, ignoring))

@@ -71,6 +71,13 @@ def test_the_wheel_carries_the_licence_and_the_command(wheel: Path) -> None:
     assert "kratomlint = kratomlint.cli:main" in zipfile.ZipFile(wheel).read(entry_points).decode()
 
 
+def test_the_wheel_carries_the_page_of_the_report(wheel: Path) -> None:
+    folder = ROOT / "kratomlint" / "reporters" / "html"
+    files = {path for ending in ("html", "css", "js") for path in folder.rglob(f"*.{ending}")}
+    assert len(files) > 3
+    assert {path.relative_to(ROOT).as_posix() for path in files} <= {*zipfile.ZipFile(wheel).namelist()}
+
+
 def test_nothing_of_the_workshop_is_in_the_wheel(wheel: Path) -> None:
     top = {name.split("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
     assert {name for name in top if not name.endswith(".dist-info")} == {"kratomlint"}

@@ -155,17 +155,28 @@ def _run_options(chosen: Mapping[str, Any], changes: Changes | None) -> Options:
         jobs=chosen["jobs"],
         use_cache=not chosen["no_cache"],
         only=None if changes is None else frozenset(changes.lines),
+        written=chosen["target"],
     )
 
 
 def _background(result: RunResult, contents: Mapping[str, bytes], chosen: Mapping[str, Any]) -> Background:
     needs_cards = chosen["format"] in WITH_CARDS or chosen["statistics"]
-    return Background(
+    background = Background(
         cards=_cards(result, chosen) if needs_cards else {},
         source=_reader(contents),
         color=output.wants_color(chosen["color"]) and chosen["target"] is None,
         width=output.width(),
     )
+    return _with_articles(background, chosen) if chosen["format"] == "html" else background
+
+
+def _with_articles(background: Background, chosen: Mapping[str, Any]) -> Background:
+    from dataclasses import replace
+    from datetime import date
+
+    from kratomlint.commands.rereading import documents
+
+    return replace(background, document=documents(background.source, chosen), made=date.today().isoformat())
 
 
 def _cards(result: RunResult, chosen: Mapping[str, Any]) -> dict[str, Card]:

@@ -10,6 +10,7 @@ import click
 # Command -> module of this package that holds it under the same name (`-` as `_`, and `_` where Python has the word).
 COMMANDS = {
     "check": "check",
+    "report": "report",
     "baseline": "baseline",
     "demo": "trying",
     "try": "trying",

@@ -11,7 +11,13 @@ from kratomlint.commands import options, output
 
 @click.command("checks")
 @options.selecting
-@click.option("--format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to list.")
+@click.option(
+    "--format",
+    type=click.Choice(["text", "json", "markdown", "html"]),
+    default="text",
+    show_default=True,
+    help="How to list; `markdown` and `html` are the manual of all checks.",
+)
 @options.coloured
 def checks_command(format: str, color: str, **chosen: Any) -> int:
     """List the checks and which of them are on here."""
@@ -20,7 +26,12 @@ def checks_command(format: str, color: str, **chosen: Any) -> int:
 
     project = project_at(".", chosen)
     cards = project.catalogue.cards.values()
-    if format == "json":
+    if format in ("markdown", "html"):
+        from kratomlint.commands import handbook
+
+        write = handbook.manual_markdown if format == "markdown" else handbook.manual_html
+        output.emit(write(cards, handbook.Chosen(project.on, project.profile.severities)))
+    elif format == "json":
         output.emit(manual.table_json(cards, project.on, project.profile.severities))
     else:
         output.emit(manual.table(cards, project.on, project.profile.severities, output.wants_color(color)))

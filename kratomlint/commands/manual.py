@@ -28,7 +28,7 @@ def page(card: Card, is_on: bool, severity: Severity, width: int, color: bool) -
     yield heading("What it finds") + "".join(_example(text, width, color) for text in card.bad)
     yield heading("What it leaves alone") + "".join(_example(text, width, color) for text in card.good)
     if card.unless:
-        yield _paragraph(f"Words don't count where they are {_listed(card.unless)}.", width)
+        yield _paragraph(f"Words don't count where they are {listed(card.unless)}.", width)
     yield heading("To keep one place") + _suppressing(check_id)
     yield heading("To switch it off") + _switching_off(check_id)
     if card.formerly:
@@ -98,7 +98,8 @@ def _painted_lines(words: str) -> str:
     return "\n".join(painted(line, "mark", True) for line in words.split("\n"))
 
 
-def _listed(words: tuple[str, ...]) -> str:
+def listed(words: tuple[str, ...]) -> str:
+    """Return the words as one says a choice of them."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 

@@ -50,17 +50,26 @@ class Treated(NamedTuple):
 
 def read_subjects(document: Document) -> tuple[Treated, ...]:
     """Return the subjects whose benefit or use the article speaks of; ask with `document.once(read_subjects)`."""
+    treated = [(subject, _first_use(document, names)) for subject, names in _named_most(document)]
+    return tuple(Treated(subject, place) for subject, place in treated if place is not None)
+
+
+def subjects_of(document: Document) -> tuple[Subject, ...]:
+    """Return the subjects that the article is about, whatever it says of them."""
+    return tuple(subject for subject, _ in _named_most(document))
+
+
+def _named_most(document: Document) -> list[tuple[Subject, list[Span]]]:
+    """Return the subjects that the article is about, each with the places of its names."""
     if document.words < _FEWEST_WORDS:
-        return ()
+        return []
     named = [
         (subject, names) for subject in document.knowledge.subjects.values() if (names := _names_in(document, subject))
     ]
     about = [(subject, names) for subject, names in named if _is_about(document, names)]
     most = max((len(names) for _, names in about), default=0)
     about = [(subject, names) for subject, names in about if len(names) >= _BESIDE * most]
-    own = [item for item in about if item[0].kind != GENERAL] or about
-    treated = [(subject, _first_use(document, names)) for subject, names in own]
-    return tuple(Treated(subject, place) for subject, place in treated if place is not None)
+    return [item for item in about if item[0].kind != GENERAL] or about
 
 
 def guides_a_user(document: Document) -> bool:

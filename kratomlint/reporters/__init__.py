@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 from kratomlint.card import Card
+from kratomlint.document import Document
 from kratomlint.finding import RunResult
 from kratomlint.source import SourceFile
 
@@ -23,12 +24,17 @@ FORMATS: Mapping[str, str] = {
     "checkstyle": "checkstyle",
     "junit": "junit",
     "rdjsonl": "rdjsonl",
+    "html": "html",
 }
 # Those that tell what is on the cards.
-WITH_CARDS = frozenset({"full", "sarif"})
+WITH_CARDS = frozenset({"full", "sarif", "html"})
 
 
 def _no_source(path: str) -> SourceFile | None:
+    return None
+
+
+def _no_document(path: str) -> Document | None:
     return None
 
 
@@ -36,13 +42,15 @@ def _no_source(path: str) -> SourceFile | None:
 class Background:
     """What a report draws on besides the result: the cards, the files' characters, and how wide and bright it may be.
 
-    `source` returns None for a file that can no longer be read.
+    `source` and `document` return None for a file that can no longer be read. `made`: the day, for a report that is kept.
     """
 
     cards: Mapping[str, Card] = field(default_factory=dict)
     source: Callable[[str], SourceFile | None] = _no_source
     color: bool = False
     width: int = 100
+    document: Callable[[str], Document | None] = _no_document
+    made: str = ""
 
 
 def report(result: RunResult, format: str, background: Background | None = None) -> Iterator[str]:
