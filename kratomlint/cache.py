@@ -250,11 +250,12 @@ def _finding_values(finding: Finding) -> list[Any]:
         [_place_values(place) for place in finding.related],
         finding.fix and [finding.fix.title, finding.fix.edits, finding.fix.safe],
         finding.suppressed,
+        finding.sides,
     ]
 
 
 def _finding(values: Sequence[Any], path: str) -> Finding:
-    check_id, message, severity, confidence, place, excerpt, fingerprint, related, fix, suppressed = values
+    check_id, message, severity, confidence, place, excerpt, fingerprint, related, fix, suppressed, sides = values
     return Finding(
         check_id=check_id,
         message=message,
@@ -266,6 +267,7 @@ def _finding(values: Sequence[Any], path: str) -> Finding:
         related=tuple(_place(other, path) for other in related),
         fix=fix and Fix(fix[0], tuple(Edit(Span(*span), text) for span, text in fix[1]), fix[2]),
         suppressed=suppressed,
+        sides=tuple(sides),
     )
 
 

@@ -102,7 +102,8 @@ def doubled_word(document: Document) -> Iterator[Hit]:
             continue
         # The second of “vitamin A a day” and of “WHO who” is another word.
         if one == two or (one.lower() == two and len(one) > 1 and not one.isupper()):
-            yield Hit(Span(*match.span()), {"word": two}, one, two in _SURELY_DOUBLED)
+            opening, space, _ = two.partition(" ")
+            yield Hit(Span(*match.span()), {"word": two}, one, bool(space) or opening in _SURELY_DOUBLED)
 
 
 def _halves(words: str) -> tuple[str, str]:
