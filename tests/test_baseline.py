@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from command_line import Kratomlint, Said, command
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kratomlint import cli
 from kratomlint.baseline import Baseline, BaselineError, decode
 from kratomlint.finding import Confidence, Finding, Place, Severity
 from kratomlint.span import Span
@@ -26,15 +24,6 @@ SAID = (
 )
 
 
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Kratomlint = Callable[..., Said]
-
-
 @pytest.fixture
 def kratomlint(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kratomlint:
     """Return the command, run in a repository with two articles and two packs of checks."""
@@ -43,11 +32,7 @@ def kratomlint(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: p
     (project / "kava.md").write_text(KAVA, encoding="utf-8")
     (project / "tea.md").write_text(TEA, encoding="utf-8")
 
-    def run(*arguments: str) -> Said:
-        code = cli.main(list(arguments))
-        return Said(code, *capsys.readouterr())
-
-    return run
+    return command(capsys)
 
 
 def lines(said: Said) -> list[str]:

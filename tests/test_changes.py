@@ -6,13 +6,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from command_line import Kratomlint, Said, command
 
-from kratomlint import changes, cli
+from kratomlint import changes
 
 if shutil.which("git") is None:
     pytest.skip("git is not installed (Debian: git)", allow_module_level=True)
@@ -22,15 +21,6 @@ SAID = (
     "The clinic keeps a list of pharmacies that are open at night. The desk prints it for every visitor who "
     "asks, with a map of the streets around the hospital. The last bus leaves the main gate at half past eleven.\n"
 )
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Kratomlint = Callable[..., Said]
 
 
 def git(*arguments: str, folder: Path | str = ".") -> str:
@@ -71,11 +61,7 @@ def kratomlint(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: 
     git("init", "--quiet", "--initial-branch", "main")
     write(".kratomlint.toml", 'select = ["overclaim/certainty-cure", "duplicate"]\n')
 
-    def run(*arguments: str) -> Said:
-        code = cli.main(list(arguments))
-        return Said(code, *capsys.readouterr())
-
-    return run
+    return command(capsys)
 
 
 def places(said: Said) -> list[str]:

@@ -8,14 +8,13 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import jsonschema
 import pytest
+from command_line import Kratomlint, Said, command
 
-from kratomlint import __version__, cli
+from kratomlint import __version__
 from kratomlint.commands.group import COMMANDS
 from kratomlint.commands.progress import Progress
 
@@ -44,17 +43,6 @@ good       = ["As we know.", "No words here."]
 ARTICLE = "# Tea\n\nTea is a wonder.\n\nIt is `code` as well.\n"
 
 
-class Said(NamedTuple):
-    """What a command said, and its exit code."""
-
-    code: int
-    out: str
-    err: str
-
-
-Kratomlint = Callable[..., Said]
-
-
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a project with two checks of its own, which are all that run, and one article; it is where we are."""
@@ -76,11 +64,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def kratomlint(project: Path, capsys: pytest.CaptureFixture[str]) -> Kratomlint:
     """Return the command, run in the project."""
 
-    def run(*arguments: str) -> Said:
-        code = cli.main(list(arguments))
-        return Said(code, *capsys.readouterr())
-
-    return run
+    return command(capsys)
 
 
 WONDER_LINE = "tea.md:3:10: warning: “wonder” promises a wonder. Say what was found. [house/wonder]\n"

@@ -6,27 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from command_line import Kratomlint, Said, command
 
-from kratomlint import cli, source
+from kratomlint import source
 from kratomlint.commands import rewriting
 
 SLIPS = "# Tea\n\nTake 5.0 mg QD with the the tea.\n"
 FIXED = "# Tea\n\nTake 5 mg daily with the tea.\n"
 COMMENT = "<!-- kratomlint-disable-next-line dosage/notation-trailing-zero -- label -->"
-
-
-class Said(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Kratomlint = Callable[..., Said]
 
 
 @pytest.fixture
@@ -39,11 +29,7 @@ def kratomlint(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: p
     (project / "kratomlint.toml").write_text(settings, encoding="utf-8")
     (project / "tea.md").write_text(SLIPS, encoding="utf-8")
 
-    def run(*arguments: str) -> Said:
-        code = cli.main(list(arguments))
-        return Said(code, *capsys.readouterr())
-
-    return run
+    return command(capsys)
 
 
 def read(name: str = "tea.md") -> bytes:

@@ -91,6 +91,24 @@ function tallied() {
 
 const sum = (one) => one.numbers.reduce((all, number) => all + number, 0);
 
+// The number of the articles that have it, which shows them.
+function articlesOf(filter, one, word) {
+  return el(
+    "td",
+    { class: "number" },
+    el(
+      "button",
+      {
+        type: "button",
+        class: "plain",
+        click: () => narrow(filter, one.name),
+        "aria-label": `Show the ${counted(one.articles, "article")} ${word} ${one.name}`,
+      },
+      count(one.articles),
+    ),
+  );
+}
+
 function breakdown() {
   const packs = tallied();
   const most = Math.max(1, ...packs.map(sum));
@@ -108,20 +126,7 @@ function breakdown() {
         ),
       ),
       el("td", { class: "number" }, count(sum(one))),
-      el(
-        "td",
-        { class: "number" },
-        el(
-          "button",
-          {
-            type: "button",
-            class: "plain",
-            click: () => narrow("check", one.name),
-            "aria-label": `Show the ${counted(one.articles, "article")} with ${one.name}`,
-          },
-          count(one.articles),
-        ),
-      ),
+      articlesOf("check", one, "with"),
     );
   const groups = packs.map((pack) => {
     const below = pack.checks.map((check) =>
@@ -260,20 +265,7 @@ function bySubject() {
             "tr",
             {},
             el("th", { scope: "row" }, one.name),
-            el(
-              "td",
-              { class: "number" },
-              el(
-                "button",
-                {
-                  type: "button",
-                  class: "plain",
-                  click: () => narrow("subject", one.name),
-                  "aria-label": `Show the ${counted(one.articles, "article")} on ${one.name}`,
-                },
-                count(one.articles),
-              ),
-            ),
+            articlesOf("subject", one, "on"),
             el("td", { class: "number" }, (one.words ? (1000 * one.found) / one.words : 0).toFixed(1)),
           ),
         ),
