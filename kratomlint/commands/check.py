@@ -12,6 +12,7 @@ from kratomlint.commands import options, output
 from kratomlint.commands.narrowing import narrowed
 from kratomlint.finding import RunResult
 from kratomlint.reporters import FORMATS, WITH_CARDS, Background, report
+from kratomlint.settings_file import COUNTS
 from kratomlint.source import SourceFile
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 _STDIN = "stdin.md"
 
 
+def _count(key: str) -> click.IntRange:
+    return click.IntRange(*COUNTS[key])
+
+
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @options.selecting
@@ -33,6 +38,10 @@ _STDIN = "stdin.md"
     "--fail-on",
     type=click.Choice([*options.SEVERITIES, "never"]),
     help="The mildest severity that makes the exit code 1 (warning, unless the settings say otherwise).",
+)
+@click.option("--max-file-size", type=_count("max-file-size"), metavar="MB", help="Refuse larger articles (10).")
+@click.option(
+    "--min-coverage", type=_count("min-coverage"), metavar="PERCENT", help="Of each article's words, to be seen."
 )
 @click.option("--format", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to tell it.")
 @click.option(
@@ -146,8 +155,9 @@ def _run_options(chosen: Mapping[str, Any], changes: Changes | None) -> Options:
     from kratomlint.run import Options
 
     settings = options.selected(chosen)
-    if chosen["fail_on"]:
-        settings["fail-on"] = chosen["fail_on"]
+    for key in ("fail-on", "max-file-size", "min-coverage"):
+        if (value := chosen[key.replace("-", "_")]) is not None:
+            settings[key] = value
     return Options(
         settings=settings,
         config=chosen["config"],
