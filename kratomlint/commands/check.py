@@ -148,6 +148,8 @@ def _standard_input(paths: tuple[str, ...], name: str | None) -> dict[str, bytes
         return {}
     if len(paths) > 1:
         raise click.UsageError("`-` stands alone: standard input is one article.")
+    if sys.stdin is None:
+        raise click.UsageError("Standard input is closed: pipe an article into it.")
     return {name or _STDIN: sys.stdin.buffer.read()}
 
 
