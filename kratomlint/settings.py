@@ -168,10 +168,23 @@ class Lookup:
 
 def _baseline(settings: Settings, known: _Known) -> Path | None:
     if settings.baseline is None:
-        return known.baseline
+        return _inside(known.baseline, settings, known)
+    if settings.origin("baseline") is COMMAND_LINE:
+        return Path(settings.baseline).absolute() if settings.baseline else None
     # As with globs: what a settings file names lies beside it.
-    folder = Path.cwd() if settings.origin("baseline") is COMMAND_LINE else settings.folder
-    return Path(os.path.abspath(folder / settings.baseline)) if settings.baseline else None  # noqa: PTH100
+    place = Path(os.path.abspath(settings.folder / settings.baseline)) if settings.baseline else None  # noqa: PTH100
+    return _inside(place, settings, known)
+
+
+def _inside(place: Path | None, settings: Settings, known: _Known) -> Path | None:
+    """Return the place; raise `SettingsError` where it, or what it links to, lies outside of the project.
+
+    It is written to, and who writes it need not have read the settings of a stranger.
+    """
+    top = known.repository or known.home or settings.folder
+    if place and not Path(os.path.realpath(place)).is_relative_to(os.path.realpath(top)):
+        raise SettingsError(f"{shown(place)}: a baseline outside of the project\n    Name it with --baseline.")
+    return place
 
 
 def _settings_in(folder: Path) -> Settings | None:

@@ -184,6 +184,24 @@ def test_a_name_in_the_settings_is_no_path(line: str, kratomlint: Callable[..., 
     assert (code, err.startswith("kratomlint: kratomlint.toml:1: no ")) == (2, True)
 
 
+@posix
+@pytest.mark.parametrize("way", ["above", "absolute", "link"])
+@pytest.mark.parametrize("command", [["check"], ["baseline", "write"], ["baseline", "prune"]])
+def test_a_baseline_outside_of_the_project_is_neither_read_nor_written(
+    way: str, command: list[str], kratomlint: Callable[..., Said], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "private"
+    outside.write_text("private", encoding="utf-8")
+    if way == "link":
+        Path(".kratomlint-baseline.json").symlink_to(outside)
+    else:
+        place = os.path.relpath(outside) if way == "above" else str(outside)
+        Path("kratomlint.toml").write_text(f'baseline = "{place}"', encoding="utf-8")
+    code, out, err = kratomlint(*command)
+    assert (code, out, "a baseline outside of the project" in err) == (2, "", True)
+    assert outside.read_text(encoding="utf-8") == "private"
+
+
 @pytest.mark.parametrize("name", ["../../outside/card", "/tmp/card", "house/../../card", "house/..", "C:\\x/card"])
 def test_a_new_card_is_written_where_cards_are(name: str, kratomlint: Callable[..., Said], project: Path) -> None:
     before = sorted(project.parent.rglob("*.toml"))
@@ -300,10 +318,10 @@ def poison(change: Callable[[str], str]) -> None:
     import zlib
 
     with sqlite3.connect(cache_folder() / "results.sqlite") as database:
-        for key, value in database.execute("SELECT key, value FROM results").fetchall():
+        for key, value in database.execute("SELECT key, value FROM linted").fetchall():
             new = change(value)
             row = (new, zlib.crc32(new.encode()), key)
-            database.execute("UPDATE results SET value = ?, sum = ? WHERE key = ?", row)
+            database.execute("UPDATE linted SET value = ?, sum = ? WHERE key = ?", row)
     database.close()
 
 

@@ -108,7 +108,7 @@ class Cue:
         if key in self._answers:
             return self._answers[key]  # type: ignore[no-any-return]
         found = self._matches(text, seconds)
-        return self._keep(key, found) if _keeps_answers else found  # type: ignore[no-any-return]
+        return self._keep(key, found) if _keeps_answers else found
 
     def _matches(self, text: str, seconds: float) -> list[re.Match[str]]:
         engine = self._engine(text)

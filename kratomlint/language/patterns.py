@@ -49,20 +49,10 @@ class Pattern:
     def spans(self, document: Document) -> list[Span]:
         """Return where the pattern matches in the sentences of a document, in their order."""
         lines = document.once(read_cased_lines if self._case else read_lines)
-<<<<<<< HEAD
         places = self._sifted(document, document.once(read_places).get(self._check_id))
-        return [
-            Span(start + match.start(), start + match.end())
-            for start, line in (lines if places is None else map(lines.__getitem__, places))
-            for match in self._cue.finditer(line)
-            if match.end() > match.start()
-        ]
-=======
-        places = document.once(read_places).get(self._check_id)
         asked = lines if places is None else map(lines.__getitem__, places)
         found = budget.spans(self._cue, asked, len(document.prose.text))
         return [Span(start, end) for start, end in found if end > start]
->>>>>>> fbd9c95 (patterns: one that can match in too many ways is a trouble that names its card)
 
     def _sifted(self, document: Document, places: Sequence[int] | None) -> Sequence[int] | None:
         """Return the numbers of the sentences to ask; None: all. A pattern that was asked often is worth a sieve."""
