@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 import kratomlint
 from kratomlint.card import CardError, CardText, did_you_mean
 from kratomlint.finding import Severity
-from kratomlint.source import UnreadableError, read_bytes
+from kratomlint.source import LARGEST, UnreadableError, read_bytes
 
 FAIL_ON = (*(item.name for item in reversed(Severity)), "never")
 SEVERITIES = (*(item.name for item in Severity), "off")
 # The least and the most of what is a number: megabytes, and percent of the words.
-COUNTS = {"max-file-size": (1, 2000), "min-coverage": (0, 100)}
+COUNTS = {"max-file-size": (1, LARGEST // 1_000_000), "min-coverage": (0, 100)}
 
 _VERSION = re.compile(r"\d+(?:\.\d+)*")
 _CLAUSE = re.compile(r"(~=|==|!=|<=|>=|<|>|)\s*(\d+(?:\.\d+)*)(\.\*)?")

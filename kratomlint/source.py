@@ -22,6 +22,8 @@ _BYTE_ORDER_MARKS = (
 
 # Ten times the longest book. Who has longer articles says so in the settings.
 MOST_BYTES = 10_000_000
+# As large as they can allow; for reading again what a run has read.
+LARGEST = 2_000_000_000
 _REMEDIES = {
     errno.ENOENT: "it was there when the run began; lint again",
     errno.EACCES: "give leave to read it, or exclude it",

@@ -184,6 +184,13 @@ def test_a_name_in_the_settings_is_no_path(line: str, kratomlint: Callable[..., 
     assert (code, err.startswith("kratomlint: kratomlint.toml:1: no ")) == (2, True)
 
 
+@pytest.mark.parametrize("text", ["[" * 99_999, '{"a":' * 99_999, "9" * 9_999, "null", "NaN"])
+def test_a_baseline_is_data(text: str, kratomlint: Callable[..., Said]) -> None:
+    Path(".kratomlint-baseline.json").write_text(text, encoding="utf-8")
+    code, out, err = kratomlint("check")
+    assert (code, out, "Please report it" in err) == (2, "", False), err
+
+
 @posix
 @pytest.mark.parametrize("way", ["above", "absolute", "link"])
 @pytest.mark.parametrize("command", [["check"], ["baseline", "write"], ["baseline", "prune"]])
@@ -227,7 +234,9 @@ def test_a_link_among_the_cards_is_told_and_not_followed(
 
 @posix
 @pytest.mark.parametrize("kind", ["pipe", "device"])
-@pytest.mark.parametrize("name", [".gitignore", "kratomlint.toml", "pyproject.toml", ".kratomlint/checks/house/a.toml"])
+@pytest.mark.parametrize(
+    "name", [".gitignore", "kratomlint.toml", ".kratomlint-baseline.json", ".kratomlint/checks/house/a.toml"]
+)
 def test_what_is_no_file_is_not_waited_for(name: str, kind: str, kratomlint: Callable[..., Said]) -> None:
     path = Path(name)
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -248,7 +248,7 @@ def _reader(contents: Mapping[str, bytes]) -> Callable[[str], SourceFile | None]
     @lru_cache(maxsize=8)
     def read(path: str) -> SourceFile | None:
         try:
-            return source.decode(contents[path], path) if path in contents else source.read(path)
+            return source.decode(contents[path], path) if path in contents else source.read(path, source.LARGEST)
         except source.UnreadableError:
             return None
 
