@@ -168,14 +168,12 @@ def decode(text: str, path: str, name: str) -> Baseline:
     """Return the baseline that `text` holds; raise `BaselineError`, which calls the file by `name`."""
     try:
         whole = json.loads(text)
-    except RecursionError:
-        raise BaselineError(
-            f"{name}: not JSON: too deeply nested\n    Write it anew: kratomlint baseline write"
-        ) from None
     except json.JSONDecodeError as error:
         raise _broken(f"{name}:{error.lineno}: not JSON ({error.msg})") from None
     except RecursionError:
         raise _broken(f"{name}: too deeply nested") from None
+    except ValueError:
+        raise _broken(f"{name}: a number of some thousand figures") from None
     if not isinstance(whole, dict) or _FORMAT not in whole:
         raise _broken(f"{name}: no baseline: `{_FORMAT}` is missing")
     if whole[_FORMAT] != _VERSION:
