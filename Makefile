@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test seeds score docs bench clean
+.PHONY: help demo test seeds score docs bench lock audit clean
 
 help: ## Show what can be made.
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST) | awk -F': ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -28,6 +28,18 @@ docs: $(VENV)/for-use ## Write the pages in docs/ that are made from cards, subj
 bench: $(VENV)/for-tests ## Time one file and a thousand, beside proselint.
 	$(BIN)/python bench/run.py
 
+lock: ## Take the newest versions that the ranges allow into constraints.txt; then run every test.
+	rm -rf $(VENV)/lock
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check '.[test,server,docs,hook]' 'hatchling>=1.27'
+	{ sed -n '/^#/p' constraints.txt; $(VENV)/lock/bin/python -m pip freeze --exclude kratomlint; } > constraints.new
+	mv constraints.new constraints.txt
+
+audit: $(BIN)/python ## Ask whether a version in constraints.txt has a known hole; this needs the network.
+	$(PYTHON) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(VENV)/audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip
+
 clean: ## Take away what was made.
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
@@ -35,10 +47,10 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit("kratomlint needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/for-use: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+$(VENV)/for-use: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	@touch $@
 
-$(VENV)/for-tests: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+$(VENV)/for-tests: pyproject.toml constraints.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[test]'
 	@touch $@ $(VENV)/for-use

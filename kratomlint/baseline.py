@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from kratomlint.catalogue import Profile
 from kratomlint.finding import FileResult, Finding, Stale
 from kratomlint.settings_file import shown
+from kratomlint.source import LARGEST, UnreadableError, read_bytes
 
 IN_BASELINE = "in the baseline"
 _FORMAT = "kratomlint-baseline"
@@ -151,16 +152,16 @@ def _baseline_path(file: Listed) -> str:
 def read(place: Path) -> Baseline:
     """Return the baseline in the file at `place`, an absolute path; raise `BaselineError`."""
     name = shown(place)
-    try:
-        return decode(place.read_text(encoding="utf-8"), str(place), name)
-    except FileNotFoundError:
+    if not place.exists():
         raise BaselineError(
             f"{name}: there is no such baseline\n    Write it: kratomlint baseline write --baseline {name}"
-        ) from None
+        )
+    try:
+        return decode(read_bytes(str(place), LARGEST).decode(), str(place), name)
     except UnicodeDecodeError:
         raise BaselineError(f"{name}: not UTF-8\n    Save the file as UTF-8.") from None
-    except OSError as error:
-        raise BaselineError(f"{name}: cannot be read: {error.strerror or error}") from None
+    except UnreadableError as error:
+        raise BaselineError(f"{name}: cannot be read: {error}") from None
 
 
 def decode(text: str, path: str, name: str) -> Baseline:
@@ -171,6 +172,8 @@ def decode(text: str, path: str, name: str) -> Baseline:
         raise _broken(f"{name}:{error.lineno}: not JSON ({error.msg})") from None
     except RecursionError:
         raise _broken(f"{name}: too deeply nested") from None
+    except ValueError:
+        raise _broken(f"{name}: a number of some thousand figures") from None
     if not isinstance(whole, dict) or _FORMAT not in whole:
         raise _broken(f"{name}: no baseline: `{_FORMAT}` is missing")
     if whole[_FORMAT] != _VERSION:

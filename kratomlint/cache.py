@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import sys
 import time
 import zlib
@@ -56,6 +57,22 @@ def folder() -> Path | None:
         named = os.environ.get("XDG_CACHE_HOME", "")
         return (Path(named) if Path(named).is_absolute() else Path.home() / ".cache") / "kratomlint"
     return None
+
+
+def make(place: Path) -> None:
+    """Make the folder for the cache, for nobody else to look into; raise `OSError`."""
+    place.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def is_private(place: Path) -> bool:
+    """Say whether only the user can have written into a folder: what others kept is not believed."""
+    if sys.platform == "win32":
+        return True
+    try:
+        state = place.stat()
+    except OSError:
+        return False
+    return state.st_uid in (os.geteuid(), 0) and not state.st_mode & stat.S_IWOTH
 
 
 def installed_code() -> str:
@@ -134,7 +151,9 @@ class Cache:
         import sqlite3
 
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            make(self._file.parent)
+            if not is_private(self._file.parent) or (self._file.exists() and not self._file.is_file()):
+                return None
             database = sqlite3.connect(self._file, timeout=1)
             database.execute("PRAGMA auto_vacuum = FULL")
             database.execute("PRAGMA synchronous = OFF")
@@ -200,10 +219,10 @@ def decode(text: str, path: str, load: Callable[[], bytes] = bytes) -> FileResul
                 Suppression(tuple(patterns), first, last, reason, _place(place, path))
                 for patterns, first, last, reason, place in suppressions
             ),
-            words=words,
-            skipped=skipped,
+            words=_counted(words),
+            skipped={reason: _counted(count) for reason, count in skipped.items()},
         )
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
@@ -224,7 +243,7 @@ def decode_across(text: str) -> dict[str, tuple[Finding, ...]] | None:
             path: tuple(_across(values, others, path) for values, others in found)
             for path, found in json.loads(text).items()
         }
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
@@ -236,6 +255,12 @@ def _across(values: Sequence[Any], others: Sequence[str], path: str) -> Finding:
 
 def _text(values: object) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _counted(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError(value)
+    return value
 
 
 def _finding_values(finding: Finding) -> list[Any]:

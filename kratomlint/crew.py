@@ -137,10 +137,21 @@ _in_this_process = Profiles()
 def _start(profiles: Profiles) -> None:
     """Make a process ready for batches. Whoever stops the run speaks to the parent alone."""
     import signal
+    import threading
 
     global _in_this_process
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _in_this_process = profiles
+
+
+def _end_with_parent() -> None:
+    """Wait until the parent has gone, killed or not, and go too: nobody else would end this process."""
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _lint_batch(batch: Sequence[tuple[int, Job]]) -> list[tuple[int, _Done]]:
@@ -150,10 +161,12 @@ def _lint_batch(batch: Sequence[tuple[int, Job]]) -> list[tuple[int, _Done]]:
 def _in_parallel(jobs: list[tuple[int, Job]], profiles: Profiles, processes: int) -> Iterator[tuple[int, _Done]]:
     from concurrent.futures import as_completed
     from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
 
     batches = list(_batches(jobs, processes))
     waiting = dict(jobs)
     pool = _pool(profiles, min(processes, len(batches)))
+    others = set(active_children())
     try:
         for future in as_completed([pool.submit(_lint_batch, batch) for batch in batches]):
             for index, done in future.result():
@@ -161,6 +174,11 @@ def _in_parallel(jobs: list[tuple[int, Job]], profiles: Profiles, processes: int
                 yield index, done
     except BrokenProcessPool:
         pass
+    except BaseException:
+        # Who stops the run doesn't wait for the files that are being linted.
+        for process in set(active_children()) - others:
+            process.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
     yield from _one_by_one(waiting, profiles)

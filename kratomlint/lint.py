@@ -13,6 +13,7 @@ from kratomlint.card import Card
 from kratomlint.catalogue import Profile
 from kratomlint.document import Document, Prose, fold
 from kratomlint.finding import Edit, Fact, FileResult, Finding, Fix, Hit, Place, PlacedFact, Severity, Trouble
+from kratomlint.language.budget import OverBudgetError
 from kratomlint.language.guards import GUARDS
 from kratomlint.language.lines import read_places
 from kratomlint.readers import parse
@@ -173,6 +174,8 @@ def _placed(fact: Fact, document: Document) -> PlacedFact:
 
 def _trouble(check_id: str, error: Exception, document: Document) -> Trouble:
     what = f"{check_id} failed here ({type(error).__name__}: {error}); its findings are missing"
+    if isinstance(error, OverBudgetError):
+        what = f"{check_id} took too long here; its findings are missing. {error}"
     return Trouble(document.source.path, what, check_id)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kratomlint.card import Card, CardError, CardProblem, CardText, did_you_mean, read_card
@@ -17,6 +18,7 @@ from kratomlint.methods import build, know
 from kratomlint.pack import Known, Pack, Preset
 from kratomlint.registry import UnknownCodeError
 from kratomlint.roots import PROJECT_FOLDER, Root, roots, shipped
+from kratomlint.source import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -30,7 +32,11 @@ def load(folders: tuple[Root, ...]) -> Pack:
     whole = hashlib.sha256()
     for root in folders:
         for path, parts in _walk(root.folder, ()):
-            if parts[-1].endswith(".toml") and len(parts) > 1:
+            if _is_link(path):
+                # It may lead out of the project, to anything, or back to where it stands.
+                where = CardText("", f"{root.label}/{'/'.join(parts)}")
+                shelf.problems.append(where.problem("a link is not followed", 1, "Put the file itself there."))
+            elif parts[-1].endswith(".toml") and len(parts) > 1:
                 entry = shelf.take(path, "/".join(parts), root)
                 whole.update("\0".join((root.label, *entry)).encode())
     if shelf.problems:
@@ -85,12 +91,24 @@ class _Shelf:
         elif kind == "presets":
             self.presets[rest] = read_preset(rest, text)
         else:
-            self.cards[name] = read_card(text.text, name, text.path)
+            self.cards[name] = self._allowed(read_card(text.text, name, text.path), text)
+
+    def _allowed(self, card: Card, text: CardText) -> Card:
+        """Return the card, unless a project's names code: what lies in a repository decides nothing that is run."""
+        replaced = self.cards.get(card.id)
+        is_new = replaced is None or (replaced.method, replaced.look) != (card.method, card.look)
+        if card.method == "code" and is_new and text.path.startswith(f"{PROJECT_FOLDER}/"):
+            remedy = "Only an installed package brings code (entry point `kratomlint.checks`). Use another method here."
+            raise CardError([text.problem("a project's card names no code", text.line_of("code"), remedy)])
+        return card
 
 
 def _read(path: Traversable, shown: CardText) -> CardText:
     try:
-        return CardText(path.read_text(encoding="utf-8"), shown.path)
+        data = read_bytes(str(path)) if isinstance(path, Path) else path.read_bytes()
+        return CardText(data.decode("utf-8").replace("\r\n", "\n"), shown.path)
+    except UnreadableError as error:
+        raise CardError([shown.problem(f"cannot be read: {error}")]) from None
     except UnicodeDecodeError as error:
         said = f"not UTF-8 at byte {error.start}"
         raise CardError([shown.problem(said, 1, "Save the file as UTF-8.")]) from None
@@ -104,9 +122,13 @@ def _joined(first: Lexicon | None, second: Lexicon) -> Lexicon:
     return Lexicon(first.name, tuple(sorted({*first.terms, *second.terms})), {**first.forms, **second.forms})
 
 
+def _is_link(path: Traversable) -> bool:
+    return isinstance(path, Path) and path.is_symlink()
+
+
 def _walk(folder: Traversable, above: tuple[str, ...]) -> Iterator[tuple[Traversable, tuple[str, ...]]]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        if path.is_dir():
+        if path.is_dir() and not _is_link(path):
             yield from _walk(path, (*above, path.name))
         else:
             yield path, (*above, path.name)

@@ -21,6 +21,7 @@ from kratomlint.finding import Confidence, Severity
 from kratomlint.knowledge import Knowledge, Lexicon, Subject, Topic
 from kratomlint.pack import Known, Pack, Preset
 from kratomlint.roots import Root
+from kratomlint.source import UnreadableError, read_bytes
 
 _MOST_KEPT = 8
 
@@ -28,7 +29,7 @@ _MOST_KEPT = 8
 def load(folders: tuple[Root, ...]) -> Pack:
     """Return what the folders hold; raise `CardError` with every fault in every file."""
     place = _place(folders)
-    pack = _kept(place) if place else None
+    pack = _kept(place, folders) if place else None
     if pack is None:
         from kratomlint import packs
 
@@ -111,7 +112,7 @@ def states(folder: str) -> list[str]:
     found = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
+            if entry.is_dir(follow_symlinks=False):
                 found += states(entry.path)
             else:
                 state = entry.stat()
@@ -119,18 +120,28 @@ def states(folder: str) -> list[str]:
     return sorted(found)
 
 
-def _kept(place: Path) -> Pack | None:
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        digest, _, text = place.read_text(encoding="utf-8").partition("\n")
+def _kept(place: Path, folders: tuple[Root, ...]) -> Pack | None:
+    if not cache.is_private(place.parent):
+        return None
+    with suppress(UnreadableError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        digest, _, text = read_bytes(str(place)).decode().partition("\n")
         if hashlib.sha256(text.encode()).hexdigest() == digest:
-            return decode(text)
+            pack = decode(text)
+            return pack if _names_only_code_of(folders, pack) else None
     return None
+
+
+def _names_only_code_of(folders: tuple[Root, ...], pack: Pack) -> bool:
+    """Say whether no card calls other code than ours and that of the packages whose folders these are."""
+    calls = (card.look["call"] for card in pack.cards.values() if card.method == "code")
+    packages = {root.label.removesuffix("/checks") for root in folders[1:]}
+    return all(":" not in call or call.split(":")[0].split(".")[0] in packages for call in calls)
 
 
 def _keep(pack: Pack, place: Path) -> None:
     text = encode(pack)
     with suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True)
+        cache.make(place.parent)
         beside = place.with_suffix(f".{os.getpid()}.new")
         beside.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
         beside.replace(place)

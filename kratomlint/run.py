@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,7 @@ from kratomlint.crew import Crew, Job, Progress
 from kratomlint.finding import FileResult, RunResult, Severity, Stale, Trouble
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.settings import Lookup
-from kratomlint.source import UnreadableError, read_bytes
+from kratomlint.source import UnreadableError, read_bytes, too_large
 from kratomlint.walk import Article, Walk, Walker
 
 # 2, wrong usage, settings or card, is for the doors: it ends a run before there is a result.
@@ -109,7 +109,7 @@ class _Run:
         files, troubles = self._compared(results, {**numbers, **neighbours}, frozenset(numbers), keys)
         marked, stale = self._known(files, numbers, {trouble.check_id for trouble in troubles})
         return RunResult(
-            files=tuple(marked[article] for article in walk.articles),
+            files=tuple(self._covered(article, marked[article]) for article in walk.articles),
             troubles=(*walk.troubles, *troubles),
             fail_on={article.shown: self._lookup.settings_for(article.absolute).fail_on for article in walk.articles},
             stale=stale,
@@ -171,11 +171,32 @@ class _Run:
             if facts_only and not self._profiles.get(profile).corpus_checks:
                 continue
             try:
-                data = self._contents.get(article.absolute)
-                data = read_bytes(article.absolute) if data is None else data
+                data = self._bytes(article)
                 yield Job(article, data, profile, facts_only, sha256(data).digest() if self._kept else b"")
             except UnreadableError as error:
                 unreadable[article] = FileResult(article.shown, troubles=(Trouble(article.shown, str(error)),))
+
+    def _bytes(self, article: Article) -> bytes:
+        """Return what stands in an article; raise `UnreadableError`."""
+        most = self._lookup.settings_for(article.absolute).most_bytes
+        data = self._contents.get(article.absolute)
+        if data is None:
+            return read_bytes(article.absolute, most)
+        if len(data) > most:
+            raise UnreadableError(too_large(most))
+        return data
+
+    def _covered(self, article: Article, result: FileResult) -> FileResult:
+        """Return the result, with a trouble where fewer words were looked at than the settings ask for."""
+        least = self._lookup.settings_for(article.absolute).min_coverage
+        whole = result.words + result.skipped_words
+        if result.troubles or 100 * result.words >= least * whole:
+            return result
+        what = (
+            f"{100 * result.words // whole}% of its words were looked at, and `min-coverage` asks for {least}%: see what"
+            f" was passed over with `kratomlint try --prose`, or ask for less"
+        )
+        return replace(result, troubles=(Trouble(result.path, what),))
 
     def _compared(
         self,

@@ -13,6 +13,7 @@ from kratomlint.settings_file import KEYS as KEYS
 from kratomlint.settings_file import Origin as Origin
 from kratomlint.settings_file import SettingsError as SettingsError
 from kratomlint.settings_file import shown
+from kratomlint.source import MOST_BYTES
 
 FILE_NAMES = ("kratomlint.toml", ".kratomlint.toml", "pyproject.toml")
 # Where a project keeps cards of its own.
@@ -20,6 +21,7 @@ PROJECT_FOLDER = ".kratomlint"
 
 # What a project knows and puts up with; the nearest above a file holds, where no setting names another.
 BASELINE_NAME = ".kratomlint-baseline.json"
+_MEGABYTE = 1_000_000
 
 DEFAULT = Origin("default")
 COMMAND_LINE = Origin("command line")
@@ -31,6 +33,7 @@ class Settings:
 
     `folder`: what the globs of `exclude` and `per_file_ignores` are relative to. `published` None: the readers' list.
     `baseline` None: the nearest that is found; empty: none.
+    `max_file_size`: in megabytes. `min_coverage`: of the words of a file, in percent, how many must be looked at.
     `origins`: by key as it is written (`extend-select`), of the values that somebody set.
     """
 
@@ -41,6 +44,8 @@ class Settings:
     exclude: tuple[str, ...] = ()
     severity: tuple[tuple[str, str], ...] = ()
     fail_on: str = "warning"
+    max_file_size: int = MOST_BYTES // _MEGABYTE
+    min_coverage: int = 0
     subjects: tuple[str, ...] = ()
     published: tuple[str, ...] | None = None
     required_version: str = ""
@@ -52,6 +57,11 @@ class Settings:
     def __hash__(self) -> int:
         """Let settings group the files that they hold for."""
         return hash(tuple(getattr(self, item.name) for item in fields(self) if item.compare))
+
+    @property
+    def most_bytes(self) -> int:
+        """Return how large an article may be."""
+        return self.max_file_size * _MEGABYTE
 
     def origin(self, key: str) -> Origin:
         """Say who set the value of `key`."""
@@ -158,10 +168,23 @@ class Lookup:
 
 def _baseline(settings: Settings, known: _Known) -> Path | None:
     if settings.baseline is None:
-        return known.baseline
+        return _inside(known.baseline, settings, known)
+    if settings.origin("baseline") is COMMAND_LINE:
+        return Path(settings.baseline).absolute() if settings.baseline else None
     # As with globs: what a settings file names lies beside it.
-    folder = Path.cwd() if settings.origin("baseline") is COMMAND_LINE else settings.folder
-    return Path(os.path.abspath(folder / settings.baseline)) if settings.baseline else None  # noqa: PTH100
+    place = Path(os.path.abspath(settings.folder / settings.baseline)) if settings.baseline else None  # noqa: PTH100
+    return _inside(place, settings, known)
+
+
+def _inside(place: Path | None, settings: Settings, known: _Known) -> Path | None:
+    """Return the place; raise `SettingsError` where it, or what it links to, lies outside of the project.
+
+    It is written to, and who writes it need not have read the settings of a stranger.
+    """
+    top = known.repository or known.home or settings.folder
+    if place and not Path(os.path.realpath(place)).is_relative_to(os.path.realpath(top)):
+        raise SettingsError(f"{shown(place)}: a baseline outside of the project\n    Name it with --baseline.")
+    return place
 
 
 def _settings_in(folder: Path) -> Settings | None:

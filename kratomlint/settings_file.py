@@ -11,9 +11,12 @@ from typing import Any, NamedTuple
 import kratomlint
 from kratomlint.card import CardError, CardText, did_you_mean
 from kratomlint.finding import Severity
+from kratomlint.source import LARGEST, UnreadableError, read_bytes
 
 FAIL_ON = (*(item.name for item in reversed(Severity)), "never")
 SEVERITIES = (*(item.name for item in Severity), "off")
+# The least and the most of what is a number: megabytes, and percent of the words.
+COUNTS = {"max-file-size": (1, LARGEST // 1_000_000), "min-coverage": (0, 100)}
 
 _VERSION = re.compile(r"\d+(?:\.\d+)*")
 _CLAUSE = re.compile(r"(~=|==|!=|<=|>=|<|>|)\s*(\d+(?:\.\d+)*)(\.\*)?")
@@ -202,6 +205,12 @@ def _choice_faults(key: str, value: Any, text: SettingsText | Spoken) -> Iterato
         yield text.problem(f"`{key}` cannot be `{value}`", did_you_mean(str(value), FAIL_ON), key)
 
 
+def _count_faults(key: str, value: Any, text: SettingsText | Spoken) -> Iterator[str]:
+    least, most = COUNTS[key]
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        yield text.problem(f"`{key}` must be a number from {least} to {most}", f"Write {key} = {most // 10}.", key)
+
+
 def _severity_faults(key: str, value: Any, text: SettingsText | Spoken) -> Iterator[str]:
     if not isinstance(value, dict):
         yield text.problem(f"`{key}` must be a table", f'Write {key}."dosage/unsourced" = "error".', key)
@@ -230,6 +239,8 @@ _KINDS: Mapping[str, Callable[[str, Any, SettingsText | Spoken], Iterator[str]]]
     "exclude": _list_faults,
     "severity": _severity_faults,
     "fail-on": _choice_faults,
+    "max-file-size": _count_faults,
+    "min-coverage": _count_faults,
     "subjects": _list_faults,
     "published": _list_faults,
     "required-version": _text_faults,
@@ -251,11 +262,11 @@ def _frozen(value: Any) -> Any:
 
 def _characters(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_bytes(str(path)).decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise SettingsError(f"{shown(path)}: not UTF-8\n    Save the file as UTF-8.") from None
-    except OSError as error:
-        raise SettingsError(f"{shown(path)}: cannot be read: {error.strerror or error}") from None
+    except UnreadableError as error:
+        raise SettingsError(f"{shown(path)}: cannot be read: {error}") from None
 
 
 def shown(path: Path) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +18,17 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+
+
+# Ten times the longest book. Who has longer articles says so in the settings.
+MOST_BYTES = 10_000_000
+# As large as they can allow; for reading again what a run has read.
+LARGEST = 2_000_000_000
+_REMEDIES = {
+    errno.ENOENT: "it was there when the run began; lint again",
+    errno.EACCES: "give leave to read it, or exclude it",
+    errno.ELOOP: "mend the link, or exclude it",
+}
 
 
 class UnreadableError(Exception):
@@ -61,22 +74,56 @@ def decode(data: bytes, path: str) -> SourceFile:
             f"not {encoding.upper()} at byte {mark_length + error.start}: save the file as UTF-8"
         ) from None
     if "\0" in text:
-        raise UnreadableError(f"holds a NUL character at {text.index(chr(0))}: not a text file")
+        raise UnreadableError(
+            f"holds a NUL character at {text.index(chr(0))}: not a text file, or UTF-16 without its mark; "
+            "save it as UTF-8, or exclude it"
+        )
     return SourceFile(path, text, encoding, bool(mark_length))
 
 
-def read(path: str | os.PathLike[str]) -> SourceFile:
+def read(path: str | os.PathLike[str], most: int = MOST_BYTES) -> SourceFile:
     """Return the file at `path`; raise `UnreadableError` with one line that says why not."""
     name = os.fspath(path)
-    return decode(read_bytes(name), name)
+    return decode(read_bytes(name, most), name)
 
 
-def read_bytes(path: str) -> bytes:
-    """Return the bytes of the file at `path`; raise `UnreadableError` where it cannot be read."""
+def read_bytes(path: str, most: int = MOST_BYTES) -> bytes:
+    """Return the bytes of a file, at most so many; raise `UnreadableError` where it cannot be read, and whole.
+
+    What is no file (a pipe, a device, a folder) is not waited for; a file that changes meanwhile is read once more.
+    """
     try:
-        return Path(path).read_bytes()
+        for _ in range(2):
+            if (data := _read_once(path, most)) is not None:
+                return data
     except OSError as error:
-        raise UnreadableError(error.strerror or str(error)) from None
+        remedy = _REMEDIES.get(error.errno or 0, "see that it can be opened, or exclude it")
+        raise UnreadableError(f"{error.strerror or error}: {remedy}") from None
+    raise UnreadableError("it changed while it was read: lint it again when it is whole")
+
+
+def _read_once(path: str, most: int) -> bytes | None:
+    """Return the bytes of the file, or None where it changed meanwhile."""
+    with open(path, "rb", opener=_opened_at_once) as file:
+        before = os.fstat(file.fileno())
+        if not stat.S_ISREG(before.st_mode):
+            raise UnreadableError("not a file with text in it: exclude it")
+        data = file.read(most + 1) if before.st_size <= most else b""
+        after = os.fstat(file.fileno())
+    if max(len(data), before.st_size) > most:
+        raise UnreadableError(too_large(most))
+    is_whole = len(data) == after.st_size or not after.st_size
+    return data if is_whole and before.st_mtime_ns == after.st_mtime_ns else None
+
+
+def _opened_at_once(path: str, flags: int) -> int:
+    # Opening a pipe that nobody writes to would wait for ever.
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def too_large(most: int) -> str:
+    """Return what is said of a file of more than `most` bytes."""
+    return f"larger than {most // 1_000_000} MB: exclude it, or raise `max-file-size`"
 
 
 def digest(data: bytes) -> str:

@@ -16,6 +16,7 @@ from kratomlint.globs import Globs, is_glob
 from kratomlint.readers import SUFFIXES
 from kratomlint.settings import PROJECT_FOLDER, Lookup, Settings
 from kratomlint.settings_file import fault
+from kratomlint.source import UnreadableError, read_bytes
 
 # Folders that hold what others wrote, or nothing that a reader of the site sees.
 SKIPPED = frozenset(
@@ -94,7 +95,8 @@ class Walker:
             yield from self._folder(article)
             return
         if not Path(path).exists() and not is_given:
-            raise MissingPathError(f"{path}: no such file or folder")
+            what = "a link that leads nowhere" if Path(path).is_symlink() else "no such file or folder"
+            raise MissingPathError(f"{path}: {what}")
         if not Path(path).is_file() and not is_given:
             raise MissingPathError(f"{path}: neither a file nor a folder")
         if not self._is_excluded(article.absolute, self._lookup.settings_for(article.absolute)):
@@ -171,8 +173,8 @@ def _folders_between(top: Path | None, folder: str) -> Iterator[str]:
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
+        return read_bytes(str(path)).decode("utf-8", "replace").splitlines()
+    except UnreadableError:
         return []
 
 

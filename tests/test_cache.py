@@ -69,7 +69,26 @@ def test_a_result_comes_back_under_the_path_that_the_file_has_now() -> None:
     assert [new.path, new.findings[0].place.path, new.findings[0].related[0].path] == ["new.md"] * 3
 
 
-@pytest.mark.parametrize("stored", ["", "[]", "[[],{}]", "[[1],[],[],0,{}]", "{", "null", "[[],0,[],0,{}]", "[" * 200])
+@pytest.mark.parametrize(
+    "stored",
+    [
+        "",
+        "[]",
+        "[[],{}]",
+        "[[1],[],[],0,{}]",
+        "{",
+        "null",
+        "[[],0,[],0,{}]",
+        "[" * 200,
+        "[" * 9999,
+        "[[],[],[],-1,{}]",
+        '[[],[],[],"x",{}]',
+        '[[],[],[],0,{"code":"x"}]',
+        "[[],[],[],true,{}]",
+        "[[],[],[[1,2,3,4,5]],0,{}]",
+        "[[],[],[],0,[]]",
+    ],
+)
 def test_what_is_no_result_is_none(stored: str) -> None:
     assert cache.decode(stored, PATH) is None
 

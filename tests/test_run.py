@@ -1,3 +1,4 @@
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,12 +27,25 @@ def write(path: str, text: str) -> None:
 
 
 def write_card(check_id: str, method: str, message: str = "{hit}", severity: str = "warning") -> None:
-    write(f".kratomlint/checks/{check_id}.toml", CARD.format(method=method, message=message, severity=severity))
+    # Only a package that is installed brings code.
+    folder = "../installed/said_twice/checks" if method.startswith("code") else ".kratomlint/checks"
+    write(f"{folder}/{check_id}.toml", CARD.format(method=method, message=message, severity=severity))
+
+
+def install_plugin(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lay out the package `said_twice` as pip does."""
+    code = Path(__file__).with_name("said_twice.py").read_text(encoding="utf-8")
+    write(str(site / "said_twice/__init__.py"), code)
+    write(str(site / "said_twice-1.dist-info/METADATA"), "Name: said_twice\nVersion: 1\n")
+    write(str(site / "said_twice-1.dist-info/entry_points.txt"), "[kratomlint.checks]\nsaid = said_twice\n")
+    monkeypatch.syspath_prepend(str(site))
+    monkeypatch.delitem(sys.modules, "said_twice", raising=False)
 
 
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A repository with cards of its own, and no others switched on."""
+    """A repository with cards of its own, beside an installed plug-in, and no other checks switched on."""
+    install_plugin(tmp_path / "installed", monkeypatch)
     (tmp_path / "site/.git").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "site")
     monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(tmp_path / "cache"))
@@ -176,7 +190,6 @@ def test_without_a_project_the_files_of_the_run_are_compared(project: Path) -> N
     write("../loose/a.md", "Kratom is a tree.")
     write("../loose/b.md", "Kratom is a tree.")
     options = Options({"select": ("said/twice",)}, config="kratomlint.toml")
-    write("../loose/.kratomlint/checks/said/twice.toml", Path(".kratomlint/checks/said/twice.toml").read_text())
     write("../loose/.kratomlint/checks/presets/tests.toml", 'on = ["said"]')
     assert lines(run(["../loose"], options)) == [
         "../loose/b.md:1:1: “Kratom is a tree.” stands in ../loose/a.md too. [said/twice]"

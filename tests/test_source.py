@@ -34,7 +34,10 @@ def test_line_ends_stay_as_they_are() -> None:
         (b"ab\xff", "not UTF-8 at byte 2: save the file as UTF-8"),
         (codecs.BOM_UTF8 + b"a\xc3", "not UTF-8 at byte 4: save the file as UTF-8"),
         (codecs.BOM_UTF16_LE + b"a", "not UTF-16-LE at byte 2: save the file as UTF-8"),
-        (b"ab\0c", "holds a NUL character at 2: not a text file"),
+        (
+            b"ab\0c",
+            "holds a NUL character at 2: not a text file, or UTF-16 without its mark; save it as UTF-8, or exclude it",
+        ),
     ],
 )
 def test_what_is_no_text_is_refused_with_a_reason(data: bytes, message: str) -> None:

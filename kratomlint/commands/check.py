@@ -12,6 +12,7 @@ from kratomlint.commands import options, output
 from kratomlint.commands.narrowing import narrowed
 from kratomlint.finding import RunResult
 from kratomlint.reporters import FORMATS, WITH_CARDS, Background, report
+from kratomlint.settings_file import COUNTS
 from kratomlint.source import SourceFile
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 _STDIN = "stdin.md"
 
 
+def _count(key: str) -> click.IntRange:
+    return click.IntRange(*COUNTS[key])
+
+
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @options.selecting
@@ -33,6 +38,10 @@ _STDIN = "stdin.md"
     "--fail-on",
     type=click.Choice([*options.SEVERITIES, "never"]),
     help="The mildest severity that makes the exit code 1 (warning, unless the settings say otherwise).",
+)
+@click.option("--max-file-size", type=_count("max-file-size"), metavar="MB", help="Refuse larger articles (10).")
+@click.option(
+    "--min-coverage", type=_count("min-coverage"), metavar="PERCENT", help="Of each article's words, to be seen."
 )
 @click.option("--format", type=click.Choice(list(FORMATS)), default="text", show_default=True, help="How to tell it.")
 @click.option(
@@ -139,6 +148,8 @@ def _standard_input(paths: tuple[str, ...], name: str | None) -> dict[str, bytes
         return {}
     if len(paths) > 1:
         raise click.UsageError("`-` stands alone: standard input is one article.")
+    if sys.stdin is None:
+        raise click.UsageError("Standard input is closed: pipe an article into it.")
     return {name or _STDIN: sys.stdin.buffer.read()}
 
 
@@ -146,8 +157,9 @@ def _run_options(chosen: Mapping[str, Any], changes: Changes | None) -> Options:
     from kratomlint.run import Options
 
     settings = options.selected(chosen)
-    if chosen["fail_on"]:
-        settings["fail-on"] = chosen["fail_on"]
+    for key in ("fail-on", "max-file-size", "min-coverage"):
+        if (value := chosen[key.replace("-", "_")]) is not None:
+            settings[key] = value
     return Options(
         settings=settings,
         config=chosen["config"],
@@ -236,7 +248,7 @@ def _reader(contents: Mapping[str, bytes]) -> Callable[[str], SourceFile | None]
     @lru_cache(maxsize=8)
     def read(path: str) -> SourceFile | None:
         try:
-            return source.decode(contents[path], path) if path in contents else source.read(path)
+            return source.decode(contents[path], path) if path in contents else source.read(path, source.LARGEST)
         except source.UnreadableError:
             return None
 

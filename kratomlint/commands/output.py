@@ -10,7 +10,15 @@ from typing import IO
 
 
 def use_utf8() -> None:
-    """Let standard output and error take every character, so that a locale never turns a finding into a crash."""
+    """Let standard output and error take every character, so that a locale never turns a finding into a crash.
+
+    What is said to a stream that is closed goes nowhere, and no file that is opened later takes its number.
+    """
+    if sys.stdin is None:
+        os.open(os.devnull, os.O_RDONLY)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
     for stream in (sys.stdout, sys.stderr):
         # Lone surrogates (undecodable file names) are written out; in JSON that is the escape which it means.
         if reconfigure := getattr(stream, "reconfigure", None):

@@ -89,7 +89,7 @@ class Rewriting:
         for path in self.changed:
             if path in self.given:
                 continue
-            if source.read_bytes(path) != self.before[path].to_bytes():
+            if source.read_bytes(path, source.LARGEST) != self.before[path].to_bytes():
                 raise source.UnreadableError(f"{path}: somebody changed it meanwhile; it is left alone")
             output.write_bytes(path, [self.after[path].to_bytes()])
         for data in self.held.values():
@@ -109,7 +109,7 @@ class Rewriting:
         wanted = self._wanted(is_wanted)
         if new := [file.path for file in wanted if file.path not in self.before]:
             for path in new:
-                data = self.given[path] if path in self.given else source.read_bytes(path)
+                data = self.given[path] if path in self.given else source.read_bytes(path, source.LARGEST)
                 self.before[path] = self.after[path] = source.decode(data, path)
             # What was found must be found in the very bytes that are rewritten.
             wanted = [file for file in self._wanted(is_wanted) if file.path in self.before]

@@ -105,8 +105,11 @@ def _prose(path: str, chosen: dict[str, Any]) -> Iterator[str]:
     from kratomlint.readers import DEFAULT_PUBLISHED, parse
     from kratomlint.reporters.terminal import plain
 
-    published = settings_at(path, chosen).published
-    document = parse(source.read(path), published=DEFAULT_PUBLISHED if published is None else published)
+    settings = settings_at(path, chosen)
+    published = settings.published
+    document = parse(
+        source.read(path, settings.most_bytes), published=DEFAULT_PUBLISHED if published is None else published
+    )
     for block in document.blocks:
         line, _ = document.source.lines.line_column(document.prose.to_source(block.span).start)
         level = f" {block.level}" if block.level else ""

@@ -65,9 +65,14 @@ class Cue:
     `exact` compiles it for the texts on which the engines differ: its syntax is the pattern's.
     """
 
-    __slots__ = ("_answers", "_asked", "_compile", "_exactly", "_flags", "_folds_case", "_quick", "pattern")
+    __slots__ = (
+        *("_answers", "_asked", "_compile", "_exactly", "_flags", "_folds_case", "_most_steps", "_quick"),
+        "pattern",
+    )
 
-    def __init__(self, pattern: str, flags: int = 0, compile: Callable[[str, int], Any] = re.compile) -> None:
+    def __init__(
+        self, pattern: str, flags: int = 0, compile: Callable[[str, int], Any] = re.compile, most_steps: int = 0
+    ) -> None:
         self.pattern = pattern
         self._flags = flags
         # The engines agree on letters, but not on which of them are the same in another case.
@@ -77,6 +82,7 @@ class Cue:
         self._quick: Any = None
         self._asked = 0
         self._answers: dict[tuple[Any, ...], Any] = {}
+        self._most_steps = most_steps
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the first match, or None; `bounds`: where to begin and to end, as for `re`."""
@@ -95,6 +101,26 @@ class Cue:
         if _keeps_answers:
             return iter(self._kept("finditer", text, bounds))
         return self._engine(text).finditer(text, *bounds)  # type: ignore[no-any-return]
+
+    def matches(self, text: str, seconds: float) -> list[re.Match[str]]:
+        """Return the matches; raise `TimeoutError` after so many seconds. Only for what `by_regex` compiles."""
+        key = "matches", text, ()
+        if key in self._answers:
+            return self._answers[key]  # type: ignore[no-any-return]
+        found = self._matches(text, seconds)
+        return self._keep(key, found) if _keeps_answers else found
+
+    def _matches(self, text: str, seconds: float) -> list[re.Match[str]]:
+        engine = self._engine(text)
+        if engine is self._quick:
+            import pcre2
+
+            try:
+                return list(engine.finditer(text))
+            except pcre2.LibraryError:
+                # It took more steps than it may, and has no clock; the other engine has.
+                pass
+        return list(self._exact.finditer(text, timeout=seconds))
 
     def findall(self, text: str, *bounds: int) -> list[Any]:
         """Return the words of the matches, or of their groups."""
@@ -123,17 +149,19 @@ class Cue:
         if key in self._answers:
             return self._answers[key]
         found = getattr(self._engine(text), way)(text, *bounds)
-        if len(text) > _LONGEST_KEPT:
-            return found
-        if len(self._answers) >= _MOST_KEPT:
-            self._answers.clear()
         # Matches that are yielded one by one are kept as a list.
-        answer = self._answers[key] = found if way != "finditer" else list(found)
+        return self._keep(key, found if way != "finditer" else list(found))
+
+    def _keep(self, key: tuple[str, str, tuple[int, ...]], answer: Any) -> Any:
+        if len(key[1]) <= _LONGEST_KEPT:
+            if len(self._answers) >= _MOST_KEPT:
+                self._answers.clear()
+            self._answers[key] = answer
         return answer
 
     def _engine(self, text: str) -> Any:
         if self._quick is None:
-            self._quick = by_pcre2(self.pattern, self._flags) or False
+            self._quick = by_pcre2(self.pattern, self._flags, self._most_steps) or False
         if not self._quick or not is_plain(text) or (self._folds_case and not _has_only_ascii_letters(text)):
             return self._exact
         self._asked += 1
@@ -160,8 +188,11 @@ def by_regex(pattern: str, flags: int = 0) -> Any:
     return regex.compile(pattern, flags)
 
 
-def by_pcre2(pattern: str, flags: int = 0) -> Any | None:
-    """Return the pattern compiled by PCRE2, or None where it would not read it alike."""
+def by_pcre2(pattern: str, flags: int = 0, most_steps: int = 0) -> Any | None:
+    """Return the pattern compiled by PCRE2, or None where it would not read it alike.
+
+    `most_steps`: how many it may take from one place of a text before it raises; 0: as many as PCRE2 thinks fit.
+    """
     if any(syntax.search(pattern) for syntax in _OTHERWISE):
         return None
     import pcre2
@@ -174,6 +205,7 @@ def by_pcre2(pattern: str, flags: int = 0) -> Any | None:
     }
     options = sum(option for flag, option in known.items() if flags & flag)
     try:
-        return pcre2.compile(pattern.replace(r"\Z", r"\z"), options, jit=False)
+        limit = f"(*LIMIT_MATCH={most_steps})" if most_steps else ""
+        return pcre2.compile(limit + pattern.replace(r"\Z", r"\z"), options, jit=False)
     except pcre2.PatternError:
         return None

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from kratomlint.document import Document
 from kratomlint.knowledge import Knowledge, Lexicon
+from kratomlint.language import budget
 from kratomlint.language.cue import NEVER, Cue, by_regex
 from kratomlint.language.gate import required_literals
 from kratomlint.language.lines import read_cased_lines, read_lines, read_places
@@ -49,12 +50,9 @@ class Pattern:
         """Return where the pattern matches in the sentences of a document, in their order."""
         lines = document.once(read_cased_lines if self._case else read_lines)
         places = self._sifted(document, document.once(read_places).get(self._check_id))
-        return [
-            Span(start + match.start(), start + match.end())
-            for start, line in (lines if places is None else map(lines.__getitem__, places))
-            for match in self._cue.finditer(line)
-            if match.end() > match.start()
-        ]
+        asked = lines if places is None else map(lines.__getitem__, places)
+        found = budget.spans(self._cue, asked, len(document.prose.text))
+        return [Span(start, end) for start, end in found if end > start]
 
     def _sifted(self, document: Document, places: Sequence[int] | None) -> Sequence[int] | None:
         """Return the numbers of the sentences to ask; None: all. A pattern that was asked often is worth a sieve."""
@@ -70,7 +68,7 @@ class Pattern:
 
     @cached_property
     def _cue(self) -> Cue:
-        return Cue(self._abridge(), compile=lambda *_: by_regex(self._write()))
+        return Cue(self._abridge(), compile=lambda *_: by_regex(self._write()), most_steps=budget.MOST_STEPS)
 
 
 def words_expression(words: Iterable[str]) -> str:
