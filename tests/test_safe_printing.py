@@ -205,6 +205,8 @@ def test_no_message_about_a_fault_passes_it_on(
 def test_what_stands_in_standard_input_is_not_obeyed(
     project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # The whole line is shown.
+    monkeypatch.setenv("COLUMNS", "120")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
     code, out, _ = said(capsys, "check", "--quiet", "--stdin-filename", NAME, "--format", "full", "-")
     assert code == 1
