@@ -1,0 +1,160 @@
+"""Checks of what a substance is offered in place of: help through a withdrawal, help off a medicine, care of the ill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kratomlint.document import Document
+from kratomlint.finding import Hit
+from kratomlint.language.cue import Cue
+from kratomlint.language.guards import clause_before
+from kratomlint.language.reading import Reading, Tagged, promotes, read
+from kratomlint.registry import check
+
+_WITHDRAWAL = Cue(r"\bwithdrawals?\b(?! (?:of|from) (?:the |its |this )?(?:market|study|trial|consent|product|sale))")
+# From the verb to the withdrawal, in characters; and what would make it the verb of something else.
+_REACH = 70
+_APART = Cue(
+    r"[.;:()]|\b(?:during|in|while|when|because|but|through|after|causes?|can|may|that|which|is|are|was|were)\b"
+)
+_USE = (
+    r"\b(?:us(?:e|es|ed|ing)|tak(?:e|es|ing)|took|taken|turn(?:s|ed|ing)? to|tr(?:y|ies|ied|ying)|rel(?:y|ies|ied|ying) on"
+    r"|cho(?:oses?|se|osing)|drink(?:s|ing)?|reach(?:es|ed|ing)? for|add(?:s|ed|ing)?)\b"
+)
+_USED_TO = Cue(rf"{_USE}[^.;:]{{0,60}}\b(?:to|for)(?: help)?(?: \w+ly)? $")
+_SUITED_TO = Cue(
+    r"\b(?:suitable|suited|ideal|perfect|good|great|excellent|useful|helpful|effective|ways?|remed(?:y|ies)|aids?|solutions?|answers?|tools?)"
+    r"(?: \w+){0,2} (?:for|of|in|to|when)(?: \w+ly)? $"
+)
+_HELPS = Cue(r"(?:(?:can|will|does|do|also|even|really|helps?|to|you|people|users|them|those|and|\w+ly) ){0,5}")
+_PRONOUN = Cue(r"^(?:\w+, )?(?:it|this|they|these) ")
+_TOLD = Cue(r"\b(?:report|claim|sa(?:y|id)|suggest|believe|find|found|show|indicat|stud(?:y|ies))\w*\b")
+# What is done by these is treatment.
+_CARE = Cue(
+    r"\b(?:buprenorphine|methadone|naltrexone|suboxone|lofexidine|clonidine|varenicline|replacement|doctors?|clinicians?|physicians?"
+    r"|hospitals?|clinics?|medical(?:ly)?|approved|counsell?ing|therap(?:y|ies)|programs?|programmes?)\b"
+)
+_OFF = Cue(
+    r"\b(?:com(?:e|es|ing)|get(?:s|ting)?|taper(?:s|ing)?|wean(?:s|ing)?|step(?:s|ping)?|transition(?:s|ing)?)"
+    r"(?: (?:yourself|themselves|myself|people|you|them|down))? (?:off|from)(?: of)? (?:(?:their|the|your|my|his|her|all|those) )*"
+)
+_TO_GET_OFF = Cue(rf"(?:{_USE}|\bhelp(?:s|ed|ing)?\b|\bwith(?:out)?\b|\beas(?:e|es|ing|ier)\b)")
+_FOR_SOMEBODY = Cue(
+    r"\b(?:ideal|perfect|recommended|suited|suitable|made|designed|formulated|go-to|godsend|boon|must-have|great choice) for "
+    r"(?:(?:anyone|anybody|those|people|individuals|adults|men|women|patients|you) )"
+    r"(?:(?:who|are|have|has|is|if|you) ){0,3}?(?:with|having|living with|struggling with|dealing with|battling|suffering from|prone to) "
+)
+_YOUR_GO_TO = Cue(
+    r"^(?:so )?(?:if|when(?:ever)?) you[^.;]{3,100}\b(?:should|can|could|will|is|are|may|might) (?:be |become )?"
+    r"(?:your|the) [\"']?(?:go-to|first choice|first line of defen[cs]e|answer|secret weapon|best (?:bet|friend|ally))\b"
+)
+
+
+@check
+def through_withdrawal(document: Document) -> Iterator[Hit]:
+    """Point at what is said to be taken, to help or to be good for getting over a withdrawal."""
+    for reading in _with(document, "withdrawal"):
+        for match in _WITHDRAWAL.finditer(reading.text):
+            if _is_own(document, reading, *match.span()) or not _has_agent(document, reading):
+                continue
+            verb = _dealing(document, reading, match.start())
+            if verb and not _CARE.search(reading.text[: match.start()]):
+                yield Hit(reading.prose_span(reading.start(verb), match.end()))
+                break
+
+
+def _with(document: Document, word: str) -> Iterator[Reading]:
+    if word in document.folded:
+        yield from (reading for reading in document.once(read) if word in reading.text)
+
+
+def _has_agent(document: Document, reading: Reading) -> bool:
+    return bool(reading.of("substance")) or document.once(promotes)
+
+
+def _is_own(document: Document, reading: Reading, start: int, end: int) -> bool:
+    """Say whether it is the withdrawal from the very substance that the page is about, and that is no medicine."""
+    medicines = document.knowledge.forms("medicines")
+    for run in (run for run in reading.of("substance") if run.term not in medicines):
+        if reading.end(run) <= start and not reading.text[reading.end(run) : start].strip(" -"):
+            return True
+        if reading.text[end : reading.start(run)].split() in (["from"], ["of"]):
+            return True
+    return False
+
+
+def _dealing(document: Document, reading: Reading, withdrawal: int) -> Tagged | None:
+    """Return the verb that does something about the withdrawal, if the substance is offered for doing it."""
+    for run in reading.of("relieve"):
+        between = reading.text[reading.end(run) : withdrawal] if reading.end(run) < withdrawal else "."
+        if len(between) <= _REACH and not _APART.search(between) and _is_offered(document, reading, run):
+            return run
+    return None
+
+
+def _is_offered(document: Document, reading: Reading, verb: Tagged) -> bool:
+    before = clause_before(reading.text[: reading.start(verb)])
+    if _USED_TO.search(before) or _SUITED_TO.search(before):
+        return True
+    if reading.texts[verb.first].endswith("ing"):
+        kind = document.blocks[reading.sentence.block].kind
+        return kind in ("heading", "title") and not before.strip() and _comes_after(reading, verb)
+    return _does(reading, verb) and not _TOLD.search(before)
+
+
+def _comes_after(reading: Reading, verb: Tagged) -> bool:
+    """Say whether a heading goes on “... with kava”."""
+    return any(
+        reading.texts[run.first - 1] in ("with", "using", "through")
+        for run in reading.of("substance")
+        if run.first > verb.last
+    )
+
+
+def _does(reading: Reading, verb: Tagged) -> bool:
+    """Say whether the subject of a verb is a substance or a pronoun, and nothing but little words comes between."""
+    start = reading.start(verb)
+    pronoun = _PRONOUN.search(reading.text)
+    ends = [reading.end(run) + 1 for run in reading.of("substance") if run.last <= verb.first]
+    ends += [pronoun.end()] if pronoun else []
+    return any(_HELPS.fullmatch(reading.text[end:start]) for end in ends if end <= start)
+
+
+@check
+def off_medicine(document: Document) -> Iterator[Hit]:
+    """Point at a substance that is said to help, or is used, to come off a medicine."""
+    medicines = document.knowledge.forms("medicines")
+    for reading in document.once(read):
+        for match in _OFF.finditer(reading.text):
+            before = reading.text[: match.start()]
+            end = _end_of_term(reading, match.end(), medicines)
+            if end and _TO_GET_OFF.search(before) and _is_about_substance(reading, before) and not _CARE.search(before):
+                yield Hit(reading.prose_span(match.start(), end))
+
+
+def _is_about_substance(reading: Reading, before: str) -> bool:
+    return any(reading.end(run) <= len(before) for run in reading.of("substance"))
+
+
+def _end_of_term(reading: Reading, start: int, terms: Mapping[str, str]) -> int:
+    """Return where the longest term ends that stands at this place, or 0."""
+    words = [word for word in reading.words if word.span.start - reading.sentence.span.start >= start][:3]
+    for count in range(len(words), 0, -1):
+        if " ".join(word.text for word in words[:count]) in terms:
+            return words[count - 1].span.end - reading.sentence.span.start
+    return 0
+
+
+@check
+def offered_to_the_ill(document: Document) -> Iterator[Hit]:
+    """Point at what is called ideal for people with a complaint, or the answer if you have one."""
+    for reading in document.once(read):
+        complaints = reading.of("condition")
+        if not complaints or not _has_agent(document, reading):
+            continue
+        if match := _FOR_SOMEBODY.search(reading.text):
+            named = [run for run in complaints if 0 <= reading.start(run) - match.end() <= _REACH // 3]
+            if named:
+                yield Hit(reading.prose_span(match.start(), reading.end(named[0])))
+        elif (match := _YOUR_GO_TO.search(reading.text)) and reading.start(complaints[0]) < match.end():
+            yield Hit(reading.prose_span(match.start(), match.end()))
