@@ -15,7 +15,7 @@ _WITHDRAWAL = Cue(r"\bwithdrawals?\b(?! (?:of|from) (?:the |its |this )?(?:marke
 # From the verb to the withdrawal, in characters; and what would make it the verb of something else.
 _REACH = 70
 _APART = Cue(
-    r"[.;:()]|\b(?:during|in|while|when|because|but|through|after|causes?|can|may|that|which|is|are|was|were)\b"
+    r"[.;:()]|\b(?:during|in|while|when|because|but|(?<!go )(?<!going )(?<!get )(?<!getting )through|after|causes?|can|may|that|which|is|are|was|were)\b"
 )
 _USE = (
     r"\b(?:us(?:e|es|ed|ing)|tak(?:e|es|ing)|took|taken|turn(?:s|ed|ing)? to|tr(?:y|ies|ied|ying)|rel(?:y|ies|ied|ying) on"
@@ -23,7 +23,7 @@ _USE = (
 )
 _USED_TO = Cue(rf"{_USE}[^.;:]{{0,60}}\b(?:to|for)(?: help)?(?: \w+ly)? $")
 _SUITED_TO = Cue(
-    r"\b(?:suitable|suited|ideal|perfect|good|great|excellent|useful|helpful|effective|ways?|remed(?:y|ies)|aids?|solutions?|answers?|tools?)"
+    r"\b(?:suitable|suited|ideal|perfect|good|great|excellent|useful|helpful|beneficial|effective|ways?|methods?|means|remed(?:y|ies)|aids?|solutions?|answers?|tools?)"
     r"(?: \w+){0,2} (?:for|of|in|to|when)(?: \w+ly)? $"
 )
 _HELPS = Cue(r"(?:(?:can|will|does|do|also|even|really|helps?|to|you|people|users|them|those|and|\w+ly) ){0,5}")
@@ -40,7 +40,7 @@ _OFF = Cue(
 )
 _TO_GET_OFF = Cue(rf"(?:{_USE}|\bhelp(?:s|ed|ing)?\b|\bwith(?:out)?\b|\beas(?:e|es|ing|ier)\b)")
 _FOR_SOMEBODY = Cue(
-    r"\b(?:ideal|perfect|recommended|suited|suitable|made|designed|formulated|go-to|godsend|boon|must-have|great choice) for "
+    r"\b(?:ideal|perfect|recommended|suited|suitable|made|designed|formulated|go-to|godsend|boon|must-have|(?:good|great|excellent|right|best) (?:fit|match|choice|pick)) for "
     r"(?:(?:anyone|anybody|those|people|individuals|adults|men|women|patients|you) )"
     r"(?:(?:who|are|have|has|is|if|you) ){0,3}?(?:with|having|living with|struggling with|dealing with|battling|suffering from|prone to) "
 )
