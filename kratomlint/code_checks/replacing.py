@@ -9,6 +9,7 @@ from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
 from kratomlint.language.guards import clause_before
 from kratomlint.language.reading import Reading, Tagged, promotes, read
+from kratomlint.language.sieve import Sieve
 from kratomlint.registry import check
 
 _WITHDRAWAL = Cue(r"\bwithdrawals?\b(?! (?:of|from) (?:the |its |this )?(?:market|study|trial|consent|product|sale))")
@@ -48,12 +49,15 @@ _YOUR_GO_TO = Cue(
     r"^(?:so )?(?:if|when(?:ever)?) you[^.;]{3,100}\b(?:should|can|could|will|is|are|may|might) (?:be |become )?"
     r"(?:your|the) [\"']?(?:go-to|first choice|first line of defen[cs]e|answer|secret weapon|best (?:bet|friend|ally))\b"
 )
+_WITHDRAWAL_SIEVE = Sieve(_WITHDRAWAL)
+_OFF_SIEVE = Sieve(_OFF)
+_OFFER_SIEVE = Sieve(_FOR_SOMEBODY, _YOUR_GO_TO)
 
 
 @check
 def through_withdrawal(document: Document) -> Iterator[Hit]:
     """Point at what is said to be taken, to help or to be good for getting over a withdrawal."""
-    for reading in _with(document, "withdrawal"):
+    for reading in _kept_by(_WITHDRAWAL_SIEVE, document):
         for match in _WITHDRAWAL.finditer(reading.text):
             if _is_own(document, reading, *match.span()) or not _has_agent(document, reading):
                 continue
@@ -63,9 +67,8 @@ def through_withdrawal(document: Document) -> Iterator[Hit]:
                 break
 
 
-def _with(document: Document, word: str) -> Iterator[Reading]:
-    if word in document.folded:
-        yield from (reading for reading in document.once(read) if word in reading.text)
+def _kept_by(sieve: Sieve, document: Document) -> Iterator[Reading]:
+    yield from (document.once(read)[sentence.number] for sentence in sieve.sentences(document))
 
 
 def _has_agent(document: Document, reading: Reading) -> bool:
@@ -124,7 +127,7 @@ def _does(reading: Reading, verb: Tagged) -> bool:
 def off_medicine(document: Document) -> Iterator[Hit]:
     """Point at a substance that is said to help, or is used, to come off a medicine."""
     medicines = document.knowledge.forms("medicines")
-    for reading in document.once(read):
+    for reading in _kept_by(_OFF_SIEVE, document):
         for match in _OFF.finditer(reading.text):
             before = reading.text[: match.start()]
             end = _end_of_term(reading, match.end(), medicines)
@@ -148,7 +151,7 @@ def _end_of_term(reading: Reading, start: int, terms: Mapping[str, str]) -> int:
 @check
 def offered_to_the_ill(document: Document) -> Iterator[Hit]:
     """Point at what is called ideal for people with a complaint, or the answer if you have one."""
-    for reading in document.once(read):
+    for reading in _kept_by(_OFFER_SIEVE, document):
         complaints = reading.of("condition")
         if not complaints or not _has_agent(document, reading):
             continue
