@@ -88,7 +88,7 @@ def _is_own(document: Document, reading: Reading, start: int, end: int) -> bool:
 
 def _dealing(document: Document, reading: Reading, withdrawal: int) -> Tagged | None:
     """Return the verb that does something about the withdrawal, if the substance is offered for doing it."""
-    for run in reading.of("relieve"):
+    for run in reading.of("relieve", "endure"):
         between = reading.text[reading.end(run) : withdrawal] if reading.end(run) < withdrawal else "."
         if len(between) <= _REACH and not _APART.search(between) and _is_offered(document, reading, run):
             return run

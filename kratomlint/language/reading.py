@@ -18,6 +18,7 @@ from kratomlint.span import Span
 TAGS: Mapping[str, tuple[str, ...]] = {
     "relieve": ("relieving-verbs",),
     "improve": ("improving-verbs",),
+    "endure": ("enduring-verbs",),
     "give": ("giving-verbs",),
     "condition": ("conditions", "diseases", "symptoms"),
     "function": ("functions",),
