@@ -121,7 +121,7 @@ def test_a_text_with_a_character_that_engines_see_differently_is_not_plain(odd: 
 
 
 @pytest.mark.parametrize(
-    "plain", ["“Relief,” they said – 5 € a day…", "café", "línea\nsegunda", "茶", "tea ☕ → sleep"]
+    "plain", ["“Relief,” they said – 5 € a day…", "café", "línea\nsegunda", "茶", "tea ☕ → sleep", "run \ufffc twice"]
 )
 def test_letters_marks_and_lines_are_plain(plain: str) -> None:
     assert is_plain(plain)

@@ -19,8 +19,9 @@ _OTHERWISE = (
     re.compile(r"\[([.:=])[^\]]*\1\]"),
     re.compile(r"\(\*"),
 )
-# Of what lies beyond ASCII, the blocks of marks that no engine takes for a part of a word, a figure or a space.
-_MARKS = re.compile("[¡-©«-±´¶-¸»¿×÷‐-‧‰-‾⁁-⁓₠-₿←-⏿─-❵➔-➿⬀-⯿]|[\U0001f300-\U0001faff]")
+# Of what lies beyond ASCII, the blocks of marks that no engine takes for a part of a word, a figure or a space; and the
+# character that the readers put for what has no words.
+_MARKS = re.compile("[¡-©«-±´¶-¸»¿×÷‐-‧‰-‾⁁-⁓₠-₿←-⏿─-❵➔-➿⬀-⯿⁺-⁾₊-₎\ufffc]|[\U0001f300-\U0001faff]")
 # A pattern that matches nothing.
 NEVER = r"x\bx"
 # PCRE2 counts the characters before a match anew for every match.

@@ -84,7 +84,7 @@ def _read_sheet(document: Document) -> _Sheet:
 
 
 # Beyond ASCII, marks that RE2 takes, like `re`, for no part of a word, no figure and no space.
-_MARKS = dict.fromkeys(map(ord, "–—―…•·“”‘’„‚«»‹›§©®™°†‡→←≥≤±×÷≈€£¥′″✓✔★☆●■►"))
+_MARKS = dict.fromkeys(map(ord, "–—―…•·“”‘’„‚«»‹›§©®™°†‡→←≥≤±×÷≈€£¥′″✓✔★☆●■►\ufffc"))
 
 
 def _reads_alike(text: str) -> bool:
