@@ -9,7 +9,7 @@ import pytest
 
 from kratomlint.catalogue import Profile, Selection, load_catalogue
 from kratomlint.facts import Packed
-from kratomlint.language import quantities
+from kratomlint.language import budget, quantities
 from kratomlint.language.lines import read_places
 from kratomlint.language.patterns import Pattern, abridge
 from kratomlint.lint import lint
@@ -52,7 +52,8 @@ def _of_cards(compiled: list[str], profile: Profile) -> set[str]:
 def written_by(check: Check, profile: Profile) -> list[str]:
     look = check.card.look
     texts = [look[key] for key in ("pattern", "when_pattern") if key in look]
-    return [abridge(text, profile.knowledge).replace(r"\Z", r"\z") for text in texts]
+    limit = f"(*LIMIT_MATCH={budget.MOST_STEPS})"
+    return [limit + abridge(text, profile.knowledge).replace(r"\Z", r"\z") for text in texts]
 
 
 def test_no_pattern_is_compiled_for_a_check_that_the_gate_ruled_out(profile: Profile, compiled: list[str]) -> None:
