@@ -1,24 +1,15 @@
 """What a sentence is read to promise, and what keeps it from counting."""
 
 import pytest
+from claiming import ABOUT_KAVA, counting
 
 from kratomlint.language.claims import Claim, read_claims
 from kratomlint.language.reading import own_names, promotes, read
 from kratomlint.testing import document_of
 
-# An article that keeps speaking of kava, so that a sentence without a subject is about kava.
-_ABOUT_KAVA = "Kava is a root. People in Fiji drink kava. Kava is sold as a powder.\n\n"
 
-
-def claims(text: str, before: str = _ABOUT_KAVA) -> list[Claim]:
+def claims(text: str, before: str = ABOUT_KAVA) -> list[Claim]:
     return list(document_of(before + text).once(read_claims))
-
-
-def counting(text: str, before: str = _ABOUT_KAVA) -> list[str]:
-    """Return the words of the claims that are made in the article's own voice."""
-    document = document_of(before + text)
-    kept = (claim for claim in document.once(read_claims) if not (claim.hedged or claim.denied or claim.reported))
-    return [claim.span.cut(document.prose.text) for claim in kept]
 
 
 @pytest.mark.parametrize(

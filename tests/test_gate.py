@@ -22,9 +22,14 @@ KEYS = {
 }
 
 
+def opened(gate: Gate, folded: str) -> set[str]:
+    """Return the keys that may match somewhere in a text."""
+    return gate.always | gate.places(folded, [0]).keys()
+
+
 @both
 def test_a_key_is_open_when_one_of_its_literals_is_there(compiled: bool) -> None:
-    assert Gate(KEYS, compiled=compiled).open("quick pain relief") == {"relief", "number", "empty"}
+    assert opened(Gate(KEYS, compiled=compiled), "quick pain relief") == {"relief", "number", "empty"}
 
 
 @both
@@ -37,7 +42,7 @@ def test_literals_inside_one_another_are_all_seen(compiled: bool) -> None:
 @pytest.mark.parametrize("text", ["pain  relief", "pain\nrelief", "pain \u2003\n relief", "pain\u0085relief"])
 def test_any_run_of_whitespace_is_one_space(compiled: bool, text: str) -> None:
     gate = Gate({"relief": frozenset({"pain relief"})}, compiled=compiled)
-    assert gate.open(text) == {"relief"}
+    assert opened(gate, text) == {"relief"}
     assert gate.hits("  a  \n" + text + "  b") == [(6, 6 + len(text), 0)]
 
 
@@ -50,8 +55,8 @@ def test_places_are_told_in_order_and_in_the_characters_of_the_text(compiled: bo
 
 @both
 def test_a_gate_without_literals_opens_what_is_always_open(compiled: bool) -> None:
-    assert Gate({}, compiled=compiled).open("anything") == set()
-    assert Gate({"number": None}, compiled=compiled).open("") == {"number"}
+    assert opened(Gate({}, compiled=compiled), "anything") == set()
+    assert opened(Gate({"number": None}, compiled=compiled), "") == {"number"}
 
 
 @both
@@ -73,7 +78,7 @@ def test_both_ways_of_searching_see_what_is_there(literals_of: dict[str, frozens
         if literals is None or any(literal in spaced for literal in literals)
     }
     automaton, in_python = Gate(literals_of), Gate(literals_of, compiled=False)
-    assert automaton.open(text) == in_python.open(text) == expected
+    assert opened(automaton, text) == opened(in_python, text) == expected
     assert automaton.seen(text) == in_python.seen(text)
     assert automaton.hits(text) == in_python.hits(text)
 

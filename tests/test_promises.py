@@ -1,20 +1,12 @@
 """Promises without a verb of their own: what a product is called, what it is to be taken for, what stands alone in a line."""
 
 import pytest
+from claiming import ABOUT_KAVA, counting
 
 from kratomlint.code_checks.appeals import complaints_alone, run_down
-from kratomlint.language.claims import read_claims
 from kratomlint.testing import document_of
 
-# An article that keeps speaking of kava, so that a line without a subject is about kava.
-ABOUT_KAVA = "Kava is a root. People in Fiji drink kava. Kava is sold as a powder.\n\n"
 ABOUT_NOTHING = "The committee met on a Tuesday and went home late.\n\n"
-
-
-def counting(text: str, before: str = ABOUT_KAVA) -> list[str]:
-    document = document_of(before + text)
-    kept = (claim for claim in document.once(read_claims) if not (claim.hedged or claim.denied or claim.reported))
-    return [claim.span.cut(document.prose.text) for claim in kept]
 
 
 @pytest.mark.parametrize(

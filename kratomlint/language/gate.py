@@ -37,10 +37,6 @@ class Gate:
         self.literals = tuple(sorted(self._keys_of))
         self._compiled = compiled
 
-    def open(self, folded: str) -> set[str]:
-        """Return the keys of which a literal stands in the text; no other can match."""
-        return self._always.union(*(self._keys_of[literal] for literal in self.seen(folded)))
-
     @property
     def always(self) -> frozenset[str]:
         """Return the keys that are open for every text."""
