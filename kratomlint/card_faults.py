@@ -27,6 +27,7 @@ _VALUES = {
     "require": ("hit",),
     "limit": ("hit", "count", "most"),
     "agree": ("hit", "form", "first"),
+    "define": ("hit", "full"),
 }
 
 
@@ -68,6 +69,10 @@ def _is_forms(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(is_words(forms) and len(forms) > 1 for forms in value)
 
 
+def _is_terms(value: object) -> bool:
+    return isinstance(value, dict) and bool(value) and all(map(is_words, value.values())) and is_words(list(value))
+
+
 def _is_group(value: object) -> bool:
     return value in GROUPS if isinstance(value, str) else is_count(value, 1)
 
@@ -89,6 +94,10 @@ _SHAPES: Mapping[str, Mapping[str, Kind]] = {
         "per": Kind(_is_group, f"Write one of {', '.join(GROUPS)} in quotes, or a number of words."),
     },
     "agree": {"forms": Kind(_is_forms, 'Write lists of two forms or more: [["one way", "the other"]].')},
+    "define": {
+        "terms": Kind(_is_terms, 'Write each short form with its long ones: {"GERD" = ["reflux disease"]}.'),
+        **_PLACES,
+    },
 }
 # Of these keys a method has exactly one.
 _NEEDED = {
@@ -96,6 +105,7 @@ _NEEDED = {
     "limit": tuple(_LOOK),
     "swap": ("words",),
     "agree": ("forms",),
+    "define": ("terms",),
     "require": (*_LOOK, "metadata"),
 }
 

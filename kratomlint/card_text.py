@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 # The ways to look, of which a card has one.
-METHODS = ("find", "swap", "require", "limit", "agree", "code", "proselint")
+METHODS = ("find", "swap", "require", "limit", "agree", "define", "code", "proselint")
 
 _MARKED = re.compile(r">>(.*?)<<", re.DOTALL)
 _SLOT = re.compile(r"\{([a-z_]\w*)\}")

@@ -1,7 +1,8 @@
-"""How a card looks: `find`, `swap`, `require`, `limit`, `agree`. Each becomes a function of a document, and nothing more."""
+"""How a card looks: `find`, `swap`, `require`, `limit`, `agree`, `define`. Each becomes a function of a document, and nothing more."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
@@ -14,6 +15,8 @@ from kratomlint.language.patterns import Pattern, abridge, expand, words_express
 from kratomlint.pack import Known, Literals
 from kratomlint.registry import Check, CorpusCheck, Find, code_check, code_check_on_demand
 from kratomlint.span import Span
+
+_ASIDE = frozenset({"title", "heading", "metadata", "alt", "caption"})
 
 Way = tuple[Find, Callable[[], Literals]]
 
@@ -162,6 +165,36 @@ def _agree(card: Card, knowledge: Knowledge) -> Way:
     return find, lambda: literals
 
 
+def _define(card: Card, knowledge: Knowledge) -> Way:
+    terms: dict[str, list[str]] = {}
+    for term, long_forms in card.look["terms"].items():
+        terms[term] = terms[term + "s"] = [form.lower() for form in long_forms]
+    pattern = Pattern(partial(words_expression, terms, case=True), case=True, check_id=card.id)
+    spans = _spans(card.look, pattern)
+    literals = frozenset(term.lower() for term in card.look["terms"])
+
+    def find(document: Document) -> Iterator[Hit]:
+        first: dict[str, Span] = {}
+        # A term is written out in the running text.
+        for span in sorted(spans(document), key=lambda span: _kind(span, document) in _ASIDE):
+            short = span.cut(document.prose.text)
+            first.setdefault(short if short in card.look["terms"] else short[:-1], span)
+        for short, span in first.items():
+            if not any(form in document.folded for form in terms[short]) and not _is_explained(short, document):
+                yield Hit(span, {"full": card.look["terms"][short][0]})
+
+    return find, lambda: literals
+
+
+def _is_explained(short: str, document: Document) -> bool:
+    """Say whether the article says in words of its own what a short form stands for, or what it is."""
+    term = re.escape(short.lower())
+    explained = (
+        rf"\({term}s?[),;:]|(?<!\w){term}(?: \((?=[^\W\d])|,? (?:or|short for|stands for|which is) |, (?:an?|the) )"
+    )
+    return re.search(explained, document.folded) is not None
+
+
 def _proselint_check(card: Card) -> Check:
     from kratomlint.code_checks import proselint_bridge
 
@@ -175,4 +208,5 @@ _BUILDERS: Mapping[str, Callable[[Card, Knowledge], Way]] = {
     "require": _require,
     "limit": _limit,
     "agree": _agree,
+    "define": _define,
 }

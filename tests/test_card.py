@@ -106,6 +106,7 @@ FAULTS = {
     "a truth that is none": ('["cure*"]', '["x"]\nfind.case = 1', 6, "`find.case` is of the wrong kind", "true or"),
     "pairs that are none": ('find.words = ["cure*"]', "swap.words = {a = 1}", 5, "`swap.words` is of the wrong kind", "right"),
     "a form for all forms": ('find.words = ["cure*"]', 'swap.words = {"cure*" = "treat"}', 5, "`swap.words` is of the wrong kind", "each form"),
+    "a term without a long form": ('find.words = ["cure*"]', "define.terms = {IBS = 1}", 5, "`define.terms` is of the wrong kind", "long ones"),
     "one form": ('find.words = ["cure*"]', 'agree.forms = [["a"]]', 5, "`agree.forms` is of the wrong kind", "two forms"),
     "unknown group": ('find.words = ["cure*"]', 'limit = {words = ["a"], per = "page"}', 5, "`limit.per`", "document, block"),
     "no words in a group": ('find.words = ["cure*"]', 'limit = {words = ["a"], per = 0}', 5, "`limit.per`", "number of words"),

@@ -163,6 +163,45 @@ def test_agree_is_content_with_one_form() -> None:
     assert hits('agree.forms = [["7-oh", "7oh"], ["e-mail", "email"]]', "7-OH and 7-OH, an email.") == []
 
 
+# define
+
+
+CUT = 'define.terms = {GERD = ["gastroesophageal reflux disease", "acid reflux"], IBS = ["irritable bowel syndrome"]}'
+
+
+def test_define_points_at_a_short_form_that_is_never_written_out() -> None:
+    found = hits(CUT, "Many have GERD. Others have IBS, and GERD too.")
+    assert [(hit.span.start, hit.values["full"]) for hit in found] == [
+        (10, "gastroesophageal reflux disease"),
+        (28, "irritable bowel syndrome"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acid reflux is common. GERD can scar the gullet.",
+        "Many have a reflux that lasts (GERD). It scars the gullet.",
+        "Many have GERD (heartburn that lasts).",
+        "Many have GERD, a heartburn that lasts.",
+        "Many have GERD, or heartburn that lasts.",
+        "Her friend gerd is called Gerd.",
+    ],
+)
+def test_define_is_content_where_the_article_says_what_it_is(text: str) -> None:
+    assert hits(CUT, text) == []
+
+
+def test_define_knows_a_short_form_in_the_plural_and_tells_it_once() -> None:
+    terms = 'define.terms = {SSRI = ["reuptake inhibitor"]}'
+    assert [hit.span.start for hit in hits(terms, "Some take SSRIs. An SSRI is not for all.")] == [10]
+
+
+def test_define_points_into_the_running_text_rather_than_at_a_heading() -> None:
+    found = hits(CUT, "# Living with GERD\n\nMilk does not help against GERD.")
+    assert [hit.span.start > len("Living with GERD") for hit in found] == [True]
+
+
 # what they share
 
 
@@ -195,6 +234,7 @@ find.pattern = '(?:very )?{herbs}'
 swap.words = {"addict" = "person"}
 limit.words = ["very"]
 agree.forms = [["7-oh", "7oh"]]
+define.terms = {GERD = ["acid reflux"]}
 require.metadata = ["author"]
 """.splitlines()
 

@@ -71,11 +71,11 @@ class Pattern:
         return Cue(self._abridge(), compile=lambda *_: by_regex(self._write()), most_steps=budget.MOST_STEPS)
 
 
-def words_expression(words: Iterable[str]) -> str:
-    """Return the pattern for a list of words: whole, `*` for any ending, longest first."""
-    lowered = [word.lower() for word in words]
-    before, after = (r"\b", r"\b") if all(map(_is_lettered, lowered)) else (r"(?<!\w)", r"(?!\w)")
-    return before + _either(lowered) + after
+def words_expression(words: Iterable[str], case: bool = False) -> str:
+    """Return the pattern for a list of words: whole, `*` for any ending, longest first; in lower case but for `case`."""
+    written = list(words) if case else [word.lower() for word in words]
+    before, after = (r"\b", r"\b") if all(map(_is_lettered, written)) else (r"(?<!\w)", r"(?!\w)")
+    return before + _either(written) + after
 
 
 def expand(expression: str, knowledge: Knowledge) -> str:
