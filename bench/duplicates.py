@@ -67,7 +67,9 @@ def families(texts: Sequence[str]) -> set[tuple[int, int]]:
 
 def _fact(number: int, text: str) -> PlacedFact:
     key = sketch(_words(text), across.PARAGRAPH_BINS)
-    return PlacedFact(key, (), Place(f"{number // _A_FILE * _A_FILE:07}", Span(0, len(text)), number, 1, number, 2), "")
+    return PlacedFact(
+        key, ("",), Place(f"{number // _A_FILE * _A_FILE:07}", Span(0, len(text)), number, 1, number, 2), ""
+    )
 
 
 def true_pairs(texts: Sequence[str], chance: random.Random) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import pytest
 
 from kratomlint.code_checks import across, duplicates
 from kratomlint.finding import Place, PlacedFact
+from kratomlint.language.similarity import texts_of
 from kratomlint.readers import parse
 from kratomlint.source import SourceFile
 
@@ -15,6 +16,19 @@ CHECKS = {
 }
 ROOT = "The root of this plant has been used as a sleep aid for centuries"
 FIRST = f"{ROOT}. It smells of old wood. Few trials have tested it in adults."
+
+ARTICLE = f"""{FIRST}
+
+People who cannot sleep tried it for a month in two towns of Norway, and half of them were given a powder of flour.
+They wrote down every morning how long they had lain awake, and what they had drunk on the evening before that night.
+
+Both groups slept a little longer at the end than they had at the beginning, so the root had no part in it at all.
+"""
+OTHER = (
+    "A gardener from the south digs the roots in autumn, when the leaves have turned. She cuts them into rings as thick as"
+    " a thumb and hangs them on strings under the roof. By the first snow they rattle, and then she sells them at the"
+    " market of the next village. Nobody there has asked her yet what they are good for."
+)
 
 
 def document_of(text, path="article.md"):
@@ -162,6 +176,34 @@ def test_a_long_sentence_of_another_file_is_told_where_its_paragraph_is_not():
     assert hit.fact.excerpt == "The root of this plant was used as a sleep aid for centuries."
 
 
+def test_a_copied_article_is_told_once_and_not_by_its_paragraphs_and_sentences():
+    copies = (ARTICLE, ARTICLE.replace("old wood", "wet wood"), f"Our shop is open.\n\n{ARTICLE}")
+    hits = between(across.article, *copies)
+    assert [(hit.fact.place.path, hit.values["more"]) for hit in hits] == [
+        ("0001.md", " and in 1 more article"),
+        ("0002.md", " and in 1 more article"),
+    ]
+    assert between(across.paragraph, *copies) == between(across.sentence, *copies) == []
+
+
+def test_what_a_third_article_shares_with_two_copies_is_told_of_it_alone():
+    hits = between(across.paragraph, ARTICLE, ARTICLE, f"{FIRST}\n\n{OTHER}")
+    assert [(hit.fact.place.path, hit.values["first"], hit.values["more"]) for hit in hits] == [
+        ("0002.md", "0000.md", "")
+    ]
+
+
+def test_another_dose_in_a_copied_article_is_told_in_its_place():
+    dose = "Adults in the trial took 200 mg of the dried extract at night for two weeks."
+    copies = (f"{ARTICLE}\n\n{dose}\n", f"{ARTICLE}\n\n{dose.replace('200', '400')}\n")
+    assert between(across.article, *copies)
+    assert [hit.values["now"] for hit in between(across.changed_figure, *copies)] == ["400 mg"]
+
+
+def test_articles_that_share_half_of_their_words_are_two():
+    assert between(across.article, ARTICLE, f"{FIRST}\n\n{OTHER}\n\n{OTHER[::-1]}") == []
+
+
 def test_a_denied_sentence_is_not_shared():
     assert between(across.sentence, f"{ROOT}.", f"{ROOT.replace('has been', 'has never been')}.") == []
 
@@ -179,6 +221,7 @@ def test_a_form_that_each_file_fills_in_is_no_slip():
 
 
 def test_facts_hold_no_text_and_are_small():
-    document = document_of(FIRST)
-    (fact,) = across.paragraph.gather(document)
-    assert fact.values == () and len(fact.key) == across.PARAGRAPH_BINS
+    document = document_of(ARTICLE)
+    fact, *_ = across.paragraph.gather(document)
+    assert (len(fact.key), *map(len, fact.values)) == (across.PARAGRAPH_BINS, across.ARTICLE_BINS)
+    assert not {*texts_of(document.folded, 0, len(document.folded))} & {fact.key, *fact.values}

@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -31,6 +32,11 @@ PLANTS = ["kava", "valerian", "turmeric", "kratom", "ashwagandha"]
 SAME = "Growers near the coast dry the leaves on wooden racks for nine days before the first rain falls"
 
 
+NEIGHBOURS = (
+    "alder birch cedar elder fern gorse hazel iris juniper larch maple nettle oak poplar rowan sedge thyme willow"
+)
+
+
 def article(number: int) -> str:
     """Return an article of our own; every third one is without a fault, and every fourth repeats a sentence."""
     plant = PLANTS[number % len(PLANTS)]
@@ -40,9 +46,12 @@ def article(number: int) -> str:
         f"A wall of {number + 3} stones keeps the wind away from them, and a pond lies to the west of the wall. "
         f"The gardener of number {number} writes down when the {plant} flowers.\n\n"
     )
+    # Articles that differ by nothing but their figures would be one article.
+    neighbours = ", ".join(Random(number).choices(NEIGHBOURS.split(), k=40))
+    own = f"Around row {number} grow {neighbours}.\n\n"
     fault = f"This {plant} is an all-natural remedy. Take {number + 1} mg of {plant} extract twice a day.\n\n"
     repeated = f"{SAME}, says the {'first' if number % 8 else 'second'} book.\n\n"
-    parts = [heading, plain, "" if number % 3 == 0 else fault, repeated if number % 4 == 0 else ""]
+    parts = [heading, plain, own, "" if number % 3 == 0 else fault, repeated if number % 4 == 0 else ""]
     return "".join(parts) + f"## {plant.capitalize()} at home\n\n- A pot of clay\n- A bag of soil\n\n" + plain
 
 

@@ -14,9 +14,13 @@ from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, figures
 from kratomlint.language.similarity import bands, likeness, share_a_run, shared, signature, sketch
 from kratomlint.registry import CorpusHit, corpus_check
 
-PARAGRAPH_BINS, SENTENCE_BINS = 36, 18
+ARTICLE_BINS, PARAGRAPH_BINS, SENTENCE_BINS = 60, 36, 18
 # Texts with a word changed in every eight still agree in half of their word pairs.
 ALIKE = 0.5
+# Articles that share three words of four agree in so many of their word pairs.
+MOSTLY_ALIKE = 0.6
+# Words, without figures. A shorter article is told by its paragraphs.
+LONG_ARTICLE = 60
 # A shorter sentence is common property.
 LONG_SENTENCE = 12
 SAME_WORDS = 8
@@ -43,33 +47,47 @@ class Plain(NamedTuple):
 
 
 @corpus_check
+def article(document: Document) -> Iterator[Fact]:
+    """Tell of a long article its sketch."""
+    if whole := document.once(_sketch):
+        yield Fact(whole, document.sentences[0].span, (whole,))
+
+
+@article.compare
+def _compare_articles(facts: Facts) -> Iterator[CorpusHit]:
+    """Point at articles of which most stands in an earlier file: copies, and pages made by filling in a form."""
+    yield from _told(_families(facts, _are_alike))
+
+
+@corpus_check
 def paragraph(document: Document) -> Iterator[Fact]:
-    """Tell of each paragraph its sketch."""
+    """Tell of each paragraph its sketch, and its article's."""
     for passage, texts, _ in document.once(_plain_paragraphs):
-        yield Fact(sketch(texts, PARAGRAPH_BINS), passage.span)
+        yield Fact(sketch(texts, PARAGRAPH_BINS), passage.span, (document.once(_sketch),))
 
 
 @paragraph.compare
 def _compare_paragraphs(facts: Facts) -> Iterator[CorpusHit]:
-    """Point at paragraphs that stand in an earlier file, in the same or almost the same words."""
-    yield from _told(_families(facts, lambda later, first: likeness(later.key, first.key) >= ALIKE))
+    """Point at paragraphs that stand in an earlier file, in the same or almost the same words, unless all of it does."""
+    yield from _told(_apart(_families(facts, lambda later, first: likeness(later.key, first.key) >= ALIKE)))
 
 
 @corpus_check
 def sentence(document: Document) -> Iterator[Fact]:
-    """Tell of each long sentence its sketch, its words as characters, its figures, and its paragraph's sketch."""
+    """Tell of each long sentence its sketch, its words as characters, its figures, and the sketches of its paragraph and article."""
     around = {passage.block: sketch(texts, PARAGRAPH_BINS) for passage, texts, _ in document.once(_plain_paragraphs)}
     for passage, texts, counted in document.once(_plain_sentences):
         is_lead = document.prose.text.endswith(":", 0, passage.span.end)
         if not is_lead and len(texts) >= LONG_SENTENCE and len(content(texts)) >= LONG_SENTENCE // 2:
-            values = (signature(texts), " ".join(digits for digits, _ in counted), around.get(passage.block, ""))
+            amounts = " ".join(digits for digits, _ in counted)
+            values = (signature(texts), amounts, around.get(passage.block, ""), document.once(_sketch))
             yield Fact(sketch(texts, SENTENCE_BINS), passage.span, values)
 
 
 @sentence.compare
 def _compare_sentences(facts: Facts) -> Iterator[CorpusHit]:
-    """Point at long sentences that stand in an earlier file, unless their whole paragraph does."""
-    yield from _told(_families(facts, _same_sentence))
+    """Point at long sentences that stand in an earlier file, unless their whole paragraph does, or all of it."""
+    yield from _told(_apart(_families(facts, _same_sentence)))
 
 
 @corpus_check
@@ -102,6 +120,7 @@ def _compare_figures(facts: Facts) -> Iterator[CorpusHit]:
                     yield CorpusHit(fact, values, ((first, f"{before} here"),))
 
 
+@article.marks
 @paragraph.marks
 @sentence.marks
 def _bands(fact: PlacedFact) -> Iterator[int]:
@@ -130,6 +149,12 @@ def _plain_sentences(document: Document) -> tuple[Plain, ...]:
     return tuple(_plain(document, passage) for passage in document.once(passages))
 
 
+def _sketch(document: Document) -> str:
+    """Return the sketch of an article's running text; an empty one for a short article."""
+    texts = [text for plain in document.once(_plain_sentences) for text in plain.texts]
+    return sketch(texts, ARTICLE_BINS) if len(texts) >= LONG_ARTICLE else ""
+
+
 def _plain(document: Document, passage: Passage) -> Plain:
     if not any(text[0].isdigit() or is_number_word(text) for text in passage.texts):
         return Plain(passage, passage.texts[:LONGEST], ())
@@ -151,8 +176,8 @@ _NEGATORS = frozenset(signature(NEGATORS))
 
 
 def _same_sentence(later: PlacedFact, first: PlacedFact) -> bool:
-    words, amounts, around = later.values
-    words_there, amounts_there, around_there = first.values
+    words, amounts, around, _ = later.values
+    words_there, amounts_there, around_there, _ = first.values
     if amounts != amounts_there or (around and around_there and likeness(around, around_there) >= ALIKE):
         return False
     if words == words_there:
@@ -164,6 +189,19 @@ def _same_sentence(later: PlacedFact, first: PlacedFact) -> bool:
     return len(set(shorter) & set(longer)) >= 0.6 * len(set(shorter)) and (
         len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer) or share_a_run(shorter, longer, LONG_SENTENCE)
     )
+
+
+def _are_alike(later: PlacedFact, first: PlacedFact) -> bool:
+    """Say whether most of one article stands in the other; the last value of a fact is its article's sketch."""
+    whole, other = later.values[-1], first.values[-1]
+    return bool(whole and other) and likeness(whole, other) >= MOSTLY_ALIKE
+
+
+def _apart(families: Iterator[Family]) -> Iterator[Family]:
+    """Yield the families without what articles share that are alike as a whole, for that is told of the articles."""
+    for first, later in families:
+        if kept := [fact for fact in later if not _are_alike(fact, first)]:
+            yield Family(first, kept)
 
 
 def _families(facts: Facts, same: Same) -> Iterator[Family]:
