@@ -78,6 +78,7 @@ def citations_lie_in_blocks_and_directives_in_the_source(document: Document) -> 
         assert any(block.span.contains(citation.span) for block in document.blocks)
     for directive in document.directives:
         assert directive.text in directive.span.cut(document.source.text)
+    assert all(one.span.end <= two.span.start for one, two in pairwise(document.directives))
     for note in document.footnotes.values():
         assert Span(0, len(document.prose.text)).contains(note)
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
-NAMES = ("readers", "language", "suppressions", "fixes", "cards", "settings")
+NAMES = ("readers", "language", "suppressions", "fixes", "cards", "settings", "conversation", "reports")
 CORPUS = Path(__file__).parent / "corpus"
 
 
