@@ -13,6 +13,7 @@ import secrets
 import sys
 import time
 import traceback
+from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -39,18 +40,19 @@ _SETTINGS = settings(
 
 @dataclass
 class Log:
-    """What came of a target. `slowest`: seconds of processor time, and the input."""
+    """What came of a target. `seconds` went by, `worked` of them this process had; `slowest`: such seconds, the input."""
 
     seconds: float = 0.0
+    worked: float = 0.0
     count: int = 0
     broken: dict[str, Path] = field(default_factory=dict)
     slowest: tuple[float, Any] = (0.0, None)
 
     def line(self, name: str) -> str:
         """Return what is said of it."""
-        minutes, (longest, _) = self.seconds / 60, self.slowest
         return (
-            f"{name:13} {minutes:7.1f} min {self.count:9,} inputs {len(self.broken):3} broken   slowest {longest:.2f} s"
+            f"{name:13}{self.seconds / 60:6.1f} min {self.worked / 60:6.1f} min at work {self.count:9,} inputs"
+            f" {len(self.broken):3} broken   slowest {self.slowest[0]:.2f} s"
         )
 
 
@@ -67,15 +69,14 @@ def main() -> int:
     if unknown := set(chosen.target) - set(targets.NAMES):
         parser.error(f"no target is named {' '.join(sorted(unknown))}")
     logs = {name: Log() for name in chosen.target or targets.NAMES}
+    # Each has four turns, so that none is left out whenever it is interrupted.
+    turn = chosen.minutes * 60 / len(logs) / 4
     end = time.monotonic() + chosen.minutes * 60
-    while time.monotonic() < end:
-        for name, log in logs.items():
-            _try(
-                targets.target(name),
-                log,
-                min(end, time.monotonic() + chosen.minutes * 60 / len(logs) / 4),
-                chosen.found,
-            )
+    # Who interrupts it wants to see what came of it so far.
+    with suppress(KeyboardInterrupt):
+        while time.monotonic() < end:
+            for name, log in logs.items():
+                _try(targets.target(name), log, min(end, time.monotonic() + turn), chosen.found)
     for name, log in logs.items():
         print(log.line(name))
         if log.slowest[0] > 1:
@@ -85,14 +86,15 @@ def main() -> int:
 
 def _try(target: targets.Target, log: Log, end: float, found: Path) -> None:
     """Try fresh inputs until the time is over."""
-    start = time.monotonic()
+    start, worked = time.monotonic(), time.process_time()
     while time.monotonic() < end:
         _try_some(target, log, end, found)
     log.seconds += time.monotonic() - start
+    log.worked += time.process_time() - worked
 
 
 class _EnoughError(BaseException):
-    """An input is small enough: making it smaller still has taken its time."""
+    """The time is over, or an input is small enough: making it smaller still has taken its time."""
 
 
 def _try_some(target: targets.Target, log: Log, end: float, found: Path) -> None:
@@ -105,9 +107,7 @@ def _try_some(target: targets.Target, log: Log, end: float, found: Path) -> None
     def attempt(input: Any) -> None:
         nonlocal last
         if time.monotonic() > last:
-            if broken:
-                raise _EnoughError
-            return
+            raise _EnoughError
         log.count += 1
         started = time.process_time()
         try:
@@ -123,9 +123,12 @@ def _try_some(target: targets.Target, log: Log, end: float, found: Path) -> None
 
     try:
         attempt()
-    except (Exception, _EnoughError):
+    except _EnoughError:
+        pass
+    except Exception:
         if not broken:
             raise
+    if broken:
         _, smallest, error = min(broken, key=lambda one: one[0])
         _keep(target.name, log, smallest, error, found)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
 
+from fuzz.tables import altered, document
 from fuzz.texts import bits, examples, mutated
 from kratomlint.card import CardError, CardText, read_card
 from kratomlint.card_faults import value_faults
@@ -42,11 +44,23 @@ def _shipped() -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.toml")}
 
 
+@cache
+def _by_kind() -> dict[str, list[str]]:
+    """Return the paths by what the files are, so that each kind is as frequent as any other."""
+    cards, kinds = catalogue_of().cards, dict[str, list[str]]()
+    for path in sorted(_shipped()):
+        card = cards.get(path.removesuffix(".toml"))
+        kinds.setdefault(card.method if card else path.partition("/")[0], []).append(path)
+    return kinds
+
+
 @st.composite
 def _files(draw: st.DrawFn) -> dict[str, str]:
-    path = draw(st.sampled_from(sorted(_shipped())))
+    paths = draw(st.sampled_from(sorted(_by_kind())).map(_by_kind().__getitem__))
+    path = draw(st.sampled_from(paths))
     tokens = st.one_of(st.sampled_from(_TOKENS), st.sampled_from(_TOKENS), bits)
-    text = draw(mutated(st.just(_shipped()[path]), tokens))
+    tables = altered(st.just(tomllib.loads(_shipped()[path])), st.sampled_from(_TOKENS))
+    text = draw(st.one_of(mutated(st.just(_shipped()[path]), tokens), tables.map(document)))
     return {"path": path, "text": text.replace("\r\n", "\n")}
 
 

@@ -13,9 +13,9 @@ from fuzz.editor import At, Server, Text, framed
 from fuzz.texts import bits, examples, excerpts, file_text, garbage, markup, pick
 from kratomlint.server.desk import Desk, Look
 
-_NAMES = ("a.md", "b.mdx", "c.html", "d.txt")
-_LANGUAGES = {"md": "markdown", "mdx": "mdx", "html": "html", "txt": "plaintext"}
-_DOUBLED = "Kava was was here. \U0001f60b Take .5mg.\r\n"
+_NAMES = ("a.md", "b.txt")
+_LANGUAGES = {"md": "markdown", "txt": "plaintext"}
+_DOUBLED = "\U0001f60b Kava was was here. Take .5mg\r\U0001f60b daily, the the tea.\r\n"
 _METHODS = (
     *("textDocument/didOpen", "textDocument/didChange", "textDocument/didClose", "textDocument/didSave"),
     *("textDocument/hover", "textDocument/codeAction", "workspace/executeCommand", "workspace/didChangeWatchedFiles"),
@@ -78,9 +78,15 @@ _step = st.one_of(
     st.tuples(st.just("close"), _name),
     st.tuples(st.just("malformed"), _malformed()),
 ).map(list)
+_opened = st.tuples(st.just("open"), _name, _texts).map(list)
 # Waiting until an article was looked at takes its time.
-_look = st.one_of(*[st.just([])] * 5, _name.map(lambda name: [["look", name]]))
-inputs = st.tuples(st.lists(_step, min_size=1, max_size=12), _look).map(lambda parts: parts[0] + parts[1])
+_looked_at = _name.map(lambda name: [["open", name, _DOUBLED * 2], ["look", name]])
+_look = st.one_of(*[st.just([])] * 3, _name.map(lambda name: [["look", name]]))
+inputs = st.tuples(
+    st.one_of(_opened.map(lambda step: [step]), _opened.map(lambda step: [step]), _looked_at),
+    st.lists(_step, min_size=1, max_size=12),
+    _look,
+).map(lambda parts: [step for steps in parts for step in steps])
 
 
 @cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+import tomllib
 from functools import cache
 from pathlib import Path
 
 from hypothesis import strategies as st
 
+from fuzz.tables import altered, document
 from fuzz.texts import bits, mutated
 from kratomlint.globs import Globs
 from kratomlint.profiles import Assigner, Profiles
@@ -96,7 +98,13 @@ def _settings(draw: st.DrawFn) -> dict[str, str]:
     # Whole, or some lines of it, so that a fault does not hide behind the one before it.
     lines = _FILES[name].splitlines(keepends=True)
     text = st.lists(st.sampled_from(lines), max_size=6, unique=True).map("".join) | st.just(_FILES[name])
-    return {"name": name, "text": draw(mutated(text, st.one_of(st.sampled_from(_TOKENS), bits)))}
+    tokens = st.one_of(st.sampled_from(_TOKENS), bits)
+    if name == "kratomlint.toml" and draw(st.booleans()):
+        return {
+            "name": name,
+            "text": draw(altered(st.just(tomllib.loads(_WHOLE)), st.sampled_from(_TOKENS)).map(document)),
+        }
+    return {"name": name, "text": draw(mutated(text, tokens))}
 
 
 inputs = _settings()
