@@ -27,8 +27,8 @@ def altered(draw: st.DrawFn, tables: st.SearchStrategy[Table], words: st.SearchS
     for _ in range(draw(st.integers(1, 2))):
         holders = list(_holders(table))
         if holders:
-            holder = draw(st.sampled_from(holders))
-            _alter(draw, holder, words)
+            tables = [holder for holder in holders if isinstance(holder, dict)]
+            _alter(draw, draw(st.sampled_from(tables or holders) | st.sampled_from(holders)), words)
     return table
 
 
