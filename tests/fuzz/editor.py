@@ -138,7 +138,9 @@ class Server:
     def stop(self) -> None:
         """End the server and its processes."""
         self._loop.call_soon_threadsafe(self.server.rounds.stop)
-        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._loop.call_soon_threadsafe(self._listening.cancel)
+        # Not before what was cancelled has ended.
+        self._loop.call_soon_threadsafe(self._loop.call_later, 0.05, self._loop.stop)
         self._thread.join()
         self.server.pages.close()
         self._folder.cleanup()
