@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test seeds score docs bench lock audit clean
+.PHONY: help demo test fuzz seeds score docs bench lock audit clean
 
 help: ## Show what can be made.
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST) | awk -F': ' '{ printf "make %-8s %s\n", $$1, $$2 }'
@@ -15,6 +15,10 @@ demo: $(VENV)/for-use ## Lint the example article that has one of everything.
 # A file at a time to a worker: what a file builds (a wheel, a repository) is built once.
 test: $(VENV)/for-tests ## Run every test; ruff, mypy and the import contract are among them.
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# What is found is written into tests/found/, a file an input.
+fuzz: $(VENV)/for-tests ## Try inputs that nobody would write; MINUTES=10 says how long, TARGET which ones.
+	cd tests && ../$(BIN)/python -W ignore -m fuzz --minutes $(or $(MINUTES),10) $(TARGET)
 
 seeds: $(VENV)/for-use ## Rewrite what is expected in the example articles; read the difference before you commit it.
 	$(BIN)/kratomlint seeds update

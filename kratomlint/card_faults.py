@@ -44,6 +44,14 @@ def faults(values: Mapping[str, Any], text: CardText) -> Iterator[CardProblem]:
     yield from _example_faults(values, text)
 
 
+def value_faults(message: str, replaced: str, text: CardText) -> Iterator[CardProblem]:
+    """Yield the values that a message names and the one that it replaces does not; only the code knows of others."""
+    known = ("hit", *slots(replaced))
+    for name in slots(message):
+        if name not in known:
+            yield text.problem(f"no value is named `{name}`", text.line_of("message"), did_you_mean(name, known))
+
+
 def pattern_faults(pattern: str, line: int, text: CardText) -> Iterator[CardProblem]:
     """Yield why a pattern cannot be compiled."""
     # A lexicon's name in braces stands for its words.

@@ -72,10 +72,11 @@ class CardText:
         """Return the fault as its author sees it: place, what, the line, what to do."""
         lines = self.text.split("\n")
         shown = lines[line - 1].strip() if line <= len(lines) else ""
+        # A key or a value that is named may hold line ends.
         parts = [
-            f"{self.path}:{line}: {what}",
+            f"{self.path}:{line}: {' '.join(what.split())}",
             f"    {shown}" if shown else "",
-            f"    {remedy}" if remedy else "",
+            f"    {' '.join(remedy.split())}" if remedy else "",
         ]
         return CardProblem("\n".join(part for part in parts if part))
 

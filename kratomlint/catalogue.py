@@ -71,8 +71,9 @@ class Profile:
         return Gate({check.card.id: check.literals for check in self.checks})
 
     def card(self, check_id: str) -> Card | None:
-        """Return the card of a chosen check with the severity that holds, or None."""
-        chosen = (check.card for check in self.checks if check.card.id == check_id)
+        """Return the card that words what the code of a chosen check finds, with the severity that holds, or None."""
+        # Of another method it has other values for its message, and finds for itself.
+        chosen = (check.card for check in self.checks if check.card.id == check_id and check.card.method == "code")
         card = next(chosen, None)
         return card and replace(card, severity=self.severities[check_id])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -250,6 +250,15 @@ class Document:
         """Return the block that holds the prose offset, or the one before it; None before the first."""
         index = bisect_right(self._block_starts, offset) - 1
         return self.blocks[index] if index >= 0 else None
+
+    def source_between(self, start: int, end: int) -> str:
+        """Return the file's characters between two places, but for the comments to us, which are no part of the page."""
+        pieces = []
+        index = bisect_left(self.directives, start, key=lambda directive: directive.span.start)
+        while index < len(self.directives) and (comment := self.directives[index].span).end <= end:
+            pieces.append(self.source.text[start : comment.start])
+            start, index = comment.end, index + 1
+        return "".join([*pieces, self.source.text[start:end]])
 
     def once(self, read: Callable[[Document], Read]) -> Read:
         """Return `read(self)`, computed the first time and kept for every other check."""

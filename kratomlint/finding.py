@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from kratomlint.span import Span
 
+# Of the words that a message names, so many characters.
+_LONGEST_HIT = 80
+
 
 class Severity(IntEnum):
     """How bad it is if the finding is right."""
@@ -183,3 +186,11 @@ class RunResult:
     # By path, the severity from which the settings of the file make a run fail.
     fail_on: Mapping[str, str] = field(default_factory=dict)
     stale: tuple[Stale, ...] = ()
+
+
+def shortened(words: str) -> str:
+    """Return the words as a message names them: on one line, the middle of long ones left out."""
+    words = " ".join(words.split())
+    if len(words) <= _LONGEST_HIT:
+        return words
+    return f"{words[: _LONGEST_HIT // 2].rstrip()} … {words[-_LONGEST_HIT // 3 :].lstrip()}"

@@ -12,7 +12,19 @@ from kratomlint import suppress
 from kratomlint.card import Card
 from kratomlint.catalogue import Profile
 from kratomlint.document import Document, Prose, fold
-from kratomlint.finding import Edit, Fact, FileResult, Finding, Fix, Hit, Place, PlacedFact, Severity, Trouble
+from kratomlint.finding import (
+    Edit,
+    Fact,
+    FileResult,
+    Finding,
+    Fix,
+    Hit,
+    Place,
+    PlacedFact,
+    Severity,
+    Trouble,
+    shortened,
+)
 from kratomlint.language.budget import OverBudgetError
 from kratomlint.language.guards import GUARDS
 from kratomlint.language.lines import read_places
@@ -20,8 +32,6 @@ from kratomlint.readers import parse
 from kratomlint.registry import Check, CorpusCheck, CorpusHit
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
-
-_LONGEST_HIT = 80
 
 
 def lint(source: SourceFile, profile: Profile) -> FileResult:
@@ -122,14 +132,6 @@ def one_per_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
         if not any(span.overlaps(other) or span == other for other in others[max(0, at - 1) : at + 1]):
             others.insert(at, span)
             yield finding
-
-
-def shortened(words: str) -> str:
-    """Return the words as a message names them: on one line, the middle of long ones left out."""
-    words = " ".join(words.split())
-    if len(words) <= _LONGEST_HIT:
-        return words
-    return f"{words[: _LONGEST_HIT // 2].rstrip()} … {words[-_LONGEST_HIT // 3 :].lstrip()}"
 
 
 def _hash(*parts: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kratomlint.card import Card, CardError, CardProblem, CardText, did_you_mean, read_card
+from kratomlint.card_faults import value_faults
 from kratomlint.knowledge import Knowledge, Lexicon, Subject
 from kratomlint.language.patterns import UnknownLexiconError
 from kratomlint.lists import read_lexicon, read_preset, read_subject
@@ -94,12 +95,17 @@ class _Shelf:
             self.cards[name] = self._allowed(read_card(text.text, name, text.path), text)
 
     def _allowed(self, card: Card, text: CardText) -> Card:
-        """Return the card, unless a project's names code: what lies in a repository decides nothing that is run."""
+        """Return the card, unless a project's names code: what lies in a repository decides nothing that is run.
+
+        Who says otherwise what the same code finds has the same values to name.
+        """
         replaced = self.cards.get(card.id)
         is_new = replaced is None or (replaced.method, replaced.look) != (card.method, card.look)
         if card.method == "code" and is_new and text.path.startswith(f"{PROJECT_FOLDER}/"):
             remedy = "Only an installed package brings code (entry point `kratomlint.checks`). Use another method here."
             raise CardError([text.problem("a project's card names no code", text.line_of("code"), remedy)])
+        if replaced and not is_new and (problems := list(value_faults(card.message, replaced.message, text))):
+            raise CardError(problems)
         return card
 
 

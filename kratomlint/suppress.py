@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from kratomlint.card import Card, names
 from kratomlint.document import Directive, Document
-from kratomlint.finding import Finding, Place, Suppression
+from kratomlint.finding import Finding, Place, Suppression, shortened
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 
@@ -253,7 +253,7 @@ def _any_between(lines: Sequence[int], item: Suppression) -> bool:
 def _finding(place: Place, words: str, card: Card, **values: str) -> Finding:
     return Finding(
         check_id=card.id,
-        message=card.message.format_map({"hit": words, **values}),
+        message=card.message.format_map({"hit": shortened(words), **values}),
         severity=card.severity,
         confidence=card.confidence,
         place=place,

@@ -4,6 +4,7 @@ import re
 import tomllib
 
 import pytest
+from fuzz.tables import toml, values
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -167,23 +168,7 @@ TOP_KEYS = ["title", "message", "severity", "confidence", "why", "sources", "bad
 METHOD_KEYS = ["words", "pattern", "in", "skip", "case", "most", "per", "forms", "when_words", "metadata"]
 OTHER_WORDS = ["error", "negated", "document", "heading", "{hit}", ">>a<<", "a b"]
 WORDS = some.sampled_from([*TOP_KEYS, *METHODS, *METHOD_KEYS, *OTHER_WORDS])
-VALUES = some.recursive(
-    some.one_of(WORDS, some.text(max_size=8), some.integers(-3, 3), some.booleans(), some.floats(0, 1)),
-    lambda inner: some.one_of(some.lists(inner, max_size=3), some.dictionaries(WORDS, inner, max_size=3)),
-    max_leaves=8,
-)
-
-
-def toml(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{toml(key)} = {toml(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(toml, value)) + "]"
-    if isinstance(value, str):
-        return '"' + "".join(f"\\U{ord(character):08x}" for character in value) + '"'
-    return str(value)
+VALUES = values(WORDS)
 
 
 @given(some.dictionaries(WORDS, VALUES, max_size=8), some.booleans())

@@ -8,10 +8,8 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable
 from html import unescape
-from importlib.resources import files
 from pathlib import Path
 
-import jsonschema
 import pytest
 from diff_cover.violationsreporters.java_violations_reporter import CheckstyleXmlDriver
 from hypothesis import given
@@ -20,6 +18,7 @@ from junitparser import Error, Failure, JUnitXml, Skipped
 from lxml import etree
 from markdown_it import MarkdownIt
 from results import CARD, EFFICACY, KAVA, SOURCES, WONDER, finding_at, runs, spoken, told
+from schemas import GITLAB, LINE, RDF, SARIF, SCHEMAS, WHOLE
 
 from kratomlint.finding import Edit, FileResult, Fix, RunResult, Severity
 from kratomlint.reporters import FORMATS
@@ -29,19 +28,7 @@ from kratomlint.reporters.terminal import plain
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 
-SCHEMAS = Path(__file__).parent / "fixtures" / "schemas"
-OURS = json.loads(files("kratomlint.reporters").joinpath("schema.json").read_text(encoding="utf-8"))
 JUNIT = etree.XMLSchema(etree.parse(SCHEMAS / "junit-10.xsd"))
-
-
-def schema(name: str) -> jsonschema.protocols.Validator:
-    loaded = json.loads((SCHEMAS / name).read_text(encoding="utf-8"))
-    return jsonschema.validators.validator_for(loaded)(loaded)
-
-
-SARIF, RDF, GITLAB = map(schema, ("sarif-2.1.0-rtm.5.json", "rdf-diagnostic.json", "gitlab-code-quality.json"))
-WHOLE = jsonschema.Draft202012Validator(OURS)
-LINE = jsonschema.Draft202012Validator({"$ref": "#/$defs/line", "$defs": OURS["$defs"]})
 
 
 def lines(format: str, *run: object) -> list[dict]:

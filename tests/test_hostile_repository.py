@@ -106,6 +106,36 @@ def test_a_card_of_a_project_may_say_otherwise_what_the_same_code_finds(kratomli
     assert "House style. [overclaim/efficacy]" in kratomlint("check")[1]
 
 
+@pytest.mark.parametrize("check_id", ["caveat/legal", "suppression/unknown", "suppression/unused"])
+def test_what_a_card_of_a_project_cannot_say_of_what_the_same_code_finds_is_told(
+    check_id: str, kratomlint: Callable[..., Said]
+) -> None:
+    Path("b.md").write_text("One. <!-- kratomlint-disable-line --> <!-- kratomlint-x -->\n", encoding="utf-8")
+    shipped = (ROOT / f"checks/{check_id}.toml").read_text(encoding="utf-8")
+    path = Path(f".kratomlint/checks/{check_id}.toml")
+    path.parent.mkdir(parents=True)
+    lines = ['message = "It says {hitt}."' if line.startswith("message") else line for line in shipped.split("\n")]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    code, out, err = kratomlint("check")
+    assert (code, out) == (2, "")
+    assert err == (
+        f"kratomlint: {path.as_posix()}:2: no value is named `hitt`\n"
+        '    message = "It says {hitt}."\n'
+        "    Did you mean `hit`?\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["unknown", "unused"])
+def test_a_card_of_another_method_words_nothing_that_code_finds(name: str, kratomlint: Callable[..., Said]) -> None:
+    Path("b.md").write_text("One. <!-- kratomlint-disable-line --> <!-- kratomlint-x -->\n", encoding="utf-8")
+    write_card('swap.words = {"wonder" = "plant"}', f"suppression/{name}")
+    path = Path(f".kratomlint/checks/suppression/{name}.toml")
+    path.write_text(path.read_text(encoding="utf-8").replace("{hit}", "{instead}"), encoding="utf-8")
+    code, out, _ = kratomlint("check", "--select", "suppression")
+    assert code == 1
+    assert "“plant”" in out and f"[suppression/{name}]" in out
+
+
 MODULES = ("kratomlint_tea", "click", "regex", "pcre2", "yaml", "json", "sitecustomize", "conftest", "setup")
 
 

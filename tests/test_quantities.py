@@ -28,6 +28,11 @@ def doses(text: str) -> list[str]:
         ("Take a capsule with breakfast.", ["a capsule with breakfast"]),
         ("Take 1½ teaspoons.", ["1½ teaspoons"]),
         ("400 IU once daily at bedtime", ["400 IU once daily at bedtime"]),
+        # As they are written is not how they should be; they are doses all the same.
+        ("Inject 10 U before breakfast.", ["10 U before breakfast"]),
+        ("Take 2 grms of it.", ["2 grms"]),
+        ("People in 20 U.S. states take it.", []),
+        ("Take it if the enzyme is below 40 U/L.", []),
         ("I took two an hour before bed.", ["two an hour before bed"]),
         ("Kids over six: 1 tsp.", ["1 tsp"]),
         ("Stir a teaspoon into your coffee.", ["a teaspoon"]),

@@ -207,3 +207,12 @@ def test_a_pattern_of_the_command_line_is_shown_as_it_was_typed() -> None:
 def test_every_key_is_a_value_of_the_settings() -> None:
     values = {item.name.replace("_", "-") for item in fields(Settings)} - {"folder", "origins"}
     assert set(KEYS) == values
+
+
+@pytest.mark.parametrize("text", ['"a\\nb" = 1', 'fail-on = "a\\nb"', 'per-file-ignores = {"a\\nb" = 1}'])
+def test_a_name_that_holds_a_line_end_is_told_on_one_line(project: Path, text: str) -> None:
+    write(project / "kratomlint.toml", text)
+    place, shown, remedy = error_of().split("\n")
+    assert place.startswith("kratomlint.toml:1: ") and "a b" in place
+    assert shown == f"    {text}"
+    assert remedy.startswith("    ")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kratomlint.card import unmark
 from kratomlint.catalogue import Selection
 from kratomlint.edits import applied
 from kratomlint.finding import Confidence, Edit, Finding, Place, Severity
@@ -177,6 +178,21 @@ def test_every_article_can_be_silenced_whole_and_reads_as_before(path: Path) -> 
     again = lint(after, PROFILE).findings
     assert [item for item in again if item.suppressed is None] == []
     assert silence(after, again, "known").edits == ()
+
+
+CARDS = catalogue_of().cards
+
+
+@pytest.mark.parametrize("check_id", [name for name in CARDS if not name.startswith("suppression/")])
+def test_a_comment_silences_what_a_card_finds_and_does_not_hide_it_otherwise(check_id: str) -> None:
+    profile = catalogue_of().choose(Selection(select=(check_id,)))
+    for example in CARDS[check_id].bad:
+        source = SourceFile("a.md", unmark(example)[0])
+        found = lint(source, profile).findings
+        silencing = silence(source, found, "known")
+        after = lint(SourceFile("a.md", applied(source.text, silencing.edits)), profile).findings
+        assert silencing.left == ()
+        assert [(item.excerpt, item.suppressed) for item in after] == [(item.excerpt, "known") for item in found]
 
 
 FRAGMENTS = st.sampled_from(

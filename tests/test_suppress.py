@@ -171,6 +171,13 @@ def test_enable_where_nothing_is_disabled_is_a_finding() -> None:
     assert [words for words, _ in misdirected("<!-- kratomlint-enable -->\n\nOne.")] == ["<!-- kratomlint-enable -->"]
 
 
+def test_a_comment_that_is_never_closed_is_named_on_one_line_and_not_to_its_end() -> None:
+    [(words, message)] = misdirected("<!-- kratomlint-enable dosage --\n" + "tea " * 40)
+    assert words.count("tea") > 30
+    assert message.startswith("“<!-- kratomlint-enable dosage -- tea")
+    assert "\n" not in message and len(message) < 200
+
+
 def test_a_directive_that_silences_nothing_is_unused() -> None:
     text = "One. <!-- kratomlint-disable-line dosage/vague, overclaim/safe -->"
     assert unused(text, finding("dosage/vague", 1)) == ["overclaim/safe"]

@@ -179,4 +179,5 @@ def _listed(names: Sequence[str]) -> str:
 def _is_bare(document: Document, block: Block, following: Block | None) -> bool:
     start = document.prose.to_source(block.span).end
     end = document.prose.to_source(following.span).start if following else len(document.source.text)
-    return end - start <= _WIDEST_GAP and not _MARK_UP.sub("", document.source.text[start:end])
+    between = document.source_between(start, end)
+    return len(between) <= _WIDEST_GAP and not _MARK_UP.sub("", between)

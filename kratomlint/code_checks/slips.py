@@ -182,18 +182,16 @@ def _lower_start(document: Document, index: int) -> Hit | None:
 def _is_fresh(document: Document, index: int) -> bool:
     """Say whether a block begins something: what stands before it was a heading or ended with a full stop."""
     if index == 0:
-        return not document.source.text[: document.prose.to_source(document.blocks[0].span).start].strip()
+        return not document.source_between(0, document.prose.to_source(document.blocks[0].span).start).strip()
     before, here = document.blocks[index - 1], document.blocks[index]
     if before.kind == "heading":
         words = before.span.cut(document.prose.text)
         return len(words.split()) > 1
-    between = document.source.text[
-        document.prose.to_source(before.span).end : document.prose.to_source(here.span).start
-    ]
+    places = document.prose.to_source(before.span).end, document.prose.to_source(here.span).start
     return (
         before.kind == "paragraph"
         and before.span.cut(document.prose.text).endswith((".", "!", "?"))
-        and not between.strip()
+        and not document.source_between(*places).strip()
     )
 
 
@@ -206,12 +204,12 @@ def _ends_here(document: Document, index: int) -> bool:
     """Say whether the line ends in the file where the prose does: no address, code or picture was left out."""
     end = document.prose.to_source(document.blocks[index].span).end
     line = document.source.lines.line_column(max(0, end - 1))[0]
-    rest = document.source.text[end : document.source.lines.line_span(line).end]
+    rest = document.source_between(end, document.source.lines.line_span(line).end)
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
     if following is None:
         return not rest.strip(" \t*_")
     start = document.prose.to_source(following.span).start
-    gone = document.source.text[end:start] if start >= end else ""
+    gone = document.source_between(end, start) if start >= end else ""
     is_apart = not re.sub(r"[\s*_#\-=\\]+", "", gone) and following.kind in ("paragraph", "heading")
     return not rest.strip(" \t*_") and is_apart and following.span.cut(document.prose.text)[:1].isupper()
 

@@ -10,8 +10,8 @@ _WORDS = "|".join(sorted((word for word in WORDS if len(word) > 2), key=len, rev
 NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b(?: \(\d+\))?)"
 JOIN = r"\s?(?:-|–|—|~|to|or|and)\s?"
 MASS = (
-    r"(?:mgs?|milligrams?|milligrammes?|mcgs?|[µμ]g|ug|micrograms?|grams?|grammes?|gms?|g|m[lL]s?|milliliters?|millilitres?"
-    r"|cc|i\.?u\.?|units?|international units?|ounces?|oz|fl\.? ?oz)"
+    r"(?:mgs?|milligrams?|milligrammes?|mcgs?|[µμ]g|ug|micrograms?|grams?|grammes?|gr?ms?|g|m[lL]s?|milliliters?|millilitres?"
+    r"|cc|i\.?u\.?|u(?!\.|[-/]\w)|units?|international units?|ounces?|oz|fl\.? ?oz)"
 )
 FORM_WORDS = (
     r"(?:capsules?|caps|tablets?|tabs|pills?|caplets?|softgels?|gel ?caps?|gumm(?:y|ies)|lozenges?|chewables?|drops?"

@@ -31,11 +31,7 @@ _WATCHED = (
 
 def run() -> None:
     """Talk to the editor on standard input and output until it leaves."""
-    server = Server()
-    for name, (handler, options) in _FEATURES.items():
-        server.feature(name, options)(handler)
-    for name, command in _COMMANDS.items():
-        server.command(name)(command)
+    server = ready()
     # What anybody else prints must not get between two messages.
     outbox = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -44,6 +40,16 @@ def run() -> None:
     finally:
         server.rounds.stop()
         server.pages.close()
+
+
+def ready() -> Server:
+    """Return a server that knows what to answer, and whom to is not said yet."""
+    server = Server()
+    for name, (handler, options) in _FEATURES.items():
+        server.feature(name, options)(handler)
+    for name, command in _COMMANDS.items():
+        server.command(name)(command)
+    return server
 
 
 def _initialize(server: Server, params: types.InitializeParams) -> None:

@@ -1,0 +1,67 @@
+"""Fixes: made until none is left, they come to an end, break nothing, and leave no error that was not there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+from hypothesis import strategies as st
+
+from fuzz.language import everything
+from fuzz.texts import bits, examples, files, mutated, pick, sentences
+from kratomlint.card import unmark
+from kratomlint.finding import FileResult, Severity
+from kratomlint.fixes import can_fix, fixed
+from kratomlint.lint import lint
+from kratomlint.readers import parse
+from kratomlint.source import SourceFile
+from kratomlint.testing import catalogue_of
+
+# As many as the command line makes.
+_MOST_ROUNDS = 10
+
+
+@cache
+def _mended() -> tuple[str, ...]:
+    """Return the examples of the cards that write something instead."""
+    cards = catalogue_of().cards.values()
+    return tuple(unmark(text)[0] for card in cards if card.safe or card.method == "swap" for text in card.bad)
+
+
+def _texts() -> st.SearchStrategy[str]:
+    wrong = st.one_of(pick(_mended), mutated(pick(_mended)))
+    part = st.one_of(wrong, wrong, sentences(), bits, pick(examples))
+    return st.lists(part, min_size=1, max_size=5).flatmap(
+        lambda parts: st.sampled_from([" ", "\n", "\n\n", ""]).map(lambda between: between.join(parts))
+    )
+
+
+inputs = st.tuples(files(_texts()), st.booleans()).map(lambda pair: {**pair[0], "unsafe": pair[1]})
+
+
+def target(input: dict[str, str | bool]) -> None:
+    """Fix a file, and hold what is left to the same checks."""
+    before = SourceFile(str(input["name"]), str(input["text"]))
+    unsafe = bool(input["unsafe"])
+    source, result = before, _linted(before)
+    for _ in range(_MOST_ROUNDS):
+        done = fixed(source, result.findings, unsafe=unsafe)
+        assert all(can_fix(finding, unsafe) for finding in done.findings)
+        if not done.findings:
+            break
+        source, result = done.source, _linted(done.source)
+    else:
+        raise AssertionError("the fixes never end")
+    assert done.source.text == source.text
+    assert _errors(result) <= _errors(_linted(before))
+    assert [block.kind for block in parse(source).blocks] == [block.kind for block in parse(before).blocks]
+
+
+def _linted(source: SourceFile) -> FileResult:
+    result = lint(source, everything())
+    assert result.troubles == ()
+    return result
+
+
+def _errors(result: FileResult) -> Counter[str]:
+    return Counter(finding.check_id for finding in result.findings if finding.severity is Severity.error)
