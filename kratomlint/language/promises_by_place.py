@@ -59,7 +59,7 @@ def _is_label(scene: Scene, shown: str, before_colon: bool) -> bool:
         return False
     if scene.block.kind == "heading":
         return tail not in cues.WIDE_TAILS and (
-            tail in cues.PLAIN_TAILS or _under_benefits(scene.document, scene.block)
+            tail in cues.PLAIN_TAILS or is_under_benefits(scene.document, scene.block)
         )
     verbs = (run for run in scene.reading.of("relieve", "improve", "give", "agent") if run.first == 0)
     is_listed = scene.reading.sentence.block in scene.document.once(benefit_items)
@@ -74,17 +74,14 @@ def benefit_items(document: Document) -> frozenset[int]:
     named = {reading.sentence.block for reading in document.once(read) if reading.of("condition", "function")}
     found = set()
     for number, block in enumerate(document.blocks):
-        lead = document.blocks[block.lead].span.cut(document.folded).strip() if block.lead >= 0 else ""
         if block.kind == "item":
-            listed = _under_benefits(document, block) or (
-                cues.BENEFITS_LEAD.search(lead) and not cues.MODAL.search(lead)
-            )
+            lead = document.folded_blocks[block.lead].strip() if block.lead >= 0 else ""
+            listed = is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead)
             above = (*(heading.lower() for heading in block.heading_path[-1:]), lead)
-            loosely = any(cues.PERKS.search(text) or cues.BENEFITS_HEADING.match(text) for text in above)
-            if listed or (loosely and number in named):
+            if listed or (number in named and document.recall(_may_head_benefits, above)):
                 found.add(number)
         elif block.kind == "paragraph" and _is_short_line(block.span.cut(document.folded)):
-            found |= {number} if _under_benefits(document, block) else set()
+            found |= {number} if is_under_benefits(document, block) else set()
     return frozenset(found)
 
 
@@ -92,8 +89,20 @@ def _is_short_line(text: str) -> bool:
     return len(text.split()) <= 5 and text.rstrip()[-1:] not in ".:?!"
 
 
-def _under_benefits(document: Document, block: Block) -> bool:
+def is_under_benefits(document: Document, block: Block) -> bool:
     """Say whether a section that the block stands in is one of benefits."""
     first = document.blocks[0]
     title = first.span.cut(document.prose.text) if first.level == 1 and first.kind == "heading" else ""
-    return any(cues.BENEFITS_HEADING.match(text.lower().strip()) for text in block.heading_path if text != title)
+    return document.recall(_head_benefits, tuple(text for text in block.heading_path if text != title))
+
+
+def _head_benefits(headings: tuple[str, ...]) -> bool:
+    return any(cues.BENEFITS_HEADING.match(text.lower().strip()) for text in headings)
+
+
+def _leads_to_benefits(lead: str) -> bool:
+    return cues.BENEFITS_LEAD.holds(lead) and not cues.MODAL.holds(lead)
+
+
+def _may_head_benefits(above: tuple[str, ...]) -> bool:
+    return any(cues.PERKS.search(text) or cues.BENEFITS_HEADING.match(text) for text in above)
