@@ -111,7 +111,7 @@ def _stands(document: Document, sentence: Sentence, pair: Pair) -> Iterator[tupl
         match = pattern.search(text)
         if match:
             span = Span(*match.span()).shifted(sentence.span.start)
-            if kind == "second" and _LESSENED.search(document.folded, sentence.span.start, span.start):
+            if kind == "second" and _LESSENED.search(text[: match.start()]):
                 continue
             if not _is_taken_back(document, span, is_denial=kind == "first" and not pair.stated):
                 yield span, kind

@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language.cue import Cue
-from kratomlint.language.intake import NEAR, in_condition, is_about_taking, is_advised, is_intake, is_timed
+from kratomlint.language.intake import (
+    NEAR,
+    in_condition,
+    is_about_taking,
+    is_advised,
+    is_intake,
+    is_timed,
+    surroundings,
+)
 from kratomlint.language.measures import (
     EVERY,
     FOLLOWING,
@@ -24,6 +32,7 @@ from kratomlint.language.measures import (
     PER,
     PER_DAY,
     PERIOD,
+    SPACE,
     TIMES,
     TIMING,
 )
@@ -32,12 +41,12 @@ from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
 _AMOUNT = Cue(
-    rf"(?<![\w.,$€£%-])(?:(?P<low>{NUMBER})(?:\s?{MASS}\b)?{JOIN})?(?P<high>{NUMBER})"
-    rf"(?:\s?-?\s?(?:{FURTHER} )?(?P<mass>{MASS})(?![\w%]){PER}{PER_DAY}(?:[ -](?P<massform>{FORM_WORDS})\b)?"
-    rf"|\s(?:\d[\d.,]*\s?-?{MASS}\s)?(?P<form>{FORM})\b)"
+    rf"(?<![\w.,$€£%-])(?:(?P<low>{NUMBER})(?:{SPACE}?{MASS}\b)?{JOIN})?(?P<high>{NUMBER})"
+    rf"(?:{SPACE}?-?{SPACE}?(?:{FURTHER} )?(?P<mass>{MASS})(?![\w%]){PER}{PER_DAY}(?:[ -](?P<massform>{FORM_WORDS})\b)?"
+    rf"|{SPACE}(?:\d[\d.,]*{SPACE}?-?{MASS}{SPACE})?(?P<form>{FORM})\b)"
 )
 _SINGLE_FORM = Cue(
-    rf"(?<![\w-])(?P<high>an?|half an?) (?:\d[\d.,]*\s?-?{MASS} )?(?P<form>{FORM}|(?:{FURTHER} )?(?:gram|milligram|ounce))\b"
+    rf"(?<![\w-])(?P<high>an?|half an?) (?:\d[\d.,]*{SPACE}?-?{MASS} )?(?P<form>{FORM}|(?:{FURTHER} )?(?:gram|milligram|ounce))\b"
 )
 
 # "Take two an hour before bed": a number that needs no unit.
@@ -107,29 +116,43 @@ def read_doses(document: Document) -> tuple[Dose, ...]:
 
 
 def _amounts(document: Document) -> Iterator[Dose]:
-    folded = document.folded
     for pattern in (_AMOUNT, _SINGLE_FORM):
-        for match in pattern.finditer(folded):
-            sentence = document.sentence_at(match.start())
-            if sentence is None or match.end() > sentence.span.end:
-                continue
-            if is_intake(document, sentence, match):
-                yield _dose(folded, sentence, match)
-    for match in _BARE.finditer(folded):
-        sentence = document.sentence_at(match.start())
-        if sentence is not None and not folded.startswith("it takes", match.start() - 3):
-            yield _dose(folded, sentence, match)
+        for at, match in document.matches(pattern.finditer):
+            sentence = document.sentence_at(at + match.start())
+            if sentence is not None and at + match.end() <= sentence.span.end:
+                yield from _amount(document, sentence, match, at)
+    for at, match in document.matches(_BARE.finditer):
+        sentence = document.sentence_at(at + match.start())
+        if sentence is not None and not match.string.startswith("it takes", match.start() - 3):
+            yield _dose(sentence, match, at)
 
 
-def _dose(folded: str, sentence: Sentence, match: re.Match[str]) -> Dose:
+def _amount(document: Document, sentence: Sentence, match: re.Match[str], at: int) -> Iterator[Dose]:
+    """Yield the amount that was matched, if it is one to take: as in an earlier text that said the same in the same place."""
+    place = Span(*match.span()).shifted(at - sentence.span.start)
+    key = sentence.span.cut(document.folded), place, match.re.pattern, surroundings(document, sentence)
+    start, dose = document.recall_by(
+        key,
+        _amount,
+        lambda: (
+            sentence.span.start,
+            _dose(sentence, match, at) if is_intake(document, sentence, match, at) else None,
+        ),
+    )
+    if dose:
+        yield dose._replace(span=dose.span.shifted(sentence.span.start - start), sentence=sentence.number)
+
+
+def _dose(sentence: Sentence, match: re.Match[str], at: int) -> Dose:
+    text, said = match.string, sentence.span.shifted(-at)
     groups = match.groupdict()
     start, high = match.start("high"), number(match["high"])
     if groups.get("low"):
         start = match.start("low")
     low = number(groups["low"]) if groups.get("low") else high
-    often = FOLLOWING.match(folded, match.end(), min(sentence.span.end, match.end() + NEAR))
-    end = often.end() if often else match.end()
-    before = folded[max(sentence.span.start, match.start() - 50) : match.start()]
+    often = FOLLOWING.match(text[match.end() : min(said.end, match.end() + NEAR)])
+    end = match.end() + (often.end() if often else 0)
+    before = text[max(said.start, match.start() - 50) : match.start()]
     bounded = _MAXIMUM.search(before)
     kind = "maximum" if bounded and _FORBIDS.search(before) else "amount"
     unit = groups.get("mass") or groups.get("form") or ""
@@ -137,7 +160,7 @@ def _dose(folded: str, sentence: Sentence, match: re.Match[str]) -> Dose:
     daily = bool(often and re.search(r"day|daily|24", often[0])) or bool(re.search(r"/\s?d", match[0]))
     per = "/".join(part for part in ("kg" if kilo else "", "day" if daily else "") if part)
     return Dose(
-        Span(start, end),
+        Span(start, end).shifted(at),
         kind,
         low,
         high,
