@@ -82,7 +82,7 @@ def _is_listed_as_risk(document: Document, block: Block) -> bool:
         return False
     lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
     heading = fold(block.heading_path[-1]) if block.heading_path else ""
-    return bool(_RISKS.search(lead) or _RISKS.search(heading))
+    return document.recall(_RISKS.holds, lead) or document.recall(_RISKS.holds, heading)
 
 
 def _is_called_for(document: Document, topic: Topic) -> bool:

@@ -164,11 +164,11 @@ def _outlined(document: Document) -> frozenset[int]:
     """Return the headings below the first list of the article, where most entries of that list are headings too."""
     items = [index for index, block in enumerate(document.blocks) if block.kind == "item"]
     last = next((at for at, index in enumerate(items) if at and index != items[at - 1] + 1), len(items))
-    entries = {texts_of(document.folded, *document.blocks[index].span) for index in items[:last]}
+    entries = {texts_of(document.folded_blocks[index]) for index in items[:last]}
     headings = [
         index for index, block in enumerate(document.blocks) if block.kind == "heading" and items and index > items[0]
     ]
-    met = [index for index in headings if texts_of(document.folded, *document.blocks[index].span) in entries]
+    met = [index for index in headings if texts_of(document.folded_blocks[index]) in entries]
     return frozenset(met if len(met) >= 3 and 2 * len(met) > len(entries) else ())
 
 
@@ -185,7 +185,7 @@ def _jumps(document: Document) -> frozenset[int]:
 
 
 def _passage(document: Document, span: Span, block: int) -> Passage:
-    return Passage(span, block, texts_of(document.folded, span.start, span.end))
+    return Passage(span, block, document.recall(texts_of, span.cut(document.folded)))
 
 
 Judge = Callable[[Document, Passage, Passage, Overlap], Repeat | None]

@@ -69,9 +69,9 @@ class Index:
         return sorted(votes, key=lambda place: (-votes[place], place))[: self.MOST_CANDIDATES]
 
 
-def texts_of(folded: str, start: int, end: int) -> tuple[str, ...]:
-    """Return the words of `folded` between two offsets as they are compared; it is in lower case with plain quotes."""
-    return tuple(_WORD.findall(folded, start, end))
+def texts_of(folded: str) -> tuple[str, ...]:
+    """Return the words of a text as they are compared; it is in lower case with plain quotes."""
+    return tuple(_WORD.findall(folded))
 
 
 def words_of(folded: str, start: int, end: int) -> list[Word]:
