@@ -210,6 +210,11 @@ class Document:
         return [sentence.span.cut(self.folded) for sentence in self.sentences]
 
     @cached_property
+    def cased_sentences(self) -> list[str]:
+        """Return the words of each sentence as they are written."""
+        return [sentence.span.cut(self.prose.text) for sentence in self.sentences]
+
+    @cached_property
     def folded_blocks(self) -> list[str]:
         """Return the folded words of each block."""
         return [block.span.cut(self.folded) for block in self.blocks]

@@ -46,10 +46,14 @@ class Memory:
     def each(self, read: Hashable, texts: Sequence[str], answer: Callable[[str], Answer]) -> list[Answer]:
         """Return what `read` gave for each text before, else `answer(text)`."""
         known = self._young.setdefault(read, {})
-        for text in texts:
-            if text not in known:
-                self._renewed(read, text, partial(answer, text))
-        return [known[text] for text in texts]
+        try:
+            # Most of the time all is known.
+            return list(map(known.__getitem__, texts))
+        except KeyError:
+            for text in texts:
+                if text not in known:
+                    self._renewed(read, text, partial(answer, text))
+        return list(map(known.__getitem__, texts))
 
     def _renewed(self, read: Hashable, key: Hashable, answer: Callable[[], Answer]) -> Answer:
         old: Answer = self._old.get(read, {}).get(key, _NOTHING)

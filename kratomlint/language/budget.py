@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import NamedTuple
 
 from kratomlint.language.cue import Cue
@@ -34,6 +35,9 @@ class Asked(NamedTuple):
     seconds: float
 
 
+_seconds = attrgetter("seconds")
+
+
 class Budget:
     """What one cue may take in a document of such a size, whatever part of it is remembered."""
 
@@ -58,5 +62,5 @@ class Budget:
 
     def check(self, asked: Iterable[Asked]) -> None:
         """Raise `OverBudgetError` where all lines of the document together took too long, now or when they were asked."""
-        if sum(line.seconds for line in asked) > self._seconds:
+        if sum(map(_seconds, asked)) > self._seconds:
             raise OverBudgetError

@@ -11,7 +11,7 @@ from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.budget import MOST_STEPS, Budget
 from kratomlint.language.cue import NEVER, Cue, by_regex
 from kratomlint.language.gate import required_literals
-from kratomlint.language.lines import read_cased_lines, read_lines, read_places
+from kratomlint.language.lines import read_places
 from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
@@ -48,19 +48,19 @@ class Pattern:
 
     def spans(self, document: Document) -> list[Span]:
         """Return where the pattern matches in the sentences of a document, in their order."""
-        lines = document.once(read_cased_lines if self._case else read_lines)
+        texts = document.cased_sentences if self._case else document.folded_sentences
         places = self._sifted(document, document.once(read_places).get(self._check_id))
-        if places is not None:
-            lines = [lines[place] for place in places]
+        if places is None:
+            places = range(len(texts))
         budget = Budget(self._cue, len(document.prose.text))
-        asked = document.recall_each(self, [line for _, line in lines], budget.ask)
+        asked = document.recall_each(self, [texts[place] for place in places], budget.ask)
         budget.check(asked)
-        return [
-            found.shifted(start)
-            for (start, _), (spans, _) in zip(lines, asked, strict=True)
-            for found in spans
-            if found.length
-        ]
+        told = (
+            (document.sentences[place].span.start, line.spans)
+            for place, line in zip(places, asked, strict=True)
+            if line.spans
+        )
+        return [span.shifted(start) for start, spans in told for span in spans if span.length]
 
     def _sifted(self, document: Document, places: Sequence[int] | None) -> Sequence[int] | None:
         """Return the numbers of the sentences to ask; None: all. A pattern that was asked often is worth a sieve."""
