@@ -45,8 +45,8 @@ def keyword_list(document: Document) -> Iterator[Hit]:
     for block, sentences in zip(document.blocks, document.sentences_by_block, strict=True):
         text = block.span.cut(document.folded)
         if block.kind in ("paragraph", "item", "metadata") and sentences and not document.recall(_is_sentence, text):
-            names = {run.term for sentence in sentences for run in readings[sentence.number].of("substance")}
-            if _is_keyword_list(text, names):
+            names = frozenset(run.term for sentence in sentences for run in readings[sentence.number].of("substance"))
+            if document.recall(_is_keyword_list, text, names):
                 yield Hit(block.span)
 
 

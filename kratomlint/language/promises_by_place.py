@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kratomlint.document import Block, Document
 from kratomlint.language import claim_cues as cues
@@ -91,13 +92,19 @@ def _is_short_line(text: str) -> bool:
 
 def is_under_benefits(document: Document, block: Block) -> bool:
     """Say whether a section that the block stands in is one of benefits."""
-    first = document.blocks[0]
-    title = first.span.cut(document.prose.text) if first.level == 1 and first.kind == "heading" else ""
-    return document.recall(_head_benefits, tuple(text for text in block.heading_path if text != title))
+    return block.heading_path in document.once(_paths_of_benefits)
 
 
-def _head_benefits(headings: tuple[str, ...]) -> bool:
-    return any(cues.BENEFITS_HEADING.match(text.lower().strip()) for text in headings)
+def _paths_of_benefits(document: Document) -> frozenset[tuple[str, ...]]:
+    first = document.blocks[0] if document.blocks else None
+    title = first.span.cut(document.prose.text) if first and first.level == 1 and first.kind == "heading" else ""
+    paths = {block.heading_path for block in document.blocks}
+    return frozenset(path for path in paths if any(_heads_benefits(text) for text in path if text != title))
+
+
+@lru_cache(maxsize=512)
+def _heads_benefits(heading: str) -> bool:
+    return bool(cues.BENEFITS_HEADING.match(heading.lower().strip()))
 
 
 def _leads_to_benefits(lead: str) -> bool:

@@ -59,8 +59,12 @@ class Index:
     def meet(self, number: int, items: Sequence[str]) -> list[int]:
         """Return the numbers that share most runs with `items`, the nearest first, and remember `items` as `number`."""
         votes: dict[int, int] = {}
+        known = self._places
         for run in zip(items, items[1:], items[2:], strict=False):
-            places = self._places.setdefault(run, [])
+            places = known.get(run)
+            if places is None:
+                known[run] = [number]
+                continue
             for place in places:
                 votes[place] = votes.get(place, 0) + 1
             if len(places) < self.MOST_PLACES:
