@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from kratomlint.knowledge import Knowledge
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 
+_FARTHEST = sys.maxsize
 Read = TypeVar("Read")
 Find = Callable[[str], Iterable[re.Match[str]]]
 
@@ -43,10 +45,6 @@ class Prose:
 
     text: str
     pieces: tuple[Piece, ...]
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_starts", tuple(piece.prose.start for piece in self.pieces))
 
     def to_source(self, span: Span) -> Span:
         """Return where `span` lies in the file.
@@ -70,7 +68,8 @@ class Prose:
         return all(piece.verbatim and piece.source.start - piece.prose.start == offset for piece in pieces)
 
     def _index(self, offset: int) -> int:
-        return max(0, bisect_right(self._starts, offset) - 1)
+        # Behind every piece that starts there, however far it reaches.
+        return max(0, bisect_right(self.pieces, ((offset, _FARTHEST),)) - 1)
 
     def _source_start(self, offset: int) -> int:
         piece = self.pieces[self._index(offset)]

@@ -58,6 +58,10 @@ class Knowledge:
     subjects: Mapping[str, Subject] = field(default_factory=dict)
     memory: Memory | None = field(default=None, repr=False, compare=False)
 
+    def remembering(self, memory: Memory) -> Knowledge:
+        """Return the same knowledge with a memory of its own."""
+        return Knowledge(self.lexicons, self.subjects, memory)
+
     def forms(self, lexicon: str) -> Mapping[str, str]:
         """Return the forms of a lexicon; none where no such list is there."""
         found = self.lexicons.get(lexicon)

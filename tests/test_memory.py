@@ -45,7 +45,7 @@ def fresh() -> Profile:
 
 
 def remembering(memory: Memory) -> Profile:
-    return replace(fresh(), knowledge=replace(fresh().knowledge, memory=memory))
+    return replace(fresh(), knowledge=fresh().knowledge.remembering(memory))
 
 
 @cache

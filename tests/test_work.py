@@ -131,7 +131,7 @@ def test_after_a_keystroke_only_the_block_that_changed_is_read(
     read_block, ask = claims._told, budget.Budget.ask
     monkeypatch.setattr(claims, "_told", lambda document, number: told.append(number) or read_block(document, number))
     monkeypatch.setattr(budget.Budget, "ask", lambda self, line: asked.append(line) or ask(self, line))
-    remembering = replace(profile, knowledge=replace(profile.knowledge, memory=Memory()))
+    remembering = replace(profile, knowledge=profile.knowledge.remembering(Memory()))
     _lint(TYPED, remembering)
     assert (len(told), len(set(asked)) > 5) == (42, True)
     told.clear()
@@ -144,7 +144,7 @@ def test_after_a_keystroke_few_patterns_are_asked(profile: Profile, monkeypatch:
     asked: list[int] = []
     engine = Cue._engine
     monkeypatch.setattr(Cue, "_engine", lambda self, text: asked.append(len(text)) or engine(self, text))
-    remembering = replace(profile, knowledge=replace(profile.knowledge, memory=Memory()))
+    remembering = replace(profile, knowledge=profile.knowledge.remembering(Memory()))
     _lint(TYPED, remembering)
     first = len(asked)
     asked.clear()

@@ -137,7 +137,7 @@ class Desk:
 
     def _without_others(self, profile: Profile) -> Profile:
         if profile.digest not in self._alone:
-            knowledge = replace(profile.knowledge, memory=Memory())
+            knowledge = profile.knowledge.remembering(Memory())
             self._alone[profile.digest] = replace(profile, corpus_checks=(), knowledge=knowledge)
         return self._alone[profile.digest]
 
