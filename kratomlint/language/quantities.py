@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
@@ -172,36 +172,51 @@ def _dose(sentence: Sentence, match: re.Match[str], at: int) -> Dose:
 
 
 def _frequencies(document: Document) -> Iterator[Dose]:
-    for sentence, match in _in_sentences(document, FREQUENCY, _FREQUENCY_WORDS):
-        before, after = _around(document, sentence, match)
-        if (is_about_taking(before) or is_about_taking(after)) and not in_condition(before):
-            yield Dose(Span(*match.span()), "frequency", None, None, "", "", match[0], sentence.number)
-    for sentence, match in _in_sentences(document, _TIMING, _TIMING_WORDS):
-        before, _ = _around(document, sentence, match)
-        if is_advised(before) or is_timed(before):
-            yield Dose(Span(*match.span()), "frequency", None, None, "", "", match[0], sentence.number)
+    for sentence, span, words in _in_sentences(document, FREQUENCY, _FREQUENCY_WORDS, _taken_so_often):
+        yield Dose(span, "frequency", None, None, "", "", words, sentence.number)
+    for sentence, span, words in _in_sentences(document, _TIMING, _TIMING_WORDS, _taken_then):
+        yield Dose(span, "frequency", None, None, "", "", words, sentence.number)
+
+
+def _taken_so_often(text: str) -> tuple[Span, ...]:
+    return tuple(
+        span
+        for span in FREQUENCY.spans(text)
+        if (is_about_taking(_before(text, span)) or is_about_taking(text[span.start : span.end + NEAR]))
+        and not in_condition(_before(text, span))
+    )
+
+
+def _taken_then(text: str) -> tuple[Span, ...]:
+    return tuple(
+        span for span in _TIMING.spans(text) if is_advised(_before(text, span)) or is_timed(_before(text, span))
+    )
 
 
 def _durations(document: Document) -> Iterator[Dose]:
-    for sentence, match in _in_sentences(document, _DURATION, _DURATION_WORDS):
-        if is_advised(_around(document, sentence, match)[0]):
-            yield Dose(Span(*match.span()), "duration", None, None, "", "", "", sentence.number)
-    for sentence, match in _in_sentences(document, _CYCLE, _CYCLE_WORDS):
-        yield Dose(Span(*match.span()), "duration", None, None, "", "", "", sentence.number)
+    for sentence, span, _ in _in_sentences(document, _DURATION, _DURATION_WORDS, _taken_so_long):
+        yield Dose(span, "duration", None, None, "", "", "", sentence.number)
+    for sentence, span, _ in _in_sentences(document, _CYCLE, _CYCLE_WORDS, _CYCLE.spans):
+        yield Dose(span, "duration", None, None, "", "", "", sentence.number)
 
 
-def _around(document: Document, sentence: Sentence, match: re.Match[str]) -> tuple[str, str]:
-    start, end = max(sentence.span.start, match.start() - NEAR), min(sentence.span.end, match.end() + NEAR)
-    return document.folded[start : match.start()], document.folded[match.start() : end]
+def _taken_so_long(text: str) -> tuple[Span, ...]:
+    return tuple(span for span in _DURATION.spans(text) if is_advised(_before(text, span)))
 
 
-def _in_sentences(document: Document, pattern: Cue, words: tuple[str, ...]) -> Iterator[tuple[Sentence, re.Match[str]]]:
-    """Yield the matches in the sentences that hold one of `words`, which stand in whatever the pattern matches."""
+def _before(text: str, span: Span) -> str:
+    return text[max(0, span.start - NEAR) : span.start]
+
+
+def _in_sentences(
+    document: Document, pattern: Cue, words: tuple[str, ...], find: Callable[[str], tuple[Span, ...]]
+) -> Iterator[tuple[Sentence, Span, str]]:
+    """Yield what is found in the sentences that hold one of `words`, which stand in whatever the pattern matches."""
     folded = document.folded
     if not any(word in folded for word in words):
         return
     for sentence in _SIEVES[pattern].sentences(document):
         said = sentence.span.cut(folded)
         if any(word in said for word in words):
-            for match in pattern.finditer(folded, *sentence.span):
-                yield sentence, match
+            for span in document.recall(find, said):
+                yield sentence, span.shifted(sentence.span.start), span.cut(said)

@@ -202,9 +202,9 @@ def _found(document: Document, said: Sequence[Passage], judge: Judge) -> Iterato
             alike = [said[place] for place in index.meet(number, texts)]
         others = ((earlier, earlier.texts[:LONGEST]) for earlier in alike)
         told = (
-            judge(document, passage, earlier, shared(texts, other))
+            judge(document, passage, earlier, document.recall(shared, texts, other))
             for earlier, other in others
-            if _may_repeat(texts, other)
+            if document.recall(_may_repeat, texts, other)
         )
         if (repeat := next(filter(None, told), None)) is not None:
             yield repeat
@@ -224,7 +224,7 @@ def _sentence_repeat(document: Document, later: Passage, earlier: Passage, overl
         return _near(document, later, earlier, overlap)
     if len(overlap.pairs) < CLAUSE:
         return None
-    start, length = longest_run(later.texts[:LONGEST], earlier.texts[:LONGEST])
+    start, length = document.recall(longest_run, later.texts[:LONGEST], earlier.texts[:LONGEST])
     if length >= CLAUSE and len(content(later.texts[start : start + length])) >= CLAUSE // 2:
         return Repeat("sentence", _words_span(document, later, start, start + length), earlier.span, "", "")
     return None
