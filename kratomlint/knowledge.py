@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from kratomlint.memory import Memory
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -47,10 +49,18 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The lexicons and subjects that hold for a run, by name."""
+    """The lexicons and subjects that hold for a run, by name.
+
+    `memory`: what was read by them before, for who reads nearly the same text again and again.
+    """
 
     lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
     subjects: Mapping[str, Subject] = field(default_factory=dict)
+    memory: Memory | None = field(default=None, repr=False, compare=False)
+
+    def remembering(self, memory: Memory) -> Knowledge:
+        """Return the same knowledge with a memory of its own."""
+        return Knowledge(self.lexicons, self.subjects, memory)
 
     def forms(self, lexicon: str) -> Mapping[str, str]:
         """Return the forms of a lexicon; none where no such list is there."""

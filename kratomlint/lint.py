@@ -36,6 +36,8 @@ from kratomlint.span import Span
 
 def lint(source: SourceFile, profile: Profile) -> FileResult:
     """Return all that the profile's checks find in a file, in the order of the text."""
+    if profile.knowledge.memory:
+        profile.knowledge.memory.begin()
     document = parse(source, published=profile.published, knowledge=profile.knowledge)
     troubles: list[Trouble] = []
     settled = [

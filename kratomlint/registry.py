@@ -118,13 +118,22 @@ def code_check(card: Card) -> Check | CorpusCheck:
 
 def code_check_on_demand(card: Card) -> Check:
     """Return the check of one document whose code the card names; the code is imported when it first looks."""
-    return Check(card, partial(_find_on_demand, card))
+    return Check(card, _OnDemand(card))
 
 
-def _find_on_demand(card: Card, document: Document) -> Iterable[Hit]:
-    check = code_check(card)
-    assert isinstance(check, Check)
-    return check.find(document)
+class _OnDemand:
+    """The code of a card, looked up when it is first asked."""
+
+    def __init__(self, card: Card) -> None:
+        self._card = card
+        self._find: Find | None = None
+
+    def __call__(self, document: Document) -> Iterable[Hit]:
+        if self._find is None:
+            check = code_check(self._card)
+            assert isinstance(check, Check)
+            self._find = check.find
+        return self._find(document)
 
 
 def _named(call: str) -> tuple[object, str | None]:

@@ -155,23 +155,3 @@ def test_a_long_text_is_left_to_the_engine_that_counts_no_characters() -> None:
 def test_a_verbose_cue_reads_as_a_verbose_pattern() -> None:
     asked = Cue(r"\b(?: pain \s relief | [ #]x )\b  # no more", re.VERBOSE)
     assert [match[0] for match in asked.finditer("a pain relief x")] == ["pain relief", " x"]
-
-
-@both
-@settings(deadline=None)
-@given(PATTERNS.filter(_compiles), st.lists(TEXTS, max_size=4))
-def test_a_cue_that_keeps_its_answers_answers_the_same(method: str, pattern: str, texts: list[str]) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(cue, "_keeps_answers", True)
-        asked = Cue(pattern)
-        for text in [*texts, *texts]:
-            assert _spans(getattr(asked, method)(text)) == _spans(getattr(re.compile(pattern), method)(text))
-
-
-def test_what_a_cue_found_in_a_sentence_it_does_not_look_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cue, "_keeps_answers", True)
-    kava = Cue("kava")
-    assert kava.search("a cup of kava") is kava.search("a cup of " + "kava")
-    assert kava.search("a cup of kava", 9) is not kava.search("a cup of kava", 8)
-    long = "kava " * 1000
-    assert kava.search(long) is not kava.search(long)

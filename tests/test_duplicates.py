@@ -224,4 +224,4 @@ def test_facts_hold_no_text_and_are_small():
     document = document_of(ARTICLE)
     fact, *_ = across.paragraph.gather(document)
     assert (len(fact.key), *map(len, fact.values)) == (across.PARAGRAPH_BINS, across.ARTICLE_BINS)
-    assert not {*texts_of(document.folded, 0, len(document.folded))} & {fact.key, *fact.values}
+    assert not {*texts_of(document.folded)} & {fact.key, *fact.values}

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pcre2
@@ -9,10 +10,12 @@ import pytest
 
 from kratomlint.catalogue import Profile, Selection, load_catalogue
 from kratomlint.facts import Packed
-from kratomlint.language import budget, quantities
+from kratomlint.language import budget, claims, quantities
+from kratomlint.language.cue import Cue
 from kratomlint.language.lines import read_places
 from kratomlint.language.patterns import Pattern, abridge
 from kratomlint.lint import lint
+from kratomlint.memory import Memory
 from kratomlint.readers import parse
 from kratomlint.registry import Check
 from kratomlint.run import Options, run
@@ -21,6 +24,8 @@ from kratomlint.source import decode
 ARTICLE = (
     "# Tea\n\nKava relieves anxiety. Take 5 mg daily. It is a natural and proven remedy.\n\n" + "We walk home. " * 40
 )
+
+TYPED = "# Kava\n\n" + "\n\n".join(f"Kava relieves anxiety on day {number}. We walk home." for number in range(41))
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +121,32 @@ def test_facts_that_no_file_shares_are_never_unpacked(tmp_path: Path, monkeypatc
     (tmp_path / "b.md").write_text("Masons lay lime mortar under damp sacks, so that no frost or sun can crack it.\n")
     run([str(tmp_path)], Options(use_cache=False, isolated=True))
     assert unpacked == []
+
+
+def test_after_a_keystroke_only_the_block_that_changed_is_read(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[int] = []
+    asked: list[str] = []
+    read_block, ask = claims._told, budget.Budget.ask
+    monkeypatch.setattr(claims, "_told", lambda document, number: told.append(number) or read_block(document, number))
+    monkeypatch.setattr(budget.Budget, "ask", lambda self, line: asked.append(line) or ask(self, line))
+    remembering = replace(profile, knowledge=profile.knowledge.remembering(Memory()))
+    _lint(TYPED, remembering)
+    assert (len(told), len(set(asked)) > 5) == (42, True)
+    told.clear()
+    asked.clear()
+    _lint(TYPED.replace("day 20.", "day 20 or so."), remembering)
+    assert (told, {line.lower() for line in asked}) == ([21], {"kava relieves anxiety on day 20 or so."})
+
+
+def test_after_a_keystroke_few_patterns_are_asked(profile: Profile, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    engine = Cue._engine
+    monkeypatch.setattr(Cue, "_engine", lambda self, text: asked.append(len(text)) or engine(self, text))
+    remembering = replace(profile, knowledge=profile.knowledge.remembering(Memory()))
+    _lint(TYPED, remembering)
+    first = len(asked)
+    asked.clear()
+    _lint(TYPED.replace("day 20.", "day 20 or so."), remembering)
+    assert len(asked) * 8 < first

@@ -59,10 +59,12 @@ _RUN_DOWN = Cue(
 @check
 def power(document: Document) -> Iterator[Hit]:
     """Point at the power, the magic and the wonders of a substance."""
-    if not re.search(rf"\b(?:{_POWER})\b", document.folded):
-        return
-    for reading in document.once(read):
-        yield from _powers(reading)
+    for sentence, _ in document.said(_names_power):
+        yield from _powers(document.once(read)[sentence.number])
+
+
+def _names_power(text: str) -> bool:
+    return any(word in text for word in _POWER.split("|"))
 
 
 def _powers(reading: Reading) -> Iterator[Hit]:
@@ -107,7 +109,11 @@ def _is_offered(document: Document, block: Block) -> bool:
     """Say whether the words above a list item, or the last heading, offer something to somebody."""
     lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
     heading = block.heading_path[-1].lower() if block.heading_path else ""
-    return any(_OFFERS.search(above) and not _WARNS.search(above) for above in (lead, heading))
+    return document.recall(_offers, lead) or document.recall(_offers, heading)
+
+
+def _offers(words: str) -> bool:
+    return _OFFERS.holds(words) and not _WARNS.holds(words)
 
 
 def _names(text: str, terms: Mapping[str, str]) -> bool:
@@ -157,6 +163,6 @@ def run_down(document: Document) -> Iterator[Hit]:
     """Point at what is said against medicines in general, on a page that keeps speaking of a substance."""
     if not document.once(promotes):
         return
-    for reading in document.once(read):
-        for match in _RUN_DOWN.finditer(reading.text):
-            yield Hit(reading.prose_span(*match.span()))
+    for sentence, spans in document.said(_RUN_DOWN.spans):
+        for span in spans:
+            yield Hit(span.shifted(sentence.span.start))

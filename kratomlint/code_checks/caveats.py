@@ -74,7 +74,13 @@ def _statements(document: Document) -> str:
         said.append(" ; " if block.kind == "cell" else "\n")
         said.append(_RISK_MARK if _is_listed_as_risk(document, block) else "")
         said.append(sentence.span.cut(document.folded))
-    return _MADE_SMALL.sub(" … ", "".join(said))
+    # No risk is made small from one line to the next.
+    lines = "".join(said).split("\n")
+    return "\n".join(document.recall_each(_without_what_is_made_small, lines, _without_what_is_made_small))
+
+
+def _without_what_is_made_small(line: str) -> str:
+    return _MADE_SMALL.sub(" … ", line)
 
 
 def _is_listed_as_risk(document: Document, block: Block) -> bool:
@@ -82,7 +88,7 @@ def _is_listed_as_risk(document: Document, block: Block) -> bool:
         return False
     lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
     heading = fold(block.heading_path[-1]) if block.heading_path else ""
-    return bool(_RISKS.search(lead) or _RISKS.search(heading))
+    return document.recall(_RISKS.holds, lead) or document.recall(_RISKS.holds, heading)
 
 
 def _is_called_for(document: Document, topic: Topic) -> bool:
@@ -98,7 +104,7 @@ def _is_topic(document: Document, lexicon: str) -> bool:
     terms = tuple(document.knowledge.forms(lexicon))
     if not terms:
         return False
-    found = [Span(*match.span()) for match in _terms(terms).finditer(document.folded)]
+    found = [Span(*match.span()).shifted(at) for at, match in document.matches(_terms(terms).finditer)]
     headed = any((block := document.block_at(span.start)) and block.kind in ("title", "heading") for span in found)
     return headed or len(found) >= _ABOUT
 

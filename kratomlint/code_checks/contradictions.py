@@ -105,16 +105,22 @@ def _stands(document: Document, sentence: Sentence, pair: Pair) -> Iterator[tupl
     text = sentence.span.cut(document.folded)
     if pair.topic == SIDE_EFFECTS and sentence.number in (harms := document.once(_harms)):
         yield harms[sentence.number], "second"
+    for place, kind in document.recall(_said, pair, text):
+        span = place.shifted(sentence.span.start)
+        if not _is_taken_back(document, span, is_denial=kind == "first" and not pair.stated):
+            yield span, kind
+
+
+def _said(pair: Pair, text: str) -> tuple[tuple[Span, str], ...]:
+    """Return what a sentence says of a pair, and where, whether or not it takes it back."""
     if text.endswith(("?", '?"')) or (pair.closed and LEFT_OPEN.search(text)):
-        return
-    for pattern, kind in pair.patterns:
-        match = pattern.search(text)
-        if match:
-            span = Span(*match.span()).shifted(sentence.span.start)
-            if kind == "second" and _LESSENED.search(document.folded, sentence.span.start, span.start):
-                continue
-            if not _is_taken_back(document, span, is_denial=kind == "first" and not pair.stated):
-                yield span, kind
+        return ()
+    found = ((match, kind) for pattern, kind in pair.patterns if (match := pattern.search(text)))
+    return tuple(
+        (Span(*match.span()), kind)
+        for match, kind in found
+        if kind != "second" or not _LESSENED.search(text[: match.start()])
+    )
 
 
 def _is_taken_back(document: Document, span: Span, *, is_denial: bool) -> bool:

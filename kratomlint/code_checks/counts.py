@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit, RelatedSpan
@@ -65,11 +64,16 @@ def dual(document: Document) -> Iterator[Hit]:
     for match in _DUAL_OF_MORE.finditer(document.folded):
         if not any(_CLAUSE.search(thing) or " and " in thing for thing in (match["first"], match["second"])):
             yield Hit(Span(match.start(), match.end()))
-    for before, sentence in pairwise(document.sentences):
-        said = _DUAL.match(sentence.span.cut(document.folded))
-        if said and before.block == sentence.block and (three := _three_things(document, before)):
+    for sentence, said in document.said(_dual):
+        before = document.sentences[sentence.number - 1] if sentence.number else sentence
+        if before is not sentence and before.block == sentence.block and (three := _three_things(document, before)):
             related = (RelatedSpan(three, "three are named here"),)
-            yield Hit(Span(*said.span()).shifted(sentence.span.start), {}, related=related)
+            yield Hit(said.shifted(sentence.span.start), {}, related=related)
+
+
+def _dual(text: str) -> Span | None:
+    said = _DUAL.match(text)
+    return Span(*said.span()) if said else None
 
 
 @check
@@ -85,9 +89,9 @@ def listed(document: Document) -> Iterator[Hit]:
 
 
 def _miscounted(document: Document, pattern: Cue) -> Iterator[Hit]:
-    for match in pattern.finditer(document.folded):
+    for at, match in document.matches(pattern.finditer):
         if _are_alike(match["first"], match["second"]):
-            span = Span(*match.span())
+            span = Span(*match.span()).shifted(at)
             yield Hit(span, {"word": match["word"]} if "word" in match.re.groupindex else {})
 
 
@@ -116,11 +120,10 @@ def _lists(document: Document) -> dict[int, list[int]]:
 
 
 def _counts(document: Document, span: Span) -> Iterator[tuple[Span, int]]:
-    folded = document.folded
-    for match in _COUNTED.finditer(folded, span.start, span.end):
-        before = folded[max(span.start, match.start() - 14) : match.start()]
-        if not _NOT_A_COUNT.search(before):
-            yield Span(*match.span()), _VALUES[match["number"]]
+    words = span.cut(document.folded)
+    for match in _COUNTED.finditer(words):
+        if not _NOT_A_COUNT.search(words[max(0, match.start() - 14) : match.start()]):
+            yield Span(*match.span()).shifted(span.start), _VALUES[match["number"]]
 
 
 def _announces(sentence: Sentence) -> bool:

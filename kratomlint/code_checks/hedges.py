@@ -103,8 +103,8 @@ def _apart(document: Document) -> Iterator[tuple[Span, Span, Span]]:
 def _hedged_twice(document: Document) -> Iterator[Sentence]:
     """Yield the sentences with two hedges or more, which is where the patterns are worth their time."""
     last = reached = None
-    for match in _HEDGE.finditer(document.folded):
-        sentence = document.sentence_at(match.start())
+    for at, match in document.matches(_HEDGE.finditer):
+        sentence = document.sentence_at(at + match.start())
         if sentence and sentence is last and sentence is not reached:
             reached = sentence
             yield sentence

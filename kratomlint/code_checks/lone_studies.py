@@ -9,7 +9,7 @@ from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
 from kratomlint.language.own_research import reports_own_research
-from kratomlint.language.reading import promotes, read
+from kratomlint.language.reading import promotes
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -59,13 +59,10 @@ def lone(document: Document) -> Iterator[Hit]:
     """Point at “one study found” and “Sleep trial: 30% faster”."""
     if not _leans(document):
         return
-    for sentence in document.sentences:
-        text = sentence.span.cut(document.folded)
-        match = _LONE.search(text) or _labelled(text)
-        if match and not _OF_NO_WEIGHT.search(text):
-            span = Span(match.start(), match.start() + len(match[0].rstrip(" :*"))).shifted(sentence.span.start)
-            if not _is_named(document, span):
-                yield Hit(span)
+    for sentence, told in document.said(_told):
+        span = told.shifted(sentence.span.start)
+        if not _is_named(document, span):
+            yield Hit(span)
 
 
 @check
@@ -73,15 +70,28 @@ def tied(document: Document) -> Iterator[Hit]:
     """Point at benefits with which something “is associated”, nobody says by whom."""
     if not _leans(document):
         return
-    for reading in document.once(read):
-        match = _TIED.search(reading.text)
-        if match and not _HARM.search(match["what"]) and _BENEFIT.search(match["what"]):
-            yield Hit(reading.prose_span(match.start(), match.end() - len(match["what"]) - 1))
+    for sentence, said in document.said(_tied):
+        yield Hit(said.shifted(sentence.span.start))
+
+
+def _tied(text: str) -> Span | None:
+    match = _TIED.search(text)
+    if match is None or _HARM.search(match["what"]) or not _BENEFIT.search(match["what"]):
+        return None
+    return Span(match.start(), match.end() - len(match["what"]) - 1)
 
 
 def _leans(document: Document) -> bool:
     """Say whether a text speaks of a substance and is no report of research."""
     return document.once(promotes) and not document.once(reports_own_research)
+
+
+def _told(text: str) -> Span | None:
+    """Return where a sentence tells of a study, if it leans on it."""
+    match = _LONE.search(text) or _labelled(text)
+    if match is None or _OF_NO_WEIGHT.search(text):
+        return None
+    return Span(match.start(), match.start() + len(match[0].rstrip(" :*")))
 
 
 def _labelled(text: str) -> re.Match[str] | None:

@@ -12,9 +12,11 @@ from kratomlint.language.cue import Cue
 from kratomlint.registry import check
 from kratomlint.span import Span
 
+# Any but the one between two blocks.
+_SPACE = r"[^\S\n]?"
 _UNIT = r"(?:mg|mcg|[µμ]g|kg|g|mL|ml|L|units?|IU|grams?|milligrams?|micrograms?|tablets?|capsules?|teaspoons?|drops?)"
 # A concentration is a laboratory's, where µg and a measured zero are right.
-_NO_VALUE = r"(?![\w²³])(?!\s?/\s?(?:d?[lL]|m[lL]|g|m²)\b)"
+_NO_VALUE = rf"(?![\w²³])(?!{_SPACE}/{_SPACE}(?:d?[lL]|m[lL]|g|m²)\b)"
 _DAILY = Cue(r"\b(?:Q\.?O\.?D\.?|q\.?o\.?d\.?|QOD)(?!\w)")
 
 
@@ -41,19 +43,21 @@ def _units(match: re.Match[str]) -> str:
 
 
 _SLIPS = {
-    "trailing-zero": _Slip(Cue(rf"(?<![\d.,])(\d+)\.0+(\s?{_UNIT}){_NO_VALUE}"), lambda match: match[1] + match[2]),
-    "naked-decimal": _Slip(Cue(rf"(?<![\w.,\d])(\.\d+\s?{_UNIT}){_NO_VALUE}"), lambda match: "0" + match[1]),
-    "microgram": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*\s?)[µμ]g{_NO_VALUE}"), lambda match: match[1] + "mcg"),
-    "international-unit": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*)\s?(?:IU|I\.U\.){_NO_VALUE}"), _units),
-    "unit-letter": _Slip(Cue(rf"(?<![\w.$€£])(\d[\d.,]*)\s?[Uu](?!\.)(?![-/]\w){_NO_VALUE}"), _units),
+    "trailing-zero": _Slip(
+        Cue(rf"(?<![\d.,])(\d+)\.0+({_SPACE}{_UNIT}){_NO_VALUE}"), lambda match: match[1] + match[2]
+    ),
+    "naked-decimal": _Slip(Cue(rf"(?<![\w.,\d])(\.\d+{_SPACE}{_UNIT}){_NO_VALUE}"), lambda match: "0" + match[1]),
+    "microgram": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*{_SPACE})[µμ]g{_NO_VALUE}"), lambda match: match[1] + "mcg"),
+    "international-unit": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*){_SPACE}(?:IU|I\.U\.){_NO_VALUE}"), _units),
+    "unit-letter": _Slip(Cue(rf"(?<![\w.$€£])(\d[\d.,]*){_SPACE}[Uu](?!\.)(?![-/]\w){_NO_VALUE}"), _units),
     "cubic-centimetre": _Slip(
-        Cue(r"(?<![\w.])(\d[\d.,]*)\s?cc\b(?! (?:engine|motor|displacement))"), lambda match: match[1] + " mL"
+        Cue(rf"(?<![\w.])(\d[\d.,]*){_SPACE}cc\b(?! (?:engine|motor|displacement))"), lambda match: match[1] + " mL"
     ),
     "daily-letters": _Slip(
         Cue(rf"(?<=\d )((?:{_UNIT} (?:\w+ )?)?)\b(?:QOD|qod|q\.o\.d\.|Q\.O\.D\.|QD|qd|q\.d\.|Q\.D\.)(?!\w)"),
         lambda match: match[1] + ("every other day" if _DAILY.search(match[0]) else "daily"),
     ),
-    "unit-spelling": _Slip(Cue(r"(?<![\w.])(\d[\d.,]*\s?)(mgs|mcgs|kgs|mLs|mls|gms?|grms?)\b"), _spelled),
+    "unit-spelling": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*{_SPACE})(mgs|mcgs|kgs|mLs|mls|gms?|grms?)\b"), _spelled),
     "spacing": _Slip(
         Cue(rf"(?<![\w.,-])(\d[\d.,]*)(mg|mcg|kg|mL|ml|g|IU){_NO_VALUE}"), lambda match: f"{match[1]} {match[2]}"
     ),
@@ -65,7 +69,7 @@ KINDS = tuple(_SLIPS)
 def slip(document: Document, kind: str) -> Iterator[Hit]:
     """Point at every slip of one kind and say how to write it."""
     pattern, correct = _SLIPS[kind]
-    for match in pattern.finditer(document.prose.text):
-        written = correct(match)
-        is_sure = not (written.endswith("units") and _CARRIES_A_NOUN.match(document.folded, match.end()))
-        yield Hit(Span(*match.span()), {"instead": written}, written, is_sure)
+    for at, match in document.matches(pattern.finditer, cased=True):
+        written, span = correct(match), Span(*match.span()).shifted(at)
+        is_sure = not (written.endswith("units") and _CARRIES_A_NOUN.match(document.folded, span.end))
+        yield Hit(span, {"instead": written}, written, is_sure)

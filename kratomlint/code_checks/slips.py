@@ -66,6 +66,7 @@ _SAYS = Cue(
 
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_MARK = re.compile(r"[()\[\]“”]")
 _LIST_MARK = Cue(r"(?:^|[\s,;])(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}))\Z", re.IGNORECASE)
 _INCHES = Cue(r"\d\s?\Z")
 
@@ -82,11 +83,12 @@ def lower_case_start(document: Document) -> Iterator[Hit]:
 @check
 def lower_case_sentence(document: Document) -> Iterator[Hit]:
     """Point at sentences within a paragraph that start in lower case."""
-    text = document.prose.text
     hits = [
-        Hit(Span(*match.span("word")), {"capital": match["word"].capitalize()})
-        for match in _LOWER_WITHIN.finditer(text)
-        if match["last"] not in _SHORTENED and match["word"] not in _LOWER_NAMES and _in_prose(document, match.start())
+        Hit(Span(*match.span("word")).shifted(at), {"capital": match["word"].capitalize()})
+        for at, match in document.matches(_LOWER_WITHIN.finditer, cased=True)
+        if match["last"] not in _SHORTENED
+        and match["word"] not in _LOWER_NAMES
+        and _in_prose(document, at + match.start())
     ]
     if len(hits) <= _MOST_LOWER:
         yield from hits
@@ -95,15 +97,15 @@ def lower_case_sentence(document: Document) -> Iterator[Hit]:
 @check
 def doubled_word(document: Document) -> Iterator[Hit]:
     """Point at little words that stand twice in a row."""
-    for match in _DOUBLED.finditer(document.folded):
-        written = document.prose.text[match.start() : match.end()]
-        one, two = _halves(written)
-        if one.lower() == "is" and _ASKS_WHAT.search(document.folded[max(0, match.start() - 80) : match.start()]):
+    for at, match in document.matches(_DOUBLED.finditer):
+        span = Span(*match.span()).shifted(at)
+        one, two = _halves(span.cut(document.prose.text))
+        if one.lower() == "is" and _ASKS_WHAT.search(document.folded[max(0, span.start - 80) : span.start]):
             continue
         # The second of “vitamin A a day” and of “WHO who” is another word.
         if one == two or (one.lower() == two and len(one) > 1 and not one.isupper()):
             opening, space, _ = two.partition(" ")
-            yield Hit(Span(*match.span()), {"word": two}, one, bool(space) or opening in _SURELY_DOUBLED)
+            yield Hit(span, {"word": two}, one, bool(space) or opening in _SURELY_DOUBLED)
 
 
 def _halves(words: str) -> tuple[str, str]:
@@ -114,24 +116,25 @@ def _halves(words: str) -> tuple[str, str]:
 @check
 def lost_apostrophe(document: Document) -> Iterator[Hit]:
     """Point at short forms without their apostrophe, in an article that has others."""
-    found = list(_LOST_APOSTROPHE.finditer(document.folded))
+    found = [(Span(*match.span()).shifted(at), match[0]) for at, match in document.matches(_LOST_APOSTROPHE.finditer)]
     if found and len(found) <= _MOST_LOWER and _APOSTROPHE.search(document.folded):
-        for match in found:
-            written = document.prose.text[match.start() : match.end()]
+        for span, word in found:
+            written = span.cut(document.prose.text)
             mark = "’" if document.prose.text.count("’") > document.prose.text.count("'") else "'"
             instead = f"{written[:-1]}{mark}t" if written.endswith("nt") else f"{written[:-2]}{mark}{written[-2:]}"
             # A cant is a slope, and a manner of speech.
-            is_sure = match[0] != "cant" or document.folded.endswith(_WHO_CANNOT, 0, match.start())
-            yield Hit(Span(*match.span()), {"instead": instead}, instead, is_sure)
+            is_sure = word != "cant" or document.folded.endswith(_WHO_CANNOT, 0, span.start)
+            yield Hit(span, {"instead": instead}, instead, is_sure)
 
 
 @check
 def garbled_word(document: Document) -> Iterator[Hit]:
     """Point at words in which letters were typed over and over."""
-    for match in _GARBLED.finditer(document.folded):
-        written = document.prose.text[match.start() : match.end()]
+    for at, match in document.matches(_GARBLED.finditer):
+        span = Span(*match.span()).shifted(at)
+        written = span.cut(document.prose.text)
         if written[1:].islower() and (match["unit"] or "") not in _RETURNING:
-            yield Hit(Span(*match.span()))
+            yield Hit(span)
 
 
 @check
@@ -163,20 +166,21 @@ def quoted_paragraph(document: Document) -> Iterator[Hit]:
 def unbalanced(document: Document) -> Iterator[Hit]:
     """Point at brackets and curly quotation marks that are opened and not closed, or closed and not opened."""
     for index, block in enumerate(document.blocks):
-        if block.kind in _PROSE_KINDS and _text(document, block).count(" ") >= 4:
+        if block.kind in _PROSE_KINDS and _MARK.search(text := _text(document, block)) and text.count(" ") >= 4:
             yield from _unbalanced(document, index, block)
 
 
 def _lower_start(document: Document, index: int) -> Hit | None:
     block = document.blocks[index]
-    found = _LOWER_START.match(document.prose.text, block.span.start, block.span.end)
-    if block.kind != "paragraph" or not found or found[0] in _LOWER_NAMES or not _is_fresh(document, index):
+    text = _text(document, block)
+    found = _LOWER_START.match(text) if block.kind == "paragraph" and text[:1].islower() else None
+    if not found or found[0] in _LOWER_NAMES or not _is_fresh(document, index):
         return None
     sentences = document.sentences_by_block[index]
     if len(sentences[0].text.split()) < 5 or not sentences[0].text.endswith((".", "!", "?")):
         return None
     capital = found[0][:1].upper() + found[0][1:]
-    return Hit(Span(*found.span()), {"capital": capital}, replacement=capital)
+    return Hit(Span(*found.span()).shifted(block.span.start), {"capital": capital}, replacement=capital)
 
 
 def _is_fresh(document: Document, index: int) -> bool:

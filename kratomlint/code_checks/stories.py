@@ -135,7 +135,7 @@ def testimonial(document: Document) -> Iterator[Hit]:
     readings = document.once(read)
     for block, sentences in zip(document.blocks, document.sentences_by_block, strict=True):
         words = block.span.cut(document.prose.text)
-        signed = block.kind == "quote" or _SIGNED.search(words)
+        signed = block.kind == "quote" or document.recall(_SIGNED.holds, words)
         if not signed or not _TELLS.match(block.span.cut(document.folded)) or _LEARNED.search(words):
             continue
         for sentence in sentences:

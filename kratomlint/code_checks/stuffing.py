@@ -44,10 +44,14 @@ def keyword_list(document: Document) -> Iterator[Hit]:
     readings = document.once(read)
     for block, sentences in zip(document.blocks, document.sentences_by_block, strict=True):
         text = block.span.cut(document.folded)
-        if block.kind in ("paragraph", "item", "metadata") and sentences and not _SENTENCE.search(text.rstrip(" .")):
-            names = {run.term for sentence in sentences for run in readings[sentence.number].of("substance")}
-            if _is_keyword_list(text, names):
+        if block.kind in ("paragraph", "item", "metadata") and sentences and not document.recall(_is_sentence, text):
+            names = frozenset(run.term for sentence in sentences for run in readings[sentence.number].of("substance"))
+            if document.recall(_is_keyword_list, text, names):
                 yield Hit(block.span)
+
+
+def _is_sentence(text: str) -> bool:
+    return _SENTENCE.holds(text.rstrip(" ."))
 
 
 def _is_keyword_list(text: str, names: Set[str]) -> bool:

@@ -52,15 +52,15 @@ def read_attributions(document: Document) -> tuple[Span, ...]:
 
 def _attributions(document: Document) -> Iterator[Span]:
     organisations = document.knowledge.forms("organisations")
-    text, folded = document.prose.text, document.folded
-    for match in _ACCORDING.finditer(folded):
-        name = _NAME_BEFORE.match(text, match.end())
+    text = document.prose.text
+    for at, match in document.matches(_ACCORDING.finditer):
+        name = _NAME_BEFORE.match(text, at + match.end())
         if name and _is_organisation(name[0], organisations):
-            yield Span(match.start(), name.end())
-    for match in _SAYING.finditer(folded):
-        start = _name_before(document, match.start(), organisations)
+            yield Span(at + match.start(), name.end())
+    for at, match in document.matches(_SAYING.finditer):
+        start = _name_before(document, at + match.start(), organisations)
         if start is not None:
-            yield Span(start, match.end())
+            yield Span(start, at + match.end())
 
 
 def _name_before(document: Document, verb: int, organisations: Mapping[str, str]) -> int | None:

@@ -7,9 +7,12 @@ the budget is found whatever the machine; what is far beyond it is told and not 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from operator import attrgetter
+from typing import NamedTuple
 
 from kratomlint.language.cue import Cue
+from kratomlint.span import Span
 
 # Any pattern that was written with care takes a thousandth of this.
 _SECONDS = 2.0
@@ -21,20 +24,43 @@ MOST_STEPS = 50_000
 class OverBudgetError(Exception):
     """A pattern tries for too long; the message says so."""
 
+    def __init__(self) -> None:
+        super().__init__("Its pattern can match in too many ways: have it say in one way what it looks for")
 
-def spans(cue: Cue, lines: Iterable[tuple[int, str]], size: int) -> Iterator[tuple[int, int]]:
-    """Yield where a cue matches in lines that begin at such places, in a document of such a size.
 
-    Raises `OverBudgetError`.
-    """
-    seconds = _SECONDS + size / _CHARACTERS_A_SECOND
-    # The time of this process: a busy machine changes nothing.
-    end = time.process_time() + seconds
-    for start, line in lines:
+class Asked(NamedTuple):
+    """Where a cue matches in a line, and how many seconds it took to say so."""
+
+    spans: tuple[Span, ...]
+    seconds: float
+
+
+_seconds = attrgetter("seconds")
+
+
+class Budget:
+    """What one cue may take in a document of such a size, whatever part of it is remembered."""
+
+    def __init__(self, cue: Cue, size: int) -> None:
+        self._cue = cue
+        self._seconds = self._left = _SECONDS + size / _CHARACTERS_A_SECOND
+        # The time of this process: a busy machine changes nothing.
+        self._last = time.process_time()
+
+    def ask(self, line: str) -> Asked:
+        """Return where the cue matches in a line; raise `OverBudgetError`."""
         try:
-            matches = cue.matches(line, seconds)
+            spans = tuple(Span(*match.span()) for match in self._cue.matches(line, self._seconds))
         except TimeoutError:
-            matches = None
-        if matches is None or time.process_time() > end:
-            raise OverBudgetError("Its pattern can match in too many ways: have it say in one way what it looks for")
-        yield from ((start + match.start(), start + match.end()) for match in matches)
+            raise OverBudgetError from None
+        now = time.process_time()
+        seconds, self._last = now - self._last, now
+        self._left -= seconds
+        if self._left < 0:
+            raise OverBudgetError
+        return Asked(spans, seconds)
+
+    def check(self, asked: Iterable[Asked]) -> None:
+        """Raise `OverBudgetError` where all lines of the document together took too long, now or when they were asked."""
+        if sum(map(_seconds, asked)) > self._seconds:
+            raise OverBudgetError

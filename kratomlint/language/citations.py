@@ -18,15 +18,15 @@ STRONG, WEAK = "strong", "weak"
 
 _IDENTIFIERS = Cue(
     r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9]*[A-Za-z0-9]"
-    r"|\bPMID:?\s?\d{4,9}\b"
-    r"|\bPMC\s?\d{5,9}\b"
-    r"|\bNCT\d{8}\b|\bISRCTN\d{6,8}\b|\bEudraCT\s?\d{4}-\d{6}-\d{2}\b|\bACTRN\d{14}\b|\bCRD\d{8,}\b"
+    r"|\bPMID:?[^\S\n]?\d{4,9}\b"
+    r"|\bPMC[^\S\n]?\d{5,9}\b"
+    r"|\bNCT\d{8}\b|\bISRCTN\d{6,8}\b|\bEudraCT[^\S\n]?\d{4}-\d{6}-\d{2}\b|\bACTRN\d{14}\b|\bCRD\d{8,}\b"
     r"|\barXiv:\d{4}\.\d{4,5}\b"
     r"|\b\d{1,2} (?:U\.?S\.?C\.?|CFR|C\.F\.R\.) (?:§ ?|Part )?\d+"
 )
 _KEYS = Cue(r"\[-?@[\w:.#$%&+?<>~/-]+(?:[;,][^\]\[]{0,200})?\]|\\cite[tp]?\{[^}]{1,200}\}")
-NUMBERS = Cue(r"\[(\d{1,3}(?:\s?[-–,;]\s?\d{1,3})*)\]")
-_BRACKETED = Cue(r"(?<=[\w\")”’%]) \((\d{1,2}(?:\s?[-–,]\s?\d{1,2})*)\)(?=[.,;:]|\s*$)", re.MULTILINE)
+NUMBERS = Cue(r"\[(\d{1,3}(?:[^\S\n]?[-–,;][^\S\n]?\d{1,3})*)\]")
+_BRACKETED = Cue(r"(?<=[\w\")”’%]) \((\d{1,2}(?:[^\S\n]?[-–,][^\S\n]?\d{1,2})*)\)(?=[.,;:]|\s*$)", re.MULTILINE)
 _RAISED = Cue(r"[¹²³⁴-⁹⁰]+(?:[,⁻–˒ ]?[¹²³⁴-⁹⁰]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A raised figure after a unit or a figure is a power: m², 10³.
@@ -37,8 +37,8 @@ _YEAR = r"(?:19|20)\d{2}[a-z]?"
 _COMPANY = rf"et al\.?|(?:and|&) (?:colleagues|co-?workers|{_NAME})"
 _AUTHORS = rf"{_NAME}(?:,? (?:{_COMPANY})|(?:, {_NAME}){{1,4}},? (?:and|&) {_NAME})?"
 _AUTHOR_YEAR = Cue(
-    rf"\((?:see |e\.g\.,? |cf\. )?(?P<inside>{_AUTHORS}),? (?:in press|{_YEAR})[^()]{{0,160}}\)"
-    rf"|\b(?P<outside>{_AUTHORS}),? \({_YEAR}(?:[,;:] [^()]{{0,60}})?\)"
+    rf"\((?:see |e\.g\.,? |cf\. )?(?P<inside>{_AUTHORS}),? (?:in press|{_YEAR})[^()\n]{{0,160}}\)"
+    rf"|\b(?P<outside>{_AUTHORS}),? \({_YEAR}(?:[,;:] [^()\n]{{0,60}})?\)"
 )
 
 
@@ -155,44 +155,46 @@ def _is_reference_mark(document: Document, item: Citation, mark: str) -> bool:
 
 
 def _numbered(document: Document, listed: ReferenceList) -> Iterator[Source]:
-    text = document.prose.text
-    for match in NUMBERS.finditer(text):
+    for at, match in document.matches(NUMBERS.finditer, cased=True):
         if listed.holds(match[1]):
-            yield Source(Span(*match.span()), "number", WEAK)
-    yield from _bracketed(text, listed)
-    for match in _RAISED.finditer(text):
-        before = text[max(0, match.start() - 6) : match.start()]
+            yield _source(at, match, "number", WEAK)
+    yield from _bracketed(document, listed)
+    for at, match in document.matches(_RAISED.finditer, cased=True):
+        before = match.string[max(0, match.start() - 6) : match.start()]
         if not _POWER.search(before) and listed.holds(match[0].translate(_RAISED_DIGITS)):
-            yield Source(Span(*match.span()), "number", WEAK)
+            yield _source(at, match, "number", WEAK)
 
 
-def _bracketed(text: str, listed: ReferenceList) -> Iterator[Source]:
+def _bracketed(document: Document, listed: ReferenceList) -> Iterator[Source]:
     """Yield `(5)` and `(5, 6)` before a stop, where the article has more than one: a single one may be anything."""
-    found = list(_BRACKETED.finditer(text))
-    if len({match[1] for match in found}) > 1:
-        for match in found:
+    found = list(document.matches(_BRACKETED.finditer, cased=True))
+    if len({match[1] for _, match in found}) > 1:
+        for at, match in found:
             if listed.holds(match[1]):
-                yield Source(Span(*match.span()), "number", WEAK)
+                yield _source(at, match, "number", WEAK)
 
 
 def _written(document: Document) -> Iterator[Source]:
-    text = document.prose.text
-    for match in _IDENTIFIERS.finditer(text):
-        yield Source(Span(*match.span()), "identifier", STRONG)
-    for match in _KEYS.finditer(text):
-        yield Source(Span(*match.span()), "key", STRONG)
-    for match in _AUTHOR_YEAR.finditer(text):
+    for at, match in document.matches(_IDENTIFIERS.finditer, cased=True):
+        yield _source(at, match, "identifier", STRONG)
+    for at, match in document.matches(_KEYS.finditer, cased=True):
+        yield _source(at, match, "key", STRONG)
+    for at, match in document.matches(_AUTHOR_YEAR.finditer, cased=True):
         author = re.split(r"[\s,]", match["inside"] or match["outside"], maxsplit=1)[0]
         if fold(author) not in _NO_AUTHOR:
-            yield Source(Span(*match.span()), "author-year", STRONG)
+            yield _source(at, match, "author-year", STRONG)
+
+
+def _source(at: int, match: re.Match[str], kind: str, strength: str) -> Source:
+    return Source(Span(*match.span()).shifted(at), kind, strength)
 
 
 def _studies(document: Document) -> Iterator[Source]:
     """Yield the studies that are named with journal and year, so that a reader can find them."""
-    for match in _JOURNAL.finditer(document.prose.text):
-        sentence = document.sentence_at(match.start())
+    for at, match in document.matches(_JOURNAL.finditer, cased=True):
+        sentence = document.sentence_at(at + match.start())
         if sentence is None:
             continue
         words = sentence.span.cut(document.folded)
         if _STUDY.search(words) and _BARE_YEAR.search(words):
-            yield Source(Span(*match.span()), "study", WEAK)
+            yield _source(at, match, "study", WEAK)

@@ -7,20 +7,22 @@ that governs it. How it is said decides what counts against it: a finite verb ca
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
+from kratomlint.language.guards import words_beside
+from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_noun import by_effect, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_passive, by_risk
-from kratomlint.language.promises_by_place import labels, listed
+from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed
 from kratomlint.language.promises_by_property import by_compound, by_doer, by_name, by_property
 from kratomlint.language.promises_by_purpose import by_direction, by_hook, by_indication, by_product_line
 from kratomlint.language.promises_by_verb import by_verb
-from kratomlint.language.reading import Reading, promotes, read
+from kratomlint.language.reading import Reading, own_names, promotes, read
 from kratomlint.span import Span
 
 
@@ -54,7 +56,7 @@ _READERS = (
 
 def read_claims(document: Document) -> tuple[Claim, ...]:
     """Return the claims of benefit in the order of the text; ask through `document.once`."""
-    return tuple(claim for scene in _scenes(document) for claim in sorted(_claims(scene), key=lambda claim: claim.span))
+    return tuple(claim for number in range(len(document.blocks)) for claim in _claims_of_block(document, number))
 
 
 def counts(claim: Claim) -> bool:
@@ -62,15 +64,52 @@ def counts(claim: Claim) -> bool:
     return not (claim.hedged or claim.denied or claim.reported)
 
 
-def _scenes(document: Document) -> Iterator[Scene]:
-    takes_unnamed = promotes(document)
-    last_agent, last_block = "", -1
-    for reading in document.once(read):
-        if reading.sentence.block != last_block:
-            # What opens a paragraph with “it” speaks of the article's subject.
-            last_agent, last_block = "", reading.sentence.block
-        if reading.texts and document.blocks[last_block].kind != "alt":
-            yield Scene(document, reading, takes_unnamed, last_agent)
+def _claims_of_block(document: Document, number: int) -> Iterator[Claim]:
+    """Yield the claims of a block, which are those of an earlier text where all that they are read from is the same."""
+    block, sentences = document.blocks[number], document.sentences_by_block[number]
+    if block.kind == "alt" or not sentences:
+        return
+    key = document.folded_blocks[number], *_standing(document, number)
+    start, first, told = document.recall_by(key, read_claims, lambda: _told(document, number))
+    for claim in told:
+        sentence = sentences[claim.sentence.number - first]
+        yield claim._replace(span=claim.span.shifted(block.span.start - start), sentence=sentence)
+
+
+def _standing(document: Document, number: int) -> tuple[Hashable, ...]:
+    """Return all that the claims of a block depend on besides its words."""
+    block = document.blocks[number]
+    return (
+        block.kind,
+        number in document.once(benefit_items),
+        is_under_benefits(document, block),
+        document.once(_about),
+        # A quotation is somebody's whom the words beside it name.
+        words_beside(document, number) if block.kind == "quote" else (),
+    )
+
+
+def _about(document: Document) -> tuple[Hashable, ...]:
+    """Return all that claims depend on of the article as a whole."""
+    return document.once(promotes), document.once(own_names), document.once(reports_own_research)
+
+
+def _told(document: Document, number: int) -> tuple[int, int, tuple[Claim, ...]]:
+    """Return where a block stands, the number of its first sentence, and its claims."""
+    claims = (
+        claim for scene in _scenes(document, number) for claim in sorted(_claims(scene), key=lambda claim: claim.span)
+    )
+    return document.blocks[number].span.start, document.sentences_by_block[number][0].number, tuple(claims)
+
+
+def _scenes(document: Document, number: int) -> Iterator[Scene]:
+    readings = document.once(read)
+    # What opens a paragraph with “it” speaks of the article's subject.
+    last_agent = ""
+    for sentence in document.sentences_by_block[number]:
+        reading = readings[sentence.number]
+        if reading.texts:
+            yield Scene(document, reading, document.once(promotes), last_agent)
         last_agent = _leading_agent(reading) or last_agent
 
 

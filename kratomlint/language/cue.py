@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from kratomlint.span import Span
+
 # Syntax that PCRE2 reads as something else than the other engines do, or that only one of them knows. Each begins with
 # what `re` finds quickest.
 _OTHERWISE = (
@@ -38,7 +40,6 @@ _keeps_answers = False
 def keep_answers() -> None:
     """Let every pattern keep what it found in a sentence, in a process that reads nearly the same text again and again."""
     global _keeps_answers
-    _keeps_answers = True
 
 
 def is_plain(text: str) -> bool:
@@ -67,7 +68,7 @@ class Cue:
     """
 
     __slots__ = (
-        *("_answers", "_asked", "_compile", "_exactly", "_flags", "_folds_case", "_most_steps", "_quick"),
+        *("_asked", "_compile", "_exactly", "_flags", "_folds_case", "_most_steps", "_quick"),
         "pattern",
     )
 
@@ -82,36 +83,30 @@ class Cue:
         self._exactly: Any = None
         self._quick: Any = None
         self._asked = 0
-        self._answers: dict[tuple[Any, ...], Any] = {}
         self._most_steps = most_steps
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the first match, or None; `bounds`: where to begin and to end, as for `re`."""
-        if _keeps_answers:
-            return self._kept("search", text, bounds)  # type: ignore[no-any-return]
         return self._engine(text).search(text, *bounds)  # type: ignore[no-any-return]
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the match at the beginning, or None."""
-        if _keeps_answers:
-            return self._kept("match", text, bounds)  # type: ignore[no-any-return]
         return self._engine(text).match(text, *bounds)  # type: ignore[no-any-return]
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """Yield the matches, one after the other."""
-        if _keeps_answers:
-            return iter(self._kept("finditer", text, bounds))
         return self._engine(text).finditer(text, *bounds)  # type: ignore[no-any-return]
+
+    def holds(self, text: str) -> bool:
+        """Say whether the pattern matches somewhere in the text."""
+        return self.search(text) is not None
+
+    def spans(self, text: str) -> tuple[Span, ...]:
+        """Return where the matches are."""
+        return tuple(Span(*match.span()) for match in self.finditer(text))
 
     def matches(self, text: str, seconds: float) -> list[re.Match[str]]:
         """Return the matches; raise `TimeoutError` after so many seconds. Only for what `by_regex` compiles."""
-        key = "matches", text, ()
-        if key in self._answers:
-            return self._answers[key]  # type: ignore[no-any-return]
-        found = self._matches(text, seconds)
-        return self._keep(key, found) if _keeps_answers else found
-
-    def _matches(self, text: str, seconds: float) -> list[re.Match[str]]:
         engine = self._engine(text)
         if engine is self._quick:
             import pcre2
@@ -143,22 +138,6 @@ class Cue:
     def split(self, text: str) -> list[Any]:
         """Return what stands between the matches."""
         return self._engine(text).split(text)  # type: ignore[no-any-return]
-
-    def _kept(self, way: str, text: str, bounds: tuple[int, ...]) -> Any:
-        """Return what was found in that text the last time; ask where it was not asked, or is too long to be kept."""
-        key = way, text, bounds
-        if key in self._answers:
-            return self._answers[key]
-        found = getattr(self._engine(text), way)(text, *bounds)
-        # Matches that are yielded one by one are kept as a list.
-        return self._keep(key, found if way != "finditer" else list(found))
-
-    def _keep(self, key: tuple[str, str, tuple[int, ...]], answer: Any) -> Any:
-        if len(key[1]) <= _LONGEST_KEPT:
-            if len(self._answers) >= _MOST_KEPT:
-                self._answers.clear()
-            self._answers[key] = answer
-        return answer
 
     def _engine(self, text: str) -> Any:
         if self._quick is None:

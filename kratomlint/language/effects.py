@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kratomlint.document import Document, Sentence
 from kratomlint.language import guards
 from kratomlint.language.cue import Cue
-from kratomlint.language.reading import Reading, Tagged, promotes, read
+from kratomlint.language.reading import Reading, Tagged, own_names, promotes, read
 from kratomlint.span import Span
 
 HELPS, HARMS = "helps", "harms"
@@ -119,9 +119,21 @@ _NOT_THE_SUBSTANCE = Cue(
 
 def read_effects(document: Document) -> tuple[Effect, ...]:
     """Return what is said of the substance's effects, in the order of the text; ask through `document.once`."""
-    if not promotes(document):
+    if not document.once(promotes):
         return ()
-    return tuple(effect for reading in document.once(read) for effect in sorted(_effects(document, reading)))
+    return tuple(effect for reading in document.once(read) for effect in _effects_of_sentence(document, reading))
+
+
+def _effects_of_sentence(document: Document, reading: Reading) -> Iterator[Effect]:
+    """Yield the effects of a sentence, which are those of an earlier text where all that they are read from is the same."""
+    sentence = reading.sentence
+    key = reading.text, document.blocks[sentence.block].kind, document.once(own_names)
+    start, told = document.recall_by(
+        key, read_effects, lambda: (sentence.span.start, tuple(sorted(_effects(document, reading))))
+    )
+    for effect in told:
+        span = effect.span.shifted(sentence.span.start - start)
+        yield effect._replace(span=span, sentence=sentence, words=span.cut(document.prose.text))
 
 
 def _effects(document: Document, reading: Reading) -> Iterator[Effect]:

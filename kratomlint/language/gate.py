@@ -48,11 +48,13 @@ class Gate:
         A key that is always open is not among them, nor one of which no literal stands in the text.
         """
         spaced = _Spaced(folded)
-        hits = self._search.hits(spaced.text)
+        parts_of: dict[int, set[int]] = {}
+        for index, start, _ in self._search.hits(spaced.text):
+            parts_of.setdefault(index, set()).add(bisect_right(starts, spaced.before(start)) - 1)
         found: dict[str, set[int]] = {}
-        for part, index in {(bisect_right(starts, spaced.before(start)) - 1, index) for index, start, _ in hits}:
+        for index, parts in parts_of.items():
             for key in self._keys_of[self.literals[index]]:
-                found.setdefault(key, set()).add(part)
+                found.setdefault(key, set()).update(parts)
         return {key: sorted(parts) for key, parts in found.items()}
 
     def seen(self, folded: str) -> set[str]:

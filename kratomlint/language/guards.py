@@ -98,7 +98,10 @@ _ATTRIBUTION = Cue(
 
 def negated(document: Document, span: Span) -> bool:
     """Say whether the words are denied: by a cue before them in their clause, or a denial right after them."""
-    before, after = around(document, span)
+    return document.recall(_is_negated, *around(document, span))
+
+
+def _is_negated(before: str, after: str) -> bool:
     clause = clause_before(before)
     if _NEGATION.search(_FALSE_NEGATION.sub(" ", _last_words(clause, 8))):
         return True
@@ -114,9 +117,13 @@ def quoted(document: Document, span: Span) -> bool:
     if block.kind == "quote":
         return _names_its_speaker(document, sentence.block)
     text = block.span.cut(document.folded)
+    inside = span.shifted(-block.span.start)
+    return '"' in text and document.recall(_is_quoted, text, inside)
+
+
+def _is_quoted(text: str, span: Span) -> bool:
     for match in _QUOTATION.finditer(text):
-        inside = Span(*match.span()).shifted(block.span.start)
-        if inside.contains(span):
+        if Span(*match.span()).contains(span):
             outside = text[max(0, match.start() - 120) : match.start()] + " " + text[match.end() : match.end() + 80]
             return bool(_SAYING.search(outside))
     return False
@@ -125,29 +132,41 @@ def quoted(document: Document, span: Span) -> bool:
 def attributed(document: Document, span: Span) -> bool:
     """Say whether the words are reported as the statement of a named body, or as what sellers claim."""
     before, _ = around(document, span)
-    if _ATTRIBUTION.search(clause_before(before)):
+    if document.recall(_is_attributed, before):
         return True
     sentence = document.sentence_at(span.start)
     return sentence is not None and any(sentence.span.overlaps(said) for said in document.once(read_attributions))
 
 
+def _is_attributed(before: str) -> bool:
+    return bool(_ATTRIBUTION.search(clause_before(before)))
+
+
 def asked(document: Document, span: Span) -> bool:
     """Say whether the words stand in a yes-or-no question, or behind `whether`. How and why take them for granted."""
     before, _ = around(document, span)
-    if _WHETHER.search(_CONCESSION.sub("", clause_before(before))):
-        return True
     sentence = document.sentence_at(span.start)
     text = sentence.span.cut(document.folded) if sentence else ""
+    return document.recall(_is_asked, before, text, _is_title(document, sentence))
+
+
+def _is_asked(before: str, text: str, is_title: bool) -> bool:
+    if _WHETHER.search(_CONCESSION.sub("", clause_before(before))):
+        return True
     if text.rstrip("\"')").endswith("?"):
         return bool(_YES_NO.match(text))
     # In a heading the mark is often left out; "May ease pain" and "Can be used for" are no questions.
-    return bool(_YES_NO.match(text)) and _is_title(document, sentence) and not _MODAL_FIRST.match(text)
+    return is_title and bool(_YES_NO.match(text)) and not _MODAL_FIRST.match(text)
 
 
 def hedged(document: Document, span: Span) -> bool:
     """Say whether a hedge stands before the words in their clause, or in them."""
     before, _ = around(document, span)
-    return bool(HEDGE.search(_last_words(clause_before(before), 8) + " " + span.cut(document.folded)))
+    return document.recall(_is_hedged, before, span.cut(document.folded))
+
+
+def _is_hedged(before: str, words: str) -> bool:
+    return bool(HEDGE.search(_last_words(clause_before(before), 8) + " " + words))
 
 
 def is_sourced(document: Document, span: Span) -> bool:
@@ -204,10 +223,15 @@ def _is_title(document: Document, sentence: Sentence | None) -> bool:
     return sentence is not None and document.blocks[sentence.block].kind in ("heading", "title", "item")
 
 
+def words_beside(document: Document, block: int) -> tuple[str, ...]:
+    """Return the folded words of the blocks before and after a block."""
+    beside = [index for index in (block - 1, block + 1) if 0 <= index < len(document.blocks)]
+    return tuple(document.blocks[index].span.cut(document.folded) for index in beside)
+
+
 def _names_its_speaker(document: Document, block: int) -> bool:
     """Say whether a block quote says, in itself or in the block before, whose words it has."""
-    nearby = [block - 1, block, block + 1]
-    texts = [document.blocks[index].span.cut(document.folded) for index in nearby if 0 <= index < len(document.blocks)]
+    texts = (document.blocks[block].span.cut(document.folded), *words_beside(document, block))
     return any(_SAYING.search(text) for text in texts) or any(
         text.lstrip().startswith(("-", "—", "–")) for text in texts
     )

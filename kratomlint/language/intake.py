@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language.cue import Cue
@@ -101,11 +102,22 @@ NEAR = 240
 _CONDITION = Cue(r"\b(?:if|when|whether)\b[^,;:]*$")
 
 
-def is_intake(document: Document, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Say whether an amount is one to take, not one that is contained, sold, measured or cooked."""
-    folded = document.folded
-    start, end = max(sentence.span.start, match.start() - NEAR), min(sentence.span.end, match.end() + NEAR)
-    before, after = folded[start : match.start()], folded[match.end() : end]
+class Surroundings(NamedTuple):
+    """What introduces a block, the heading above it, and the question before it: words or nothing."""
+
+    lead: str
+    heading: str
+    question: str
+
+
+def is_intake(document: Document, sentence: Sentence, match: re.Match[str], at: int) -> bool:
+    """Say whether an amount is one to take, not one that is contained, sold, measured or cooked.
+
+    `at`: where the text that was matched stands in the prose.
+    """
+    text, said = match.string, sentence.span.shifted(-at)
+    before = text[max(said.start, match.start() - NEAR) : match.start()]
+    after = text[match.end() : min(said.end, match.end() + NEAR)]
     often, taken = FOLLOWING.match(after), _INTAKE.search(before[-120:])
     if _is_of_something_else(before, after, bool(often), match):
         return False
@@ -174,19 +186,19 @@ def _is_of_a_scale(before: str, match: re.Match[str], after: str) -> bool:
 
 
 def _in_recipe(document: Document, sentence: Sentence) -> bool:
-    path = document.blocks[sentence.block].heading_path
-    return any(_RECIPE.search(title.lower()) for title in path[-1:])
+    return bool(_RECIPE.search(surroundings(document, sentence).heading))
 
 
 def _under_dose_heading(document: Document, sentence: Sentence) -> bool:
+    return any(_DOSE_HEADING.search(words) for words in surroundings(document, sentence))
+
+
+def surroundings(document: Document, sentence: Sentence) -> Surroundings:
+    """Return the words around a sentence's block that say what its figures are."""
     block = document.blocks[sentence.block]
-    lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
-    heading = block.heading_path[-1].lower() if block.heading_path else ""
-    return any(_DOSE_HEADING.search(words) for words in (lead, heading, _question_before(document, sentence)))
-
-
-def _question_before(document: Document, sentence: Sentence) -> str:
-    if not sentence.block:
-        return ""
-    words = document.blocks[sentence.block - 1].span.cut(document.folded)
-    return words if words.endswith("?") else ""
+    before = document.folded_blocks[sentence.block - 1] if sentence.block else ""
+    return Surroundings(
+        lead=document.folded_blocks[block.lead] if block.lead >= 0 else "",
+        heading=block.heading_path[-1].lower() if block.heading_path else "",
+        question=before if before.endswith("?") else "",
+    )

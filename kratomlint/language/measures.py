@@ -5,10 +5,12 @@ from __future__ import annotations
 from kratomlint.language.cue import Cue
 from kratomlint.language.numbers import WORDS
 
+# Of a line: none of these patterns goes on from one block to the next.
+SPACE = r"[^\S\n]"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+|\d+(?:\.\d+)?[½¼¾⅓⅔⅛]?|\.\d+|[½¼¾⅓⅔⅛])"
 _WORDS = "|".join(sorted((word for word in WORDS if len(word) > 2), key=len, reverse=True))
 NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b(?: \(\d+\))?)"
-JOIN = r"\s?(?:-|–|—|~|to|or|and)\s?"
+JOIN = rf"{SPACE}?(?:-|–|—|~|to|or|and){SPACE}?"
 MASS = (
     r"(?:mgs?|milligrams?|milligrammes?|mcgs?|[µμ]g|ug|micrograms?|grams?|grammes?|gr?ms?|g|m[lL]s?|milliliters?|millilitres?"
     r"|cc|i\.?u\.?|u(?!\.|[-/]\w)|units?|international units?|ounces?|oz|fl\.? ?oz)"
@@ -21,8 +23,8 @@ FORM_WORDS = (
 )
 FURTHER = r"(?:more|additional|extra|further|final|single)"
 FORM = rf"(?:(?:heaping|level|chewable|full|small|large|standard|vegan|vegetarian|daily|whole|{FURTHER}) )?{FORM_WORDS}"
-PER = r"(?:\s?(?:/|per|for (?:every|each))\s?(?:\d+ )?(?:kilograms?|kg|pounds?|lbs?)(?: of)?(?: body ?weight| bw)?)?"
-PER_DAY = r"(?:\s?/\s?(?:day|d|week)\b)?"
+PER = rf"(?:{SPACE}?(?:/|per|for (?:every|each)){SPACE}?(?:\d+ )?(?:kilograms?|kg|pounds?|lbs?)(?: of)?(?: body ?weight| bw)?)?"
+PER_DAY = rf"(?:{SPACE}?/{SPACE}?(?:day|d|week)\b)?"
 
 TIMES = rf"(?:once|twice|thrice|(?:{NUMBER}{JOIN})?{NUMBER} times|{NUMBER}{JOIN}{NUMBER} (?:divided )?doses"
 TIMES += rf"|{NUMBER} (?:divided )?doses|once or twice|(?:one|two) or (?:two|three) times)"

@@ -14,4 +14,4 @@ _OWN_RESEARCH = Cue(
 
 def reports_own_research(document: Document) -> bool:
     """Say whether the text tells of a study that its authors made; ask through `document.once`."""
-    return bool(_OWN_RESEARCH.search(document.folded))
+    return any(document.matches(_OWN_RESEARCH.finditer))

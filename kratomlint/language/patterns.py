@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 
 from kratomlint.document import Document
 from kratomlint.knowledge import Knowledge, Lexicon
-from kratomlint.language import budget
+from kratomlint.language.budget import MOST_STEPS, Budget
 from kratomlint.language.cue import NEVER, Cue, by_regex
 from kratomlint.language.gate import required_literals
-from kratomlint.language.lines import read_cased_lines, read_lines, read_places
+from kratomlint.language.lines import read_places
 from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
@@ -48,16 +48,24 @@ class Pattern:
 
     def spans(self, document: Document) -> list[Span]:
         """Return where the pattern matches in the sentences of a document, in their order."""
-        lines = document.once(read_cased_lines if self._case else read_lines)
+        texts = document.cased_sentences if self._case else document.folded_sentences
         places = self._sifted(document, document.once(read_places).get(self._check_id))
-        asked = lines if places is None else map(lines.__getitem__, places)
-        found = budget.spans(self._cue, asked, len(document.prose.text))
-        return [Span(start, end) for start, end in found if end > start]
+        if places is None:
+            places = range(len(texts))
+        budget = Budget(self._cue, len(document.prose.text))
+        asked = document.recall_each(self, [texts[place] for place in places], budget.ask)
+        budget.check(asked)
+        told = (
+            (document.sentences[place].span.start, line.spans)
+            for place, line in zip(places, asked, strict=True)
+            if line.spans
+        )
+        return [span.shifted(start) for start, spans in told for span in spans if span.length]
 
     def _sifted(self, document: Document, places: Sequence[int] | None) -> Sequence[int] | None:
         """Return the numbers of the sentences to ask; None: all. A pattern that was asked often is worth a sieve."""
         self._asked += len(document.sentences) if places is None else len(places)
-        if self._case or self._asked <= _ASKED_SELDOM:
+        if self._case or self._asked <= _ASKED_SELDOM or document.knowledge.memory:
             return places
         kept = document.once(self._sieve.numbers)
         return sorted(kept) if places is None else [place for place in places if place in kept]
@@ -68,7 +76,7 @@ class Pattern:
 
     @cached_property
     def _cue(self) -> Cue:
-        return Cue(self._abridge(), compile=lambda *_: by_regex(self._write()), most_steps=budget.MOST_STEPS)
+        return Cue(self._abridge(), compile=lambda *_: by_regex(self._write()), most_steps=MOST_STEPS)
 
 
 def words_expression(words: Iterable[str], case: bool = False) -> str:

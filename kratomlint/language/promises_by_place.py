@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kratomlint.document import Block, Document
 from kratomlint.language import claim_cues as cues
@@ -59,7 +60,7 @@ def _is_label(scene: Scene, shown: str, before_colon: bool) -> bool:
         return False
     if scene.block.kind == "heading":
         return tail not in cues.WIDE_TAILS and (
-            tail in cues.PLAIN_TAILS or _under_benefits(scene.document, scene.block)
+            tail in cues.PLAIN_TAILS or is_under_benefits(scene.document, scene.block)
         )
     verbs = (run for run in scene.reading.of("relieve", "improve", "give", "agent") if run.first == 0)
     is_listed = scene.reading.sentence.block in scene.document.once(benefit_items)
@@ -74,17 +75,14 @@ def benefit_items(document: Document) -> frozenset[int]:
     named = {reading.sentence.block for reading in document.once(read) if reading.of("condition", "function")}
     found = set()
     for number, block in enumerate(document.blocks):
-        lead = document.blocks[block.lead].span.cut(document.folded).strip() if block.lead >= 0 else ""
         if block.kind == "item":
-            listed = _under_benefits(document, block) or (
-                cues.BENEFITS_LEAD.search(lead) and not cues.MODAL.search(lead)
-            )
+            lead = document.folded_blocks[block.lead].strip() if block.lead >= 0 else ""
+            listed = is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead)
             above = (*(heading.lower() for heading in block.heading_path[-1:]), lead)
-            loosely = any(cues.PERKS.search(text) or cues.BENEFITS_HEADING.match(text) for text in above)
-            if listed or (loosely and number in named):
+            if listed or (number in named and document.recall(_may_head_benefits, above)):
                 found.add(number)
         elif block.kind == "paragraph" and _is_short_line(block.span.cut(document.folded)):
-            found |= {number} if _under_benefits(document, block) else set()
+            found |= {number} if is_under_benefits(document, block) else set()
     return frozenset(found)
 
 
@@ -92,8 +90,26 @@ def _is_short_line(text: str) -> bool:
     return len(text.split()) <= 5 and text.rstrip()[-1:] not in ".:?!"
 
 
-def _under_benefits(document: Document, block: Block) -> bool:
+def is_under_benefits(document: Document, block: Block) -> bool:
     """Say whether a section that the block stands in is one of benefits."""
-    first = document.blocks[0]
-    title = first.span.cut(document.prose.text) if first.level == 1 and first.kind == "heading" else ""
-    return any(cues.BENEFITS_HEADING.match(text.lower().strip()) for text in block.heading_path if text != title)
+    return block.heading_path in document.once(_paths_of_benefits)
+
+
+def _paths_of_benefits(document: Document) -> frozenset[tuple[str, ...]]:
+    first = document.blocks[0] if document.blocks else None
+    title = first.span.cut(document.prose.text) if first and first.level == 1 and first.kind == "heading" else ""
+    paths = {block.heading_path for block in document.blocks}
+    return frozenset(path for path in paths if any(_heads_benefits(text) for text in path if text != title))
+
+
+@lru_cache(maxsize=512)
+def _heads_benefits(heading: str) -> bool:
+    return bool(cues.BENEFITS_HEADING.match(heading.lower().strip()))
+
+
+def _leads_to_benefits(lead: str) -> bool:
+    return cues.BENEFITS_LEAD.holds(lead) and not cues.MODAL.holds(lead)
+
+
+def _may_head_benefits(above: tuple[str, ...]) -> bool:
+    return any(cues.PERKS.search(text) or cues.BENEFITS_HEADING.match(text) for text in above)

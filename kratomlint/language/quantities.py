@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language.cue import Cue
-from kratomlint.language.intake import NEAR, in_condition, is_about_taking, is_advised, is_intake, is_timed
+from kratomlint.language.intake import (
+    NEAR,
+    in_condition,
+    is_about_taking,
+    is_advised,
+    is_intake,
+    is_timed,
+    surroundings,
+)
 from kratomlint.language.measures import (
     EVERY,
     FOLLOWING,
@@ -24,6 +32,7 @@ from kratomlint.language.measures import (
     PER,
     PER_DAY,
     PERIOD,
+    SPACE,
     TIMES,
     TIMING,
 )
@@ -32,12 +41,12 @@ from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
 _AMOUNT = Cue(
-    rf"(?<![\w.,$€£%-])(?:(?P<low>{NUMBER})(?:\s?{MASS}\b)?{JOIN})?(?P<high>{NUMBER})"
-    rf"(?:\s?-?\s?(?:{FURTHER} )?(?P<mass>{MASS})(?![\w%]){PER}{PER_DAY}(?:[ -](?P<massform>{FORM_WORDS})\b)?"
-    rf"|\s(?:\d[\d.,]*\s?-?{MASS}\s)?(?P<form>{FORM})\b)"
+    rf"(?<![\w.,$€£%-])(?:(?P<low>{NUMBER})(?:{SPACE}?{MASS}\b)?{JOIN})?(?P<high>{NUMBER})"
+    rf"(?:{SPACE}?-?{SPACE}?(?:{FURTHER} )?(?P<mass>{MASS})(?![\w%]){PER}{PER_DAY}(?:[ -](?P<massform>{FORM_WORDS})\b)?"
+    rf"|{SPACE}(?:\d[\d.,]*{SPACE}?-?{MASS}{SPACE})?(?P<form>{FORM})\b)"
 )
 _SINGLE_FORM = Cue(
-    rf"(?<![\w-])(?P<high>an?|half an?) (?:\d[\d.,]*\s?-?{MASS} )?(?P<form>{FORM}|(?:{FURTHER} )?(?:gram|milligram|ounce))\b"
+    rf"(?<![\w-])(?P<high>an?|half an?) (?:\d[\d.,]*{SPACE}?-?{MASS} )?(?P<form>{FORM}|(?:{FURTHER} )?(?:gram|milligram|ounce))\b"
 )
 
 # "Take two an hour before bed": a number that needs no unit.
@@ -107,29 +116,43 @@ def read_doses(document: Document) -> tuple[Dose, ...]:
 
 
 def _amounts(document: Document) -> Iterator[Dose]:
-    folded = document.folded
     for pattern in (_AMOUNT, _SINGLE_FORM):
-        for match in pattern.finditer(folded):
-            sentence = document.sentence_at(match.start())
-            if sentence is None or match.end() > sentence.span.end:
-                continue
-            if is_intake(document, sentence, match):
-                yield _dose(folded, sentence, match)
-    for match in _BARE.finditer(folded):
-        sentence = document.sentence_at(match.start())
-        if sentence is not None and not folded.startswith("it takes", match.start() - 3):
-            yield _dose(folded, sentence, match)
+        for at, match in document.matches(pattern.finditer):
+            sentence = document.sentence_at(at + match.start())
+            if sentence is not None and at + match.end() <= sentence.span.end:
+                yield from _amount(document, sentence, match, at)
+    for at, match in document.matches(_BARE.finditer):
+        sentence = document.sentence_at(at + match.start())
+        if sentence is not None and not match.string.startswith("it takes", match.start() - 3):
+            yield _dose(sentence, match, at)
 
 
-def _dose(folded: str, sentence: Sentence, match: re.Match[str]) -> Dose:
+def _amount(document: Document, sentence: Sentence, match: re.Match[str], at: int) -> Iterator[Dose]:
+    """Yield the amount that was matched, if it is one to take: as in an earlier text that said the same in the same place."""
+    place = Span(*match.span()).shifted(at - sentence.span.start)
+    key = sentence.span.cut(document.folded), place, match.re.pattern, surroundings(document, sentence)
+    start, dose = document.recall_by(
+        key,
+        _amount,
+        lambda: (
+            sentence.span.start,
+            _dose(sentence, match, at) if is_intake(document, sentence, match, at) else None,
+        ),
+    )
+    if dose:
+        yield dose._replace(span=dose.span.shifted(sentence.span.start - start), sentence=sentence.number)
+
+
+def _dose(sentence: Sentence, match: re.Match[str], at: int) -> Dose:
+    text, said = match.string, sentence.span.shifted(-at)
     groups = match.groupdict()
     start, high = match.start("high"), number(match["high"])
     if groups.get("low"):
         start = match.start("low")
     low = number(groups["low"]) if groups.get("low") else high
-    often = FOLLOWING.match(folded, match.end(), min(sentence.span.end, match.end() + NEAR))
-    end = often.end() if often else match.end()
-    before = folded[max(sentence.span.start, match.start() - 50) : match.start()]
+    often = FOLLOWING.match(text[match.end() : min(said.end, match.end() + NEAR)])
+    end = match.end() + (often.end() if often else 0)
+    before = text[max(said.start, match.start() - 50) : match.start()]
     bounded = _MAXIMUM.search(before)
     kind = "maximum" if bounded and _FORBIDS.search(before) else "amount"
     unit = groups.get("mass") or groups.get("form") or ""
@@ -137,7 +160,7 @@ def _dose(folded: str, sentence: Sentence, match: re.Match[str]) -> Dose:
     daily = bool(often and re.search(r"day|daily|24", often[0])) or bool(re.search(r"/\s?d", match[0]))
     per = "/".join(part for part in ("kg" if kilo else "", "day" if daily else "") if part)
     return Dose(
-        Span(start, end),
+        Span(start, end).shifted(at),
         kind,
         low,
         high,
@@ -149,36 +172,51 @@ def _dose(folded: str, sentence: Sentence, match: re.Match[str]) -> Dose:
 
 
 def _frequencies(document: Document) -> Iterator[Dose]:
-    for sentence, match in _in_sentences(document, FREQUENCY, _FREQUENCY_WORDS):
-        before, after = _around(document, sentence, match)
-        if (is_about_taking(before) or is_about_taking(after)) and not in_condition(before):
-            yield Dose(Span(*match.span()), "frequency", None, None, "", "", match[0], sentence.number)
-    for sentence, match in _in_sentences(document, _TIMING, _TIMING_WORDS):
-        before, _ = _around(document, sentence, match)
-        if is_advised(before) or is_timed(before):
-            yield Dose(Span(*match.span()), "frequency", None, None, "", "", match[0], sentence.number)
+    for sentence, span, words in _in_sentences(document, FREQUENCY, _FREQUENCY_WORDS, _taken_so_often):
+        yield Dose(span, "frequency", None, None, "", "", words, sentence.number)
+    for sentence, span, words in _in_sentences(document, _TIMING, _TIMING_WORDS, _taken_then):
+        yield Dose(span, "frequency", None, None, "", "", words, sentence.number)
+
+
+def _taken_so_often(text: str) -> tuple[Span, ...]:
+    return tuple(
+        span
+        for span in FREQUENCY.spans(text)
+        if (is_about_taking(_before(text, span)) or is_about_taking(text[span.start : span.end + NEAR]))
+        and not in_condition(_before(text, span))
+    )
+
+
+def _taken_then(text: str) -> tuple[Span, ...]:
+    return tuple(
+        span for span in _TIMING.spans(text) if is_advised(_before(text, span)) or is_timed(_before(text, span))
+    )
 
 
 def _durations(document: Document) -> Iterator[Dose]:
-    for sentence, match in _in_sentences(document, _DURATION, _DURATION_WORDS):
-        if is_advised(_around(document, sentence, match)[0]):
-            yield Dose(Span(*match.span()), "duration", None, None, "", "", "", sentence.number)
-    for sentence, match in _in_sentences(document, _CYCLE, _CYCLE_WORDS):
-        yield Dose(Span(*match.span()), "duration", None, None, "", "", "", sentence.number)
+    for sentence, span, _ in _in_sentences(document, _DURATION, _DURATION_WORDS, _taken_so_long):
+        yield Dose(span, "duration", None, None, "", "", "", sentence.number)
+    for sentence, span, _ in _in_sentences(document, _CYCLE, _CYCLE_WORDS, _CYCLE.spans):
+        yield Dose(span, "duration", None, None, "", "", "", sentence.number)
 
 
-def _around(document: Document, sentence: Sentence, match: re.Match[str]) -> tuple[str, str]:
-    start, end = max(sentence.span.start, match.start() - NEAR), min(sentence.span.end, match.end() + NEAR)
-    return document.folded[start : match.start()], document.folded[match.start() : end]
+def _taken_so_long(text: str) -> tuple[Span, ...]:
+    return tuple(span for span in _DURATION.spans(text) if is_advised(_before(text, span)))
 
 
-def _in_sentences(document: Document, pattern: Cue, words: tuple[str, ...]) -> Iterator[tuple[Sentence, re.Match[str]]]:
-    """Yield the matches in the sentences that hold one of `words`, which stand in whatever the pattern matches."""
+def _before(text: str, span: Span) -> str:
+    return text[max(0, span.start - NEAR) : span.start]
+
+
+def _in_sentences(
+    document: Document, pattern: Cue, words: tuple[str, ...], find: Callable[[str], tuple[Span, ...]]
+) -> Iterator[tuple[Sentence, Span, str]]:
+    """Yield what is found in the sentences that hold one of `words`, which stand in whatever the pattern matches."""
     folded = document.folded
     if not any(word in folded for word in words):
         return
     for sentence in _SIEVES[pattern].sentences(document):
         said = sentence.span.cut(folded)
         if any(word in said for word in words):
-            for match in pattern.finditer(folded, *sentence.span):
-                yield sentence, match
+            for span in document.recall(find, said):
+                yield sentence, span.shifted(sentence.span.start), span.cut(said)

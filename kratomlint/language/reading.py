@@ -120,7 +120,8 @@ class Reading:
 def read(document: Document) -> tuple[Reading, ...]:
     """Return the reading of every sentence; ask through `document.once`."""
     phrases = _phrases_with(document.once(own_names), _Key(document.knowledge))
-    return tuple(_reading(sentence, document, phrases) for sentence in document.sentences)
+    words = zip(document.sentences, document.folded_sentences, document.each_sentence(phrases.read), strict=True)
+    return tuple(Reading(sentence, text, *read) for sentence, text, read in words)
 
 
 def own_names(document: Document) -> frozenset[str]:
@@ -175,6 +176,11 @@ class Phrases:
         self._cut[first] = sorted(found, key=lambda entry: (-len(entry[0]), entry))
         return self._cut[first]
 
+    def read(self, text: str) -> tuple[tuple[str, ...], tuple[Tagged, ...]]:
+        """Return the words of a text and the tagged runs among them."""
+        texts = tuple([word if word.isalnum() else _bare(word) for word in _WORD.findall(text)])
+        return texts, _tagged(texts, self)
+
 
 def _cut(form: str) -> tuple[str, ...]:
     return (form,) if form.isalnum() else tuple(map(_bare, _WORD.findall(form)))
@@ -214,12 +220,6 @@ def _is_known(word: str, key: _Key) -> bool:
     names = (*chain.from_iterable(TAGS.values()), "organisations")
     forms = (form for name in names for form in key.knowledge.forms(name))
     return any(word == form or word in _WORD.findall(form) for form in forms if word in form)
-
-
-def _reading(sentence: Sentence, document: Document, phrases: Phrases) -> Reading:
-    text = sentence.span.cut(document.folded)
-    texts = tuple([word if word.isalnum() else _bare(word) for word in _WORD.findall(text)])
-    return Reading(sentence, text, texts, _tagged(texts, phrases))
 
 
 @lru_cache(maxsize=1024)

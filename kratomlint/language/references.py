@@ -42,7 +42,7 @@ def read_reference_list(document: Document) -> ReferenceList:
     for block in document.blocks:
         words = block.span.cut(document.folded)
         if block.kind in ("heading", "title") or len(words) < 40:
-            opened = bool(_HEADING.fullmatch(words.strip()))
+            opened = document.recall(_opens_a_list, words)
             if opened or block.kind in ("heading", "title"):
                 inside = opened
                 continue
@@ -58,6 +58,10 @@ def lists_sources(document: Document) -> bool:
     if document.once(read_reference_list).entries:
         return True
     return any(_LOOKS_CITED.search(str(document.metadata.get(key, "")).lower()) for key in _LISTING_KEYS)
+
+
+def _opens_a_list(words: str) -> bool:
+    return bool(_HEADING.fullmatch(words.strip()))
 
 
 def _is_entry(block: Block, words: str, links: list[int]) -> bool:

@@ -66,13 +66,13 @@ def is_clinical(document: Document) -> bool:
 def traces_of_a_seller(document: Document) -> int:
     """Count the links to shops and the sentences with a price, an order, products of “ours”."""
     links = sum(is_selling(citation.target) for citation in document.citations if citation.kind == "link")
-    return links + sum(bool(cues.SELLS.search(text)) for _, text in document.once(_own_words))
+    return links + sum(document.recall_each(cues.SELLS.holds, document.once(_own_texts), cues.SELLS.holds))
 
 
 def first_persons(document: Document) -> int:
     """Count the sentences in which the writer speaks as “I”; “Can I take it?” is the reader's voice."""
-    texts = (text for _, text in document.once(_own_words) if not text.rstrip().endswith("?"))
-    return sum(bool(cues.PERSONAL.search(text)) for text in texts)
+    texts = [text for text in document.once(_own_texts) if not text.rstrip().endswith("?")]
+    return sum(document.recall_each(cues.PERSONAL.holds, texts, cues.PERSONAL.holds))
 
 
 def promises(document: Document) -> int:
@@ -80,21 +80,25 @@ def promises(document: Document) -> int:
     # Of a text about no remedy, what reads like a claim is said of a treatment that doctors give.
     claims = document.once(read_claims) if document.once(_speaks_of_a_remedy) else ()
     claimed = {claim.sentence.number for claim in claims if counts(claim)}
-    praised = {sentence.number: _praise(text) for sentence, text in document.once(_own_words)}
-    return sum(max(sentence in claimed, praise) for sentence, praise in praised.items())
+    praised = document.recall_each(_praise, document.once(_own_texts), _praise)
+    own = (sentence.number for sentence, _ in document.once(_own_words))
+    return sum(max(number in claimed, praise) for number, praise in zip(own, praised, strict=True))
 
 
 def appeals(document: Document) -> int:
     """Count the sentences that lean on research or opinion without a source, and not for a harm or a doubt."""
-    return sum(
-        bool(cues.APPEALS.search(text)) and not cues.WEIGHS.search(text) and not sourced(document, sentence)
-        for sentence, text in document.once(_own_words)
-    )
+    appealing = document.recall_each(_appeals, document.once(_own_texts), _appeals)
+    own = (sentence for sentence, _ in document.once(_own_words))
+    return sum(appeal and not sourced(document, sentence) for sentence, appeal in zip(own, appealing, strict=True))
 
 
 def weighings(document: Document) -> int:
     """Count the sentences that name a harm, warn or doubt."""
-    return sum(bool(cues.WEIGHS.search(text)) for _, text in document.once(_own_words))
+    return sum(document.recall_each(cues.WEIGHS.holds, document.once(_own_texts), cues.WEIGHS.holds))
+
+
+def _appeals(text: str) -> bool:
+    return cues.APPEALS.holds(text) and not cues.WEIGHS.holds(text)
 
 
 def _praise(text: str) -> int:
@@ -126,7 +130,15 @@ def _own_words(document: Document) -> tuple[tuple[Sentence, str], ...]:
     """Return the sentences without what they quote, and without the sources listed: those are other voices."""
     listed = {entry.span for entry in document.once(read_reference_list).entries}
     return tuple(
-        (sentence, cues.QUOTED.sub(" ", sentence.span.cut(document.folded)))
-        for sentence in document.sentences
+        (sentence, words)
+        for sentence, words in zip(document.sentences, document.each_sentence(_without_quotations), strict=True)
         if document.blocks[sentence.block].span not in listed
     )
+
+
+def _without_quotations(text: str) -> str:
+    return cues.QUOTED.sub(" ", text) if '"' in text else text
+
+
+def _own_texts(document: Document) -> list[str]:
+    return [text for _, text in document.once(_own_words)]

@@ -164,11 +164,11 @@ def _outlined(document: Document) -> frozenset[int]:
     """Return the headings below the first list of the article, where most entries of that list are headings too."""
     items = [index for index, block in enumerate(document.blocks) if block.kind == "item"]
     last = next((at for at, index in enumerate(items) if at and index != items[at - 1] + 1), len(items))
-    entries = {texts_of(document.folded, *document.blocks[index].span) for index in items[:last]}
+    entries = {texts_of(document.folded_blocks[index]) for index in items[:last]}
     headings = [
         index for index, block in enumerate(document.blocks) if block.kind == "heading" and items and index > items[0]
     ]
-    met = [index for index in headings if texts_of(document.folded, *document.blocks[index].span) in entries]
+    met = [index for index in headings if texts_of(document.folded_blocks[index]) in entries]
     return frozenset(met if len(met) >= 3 and 2 * len(met) > len(entries) else ())
 
 
@@ -185,7 +185,7 @@ def _jumps(document: Document) -> frozenset[int]:
 
 
 def _passage(document: Document, span: Span, block: int) -> Passage:
-    return Passage(span, block, texts_of(document.folded, span.start, span.end))
+    return Passage(span, block, document.recall(texts_of, span.cut(document.folded)))
 
 
 Judge = Callable[[Document, Passage, Passage, Overlap], Repeat | None]
@@ -202,9 +202,9 @@ def _found(document: Document, said: Sequence[Passage], judge: Judge) -> Iterato
             alike = [said[place] for place in index.meet(number, texts)]
         others = ((earlier, earlier.texts[:LONGEST]) for earlier in alike)
         told = (
-            judge(document, passage, earlier, shared(texts, other))
+            judge(document, passage, earlier, document.recall(shared, texts, other))
             for earlier, other in others
-            if _may_repeat(texts, other)
+            if document.recall(_may_repeat, texts, other)
         )
         if (repeat := next(filter(None, told), None)) is not None:
             yield repeat
@@ -224,7 +224,7 @@ def _sentence_repeat(document: Document, later: Passage, earlier: Passage, overl
         return _near(document, later, earlier, overlap)
     if len(overlap.pairs) < CLAUSE:
         return None
-    start, length = longest_run(later.texts[:LONGEST], earlier.texts[:LONGEST])
+    start, length = document.recall(longest_run, later.texts[:LONGEST], earlier.texts[:LONGEST])
     if length >= CLAUSE and len(content(later.texts[start : start + length])) >= CLAUSE // 2:
         return Repeat("sentence", _words_span(document, later, start, start + length), earlier.span, "", "")
     return None

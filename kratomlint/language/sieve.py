@@ -51,8 +51,16 @@ class Sieve:
         self._scanners = self._scanners or [_compiled(freed(cue)) for cue in self._cues]
         if None in self._scanners:
             return range(len(document.sentences))
+        if document.knowledge.memory:
+            return {number for number, may in enumerate(document.each_sentence(self._may_match)) if may}
         sheet = document.once(_read_sheet)
         return {*sheet.others, *chain.from_iterable(map(sheet.touched, self._scanners))}
+
+    def _may_match(self, line: str) -> bool:
+        if not line.isascii() and not _reads_alike(line):
+            return True
+        text = line.encode()
+        return any(scanner is None or scanner.search(text) is not None for scanner in self._scanners)
 
 
 class _Sheet:

@@ -59,8 +59,12 @@ class Index:
     def meet(self, number: int, items: Sequence[str]) -> list[int]:
         """Return the numbers that share most runs with `items`, the nearest first, and remember `items` as `number`."""
         votes: dict[int, int] = {}
+        known = self._places
         for run in zip(items, items[1:], items[2:], strict=False):
-            places = self._places.setdefault(run, [])
+            places = known.get(run)
+            if places is None:
+                known[run] = [number]
+                continue
             for place in places:
                 votes[place] = votes.get(place, 0) + 1
             if len(places) < self.MOST_PLACES:
@@ -69,9 +73,9 @@ class Index:
         return sorted(votes, key=lambda place: (-votes[place], place))[: self.MOST_CANDIDATES]
 
 
-def texts_of(folded: str, start: int, end: int) -> tuple[str, ...]:
-    """Return the words of `folded` between two offsets as they are compared; it is in lower case with plain quotes."""
-    return tuple(_WORD.findall(folded, start, end))
+def texts_of(folded: str) -> tuple[str, ...]:
+    """Return the words of a text as they are compared; it is in lower case with plain quotes."""
+    return tuple(_WORD.findall(folded))
 
 
 def words_of(folded: str, start: int, end: int) -> list[Word]:

@@ -74,18 +74,18 @@ def _named_most(document: Document) -> list[tuple[Subject, list[Span]]]:
 
 def guides_a_user(document: Document) -> bool:
     """Say whether the article speaks to a reader who buys or takes something; ask through `document.once`."""
-    guiding = 0
-    for sentence in document.sentences:
-        words = sentence.span.cut(document.folded)
-        guiding += bool(_READER.search(words) and _USING.search(words))
-    return guiding >= _GUIDING
+    return sum(document.each_sentence(_guides)) >= _GUIDING
+
+
+def _guides(words: str) -> bool:
+    return _READER.holds(words) and _USING.holds(words)
 
 
 def _names_in(document: Document, subject: Subject) -> list[Span]:
-    folded = document.folded
-    if not any(start in folded for start in _name_starts(subject.names)):
+    if not any(start in document.folded for start in _name_starts(subject.names)):
         return []
-    return [Span(*match.span()) for match in _name_pattern(subject.names).finditer(folded)]
+    places = zip(document.blocks, document.each_block(_name_pattern(subject.names).spans), strict=True)
+    return [place.shifted(block.span.start) for block, found in places for place in found]
 
 
 @lru_cache(maxsize=256)
@@ -128,5 +128,8 @@ def _first_use(document: Document, names: list[Span]) -> Span | None:
 
 
 def _promises(document: Document, sentence: Sentence) -> bool:
-    words = sentence.span.cut(document.folded)
-    return bool(_BENEFIT.search(words)) and not _DENIED.search(words)
+    return document.recall(_speaks_of_benefit, sentence.span.cut(document.folded))
+
+
+def _speaks_of_benefit(words: str) -> bool:
+    return _BENEFIT.holds(words) and not _DENIED.holds(words)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kratomlint.document import Block, Sentence
+from kratomlint.memory import Memory
 from kratomlint.segment import sentences
+from kratomlint.span import Span
 
 
 def with_heading_paths(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -25,10 +27,12 @@ def with_heading_paths(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(placed)
 
 
-def all_sentences(text: str, blocks: Sequence[Block]) -> list[Sentence]:
+def all_sentences(text: str, blocks: Sequence[Block], memory: Memory | None = None) -> list[Sentence]:
     """Return the sentences of all blocks, numbered through the document."""
     found: list[Sentence] = []
     for number, block in enumerate(blocks):
-        for span in sentences(text, block.span):
-            found.append(Sentence(span, span.cut(text), number, len(found)))
+        words = block.span.cut(text)
+        inside = Span(0, len(words))
+        for span in memory.recall(sentences, words, inside) if memory else sentences(words, inside):
+            found.append(Sentence(span.shifted(block.span.start), span.cut(words), number, len(found)))
     return found

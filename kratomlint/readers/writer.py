@@ -209,7 +209,7 @@ class DocumentWriter:
             source=self.source,
             prose=prose,
             blocks=blocks,
-            sentences=tuple(all_sentences(prose.text, blocks)),
+            sentences=tuple(all_sentences(prose.text, blocks, knowledge.memory)),
             citations=self._marks.citations(),
             directives=tuple(sorted(self.directives)),
             metadata=metadata,

@@ -17,8 +17,8 @@ from kratomlint.card import Card
 from kratomlint.catalogue import Profile
 from kratomlint.corpus import Member, finished
 from kratomlint.finding import Edit, FileResult, Finding, Trouble
-from kratomlint.language.cue import keep_answers
 from kratomlint.lint import lint
+from kratomlint.memory import Memory
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.roots import PROJECT_FOLDER
 from kratomlint.run import Options, run
@@ -76,9 +76,8 @@ class Desk:
     """Carries out orders; keeps the checks that it has built."""
 
     def __init__(self) -> None:
-        keep_answers()
         self._profiles = Profiles()
-        # Of each profile, by its digest, the checks that need no other article.
+        # Of each profile, by its digest, the checks that need no other article, and a memory of what it read.
         self._alone: dict[str, Profile] = {}
         self._own_cards: dict[Path, list[str]] = {}
 
@@ -138,7 +137,8 @@ class Desk:
 
     def _without_others(self, profile: Profile) -> Profile:
         if profile.digest not in self._alone:
-            self._alone[profile.digest] = replace(profile, corpus_checks=())
+            knowledge = profile.knowledge.remembering(Memory())
+            self._alone[profile.digest] = replace(profile, corpus_checks=(), knowledge=knowledge)
         return self._alone[profile.digest]
 
     def _forget_old_cards(self, project: Path | None) -> None:

@@ -6,15 +6,19 @@ pickle, an answer goes out as its length and a pickle; only the two processes ev
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
 import struct
 import sys
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, BinaryIO
 
 LENGTH = struct.Struct(">Q")
+# What outlives two collections is looked through once in so many orders.
+_ORDERS_A_SWEEP = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,10 @@ def work(patiently: bool) -> None:
     from kratomlint.server.desk import Desk
 
     desk = Desk()
-    while True:
+    if not patiently:
+        # Whoever waits for an answer shall not wait while rubbish is collected: that is done when it is sent.
+        gc.disable()
+    for orders in count(1):
         try:
             order = pickle.load(inbox)
         except EOFError:
@@ -47,6 +54,8 @@ def work(patiently: bool) -> None:
             outbox.flush()
         except BrokenPipeError:
             return
+        if not patiently:
+            gc.collect(2 if orders % _ORDERS_A_SWEEP == 0 else 1)
 
 
 def _pipes() -> tuple[BinaryIO, BinaryIO]:
