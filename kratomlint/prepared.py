@@ -11,7 +11,6 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -43,12 +42,12 @@ def encode(pack: Pack) -> str:
     """Return a pack as JSON."""
     return json.dumps(
         {
-            "cards": [{**asdict(card), "look": dict(card.look)} for card in pack.cards.values()],
+            "cards": [card._asdict() for card in pack.cards.values()],
             "lexicons": [
                 [lexicon.name, lexicon.terms, dict(lexicon.forms)] for lexicon in pack.knowledge.lexicons.values()
             ],
-            "subjects": {name: asdict(subject) for name, subject in pack.knowledge.subjects.items()},
-            "presets": {name: asdict(preset) for name, preset in pack.presets.items()},
+            "subjects": {name: _told(subject) for name, subject in pack.knowledge.subjects.items()},
+            "presets": {name: preset._asdict() for name, preset in pack.presets.items()},
             "known": {
                 name: [known.literals and sorted(known.literals), known.corpus] for name, known in pack.known.items()
             },
@@ -73,6 +72,10 @@ def decode(text: str) -> Pack:
         },
         digest=values["digest"],
     )
+
+
+def _told(subject: Subject) -> dict[str, Any]:
+    return {**subject._asdict(), "topics": [topic._asdict() for topic in subject.topics]}
 
 
 def _card(values: dict[str, Any]) -> Card:

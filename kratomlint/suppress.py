@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -82,7 +81,7 @@ def apply(findings: Iterable[Finding], suppressions: Sequence[Suppression]) -> t
             index: reason for index, reason in zip(indices, _reasons(lines, named), strict=True) if reason is not None
         }
     return tuple(
-        replace(finding, suppressed=reasons[index]) if index in reasons else finding
+        finding._replace(suppressed=reasons[index]) if index in reasons else finding
         for index, finding in enumerate(findings)
     )
 

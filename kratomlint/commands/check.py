@@ -183,12 +183,11 @@ def _background(result: RunResult, contents: Mapping[str, bytes], chosen: Mappin
 
 
 def _with_articles(background: Background, chosen: Mapping[str, Any]) -> Background:
-    from dataclasses import replace
     from datetime import date
 
     from kratomlint.commands.rereading import documents
 
-    return replace(background, document=documents(background.source, chosen), made=date.today().isoformat())
+    return background._replace(document=documents(background.source, chosen), made=date.today().isoformat())
 
 
 def _cards(result: RunResult, chosen: Mapping[str, Any]) -> dict[str, Card]:
