@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -115,9 +116,11 @@ class Catalogue(NamedTuple):
 
     def _named(self, pattern: str) -> list[str]:
         if pattern in self.cards:
-            # Most names are ids; asking each card about each of them takes longer than all that is chosen.
-            longer = (f"{pattern}/", f"{pattern}-")
-            return [check_id for check_id in self.cards if check_id == pattern or check_id.startswith(longer)]
+            # Most names are ids; asking each card about each of them takes longer than all that is chosen. What begins
+            # with an id and goes on after `-` or `/` stands, in order, before that id with a figure.
+            ordered = sorted(self.cards)
+            near = ordered[bisect_left(ordered, pattern) : bisect_left(ordered, f"{pattern}0")]
+            return [check_id for check_id in near if names(pattern, check_id)]
         return [check_id for check_id in self.cards if names(pattern, check_id)]
 
     def _preset(self, name: str) -> Preset:

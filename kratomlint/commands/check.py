@@ -177,8 +177,9 @@ def _background(result: RunResult, contents: Mapping[str, bytes], chosen: Mappin
         cards=_cards(result, chosen) if needs_cards else {},
         source=_reader(contents),
         color=output.wants_color(chosen["color"]) and chosen["target"] is None,
-        width=output.width(),
     )
+    if chosen["format"] == "full":
+        return background._replace(width=output.width())
     return _with_articles(background, chosen) if chosen["format"] == "html" else background
 
 
