@@ -13,6 +13,8 @@ class Lexicon(NamedTuple):
     terms: tuple[str, ...]
     # Every spelling (inflected forms, hyphen or space) -> the term as the list has it.
     forms: Mapping[str, str]
+    # The forms as one pattern, where that was written before; writing it takes longer than reading a list.
+    pattern: str | None = None
 
     def __hash__(self) -> int:
         return hash(self.name)

@@ -95,11 +95,21 @@ def abridge(expression: str, knowledge: Knowledge) -> str:
     again = sorted({name for name in names if names.count(name) > 1})
 
     def terms(match: re.Match[str]) -> str:
-        return f"(?&{_group(match[1])})" if match[1] in again else _briefly(_lexicon(match[1], knowledge))
+        return f"(?&{_group(match[1])})" if match[1] in again else briefly(_lexicon(match[1], knowledge))
 
-    groups = "".join(f"(?<{_group(name)}>{_briefly(_lexicon(name, knowledge))})" for name in again)
+    groups = "".join(f"(?<{_group(name)}>{briefly(_lexicon(name, knowledge))})" for name in again)
     body = asked_last(_LEXICON.sub(terms, _LINE.sub("", expression)))
     return body + (f"(?(DEFINE){groups})" if groups else "")
+
+
+@lru_cache(maxsize=256)
+def briefly(lexicon: Lexicon) -> str:
+    """Return the forms of a lexicon as a pattern for PCRE2, which parts where they part."""
+    if lexicon.pattern is not None:
+        return lexicon.pattern
+    # A word that may go on in any way has no place among those that end.
+    parts = lexicon.forms and not any("*" in form for form in lexicon.forms)
+    return branching(lexicon.forms) if parts else _any_form(lexicon)
 
 
 def _lexicon(name: str, knowledge: Knowledge) -> Lexicon:
@@ -116,12 +126,6 @@ def _group(name: str) -> str:
 @lru_cache(maxsize=256)
 def _any_form(lexicon: Lexicon) -> str:
     return _either(lexicon.forms)
-
-
-@lru_cache(maxsize=256)
-def _briefly(lexicon: Lexicon) -> str:
-    # A word that may go on in any way has no place among those that end.
-    return branching(lexicon.forms) if not any("*" in form for form in lexicon.forms) else _any_form(lexicon)
 
 
 def _either(words: Iterable[str]) -> str:
