@@ -17,6 +17,7 @@ from typing import NamedTuple
 from kratomlint.card import Card, names
 from kratomlint.document import Directive, Document
 from kratomlint.finding import Finding, Place, Suppression
+from kratomlint.late import late
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 
@@ -25,10 +26,10 @@ UNUSED = "suppression/unused"
 NO_REASON = "no reason given"
 
 _WORDS = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
-_DIRECTIVE = re.compile(
+_DIRECTIVE = late(
     r"\s*(?P<name>kratomlint-(?P<word>[\w-]*\w))[:,]?(?P<ids>.*?)(?:(?<=\s)--(?!\S)(?P<reason>.*))?", re.DOTALL
 )
-_ID = re.compile(r"[^\s,]+")
+_ID = late(r"[^\s,]+")
 # Looking for the nearest id is slow; nobody reads more suggestions than this.
 _MOST_SUGGESTIONS = 50
 # Every line of a file: there is none below.
@@ -207,7 +208,7 @@ class _Reader:
 
 
 _SPELT = tuple(f"kratomlint-{word}" for word in _WORDS)
-_WRITTEN = re.compile(r"\S")
+_WRITTEN = late(r"\S")
 
 
 def _block_lines(document: Document) -> dict[int, int]:

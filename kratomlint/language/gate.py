@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,13 +9,14 @@ from functools import cached_property
 from typing import Protocol
 
 from kratomlint.language.literals import required_literals
+from kratomlint.late import late
 
 __all__ = ["Gate", "required_literals"]
 
 _Found = tuple[int, int, int]  # index of the literal, start, end
 
-_OTHER_WHITESPACE = re.compile(r"[^\S ]")
-_SPACES = re.compile(" {2,}")
+_OTHER_WHITESPACE = late(r"[^\S ]")
+_SPACES = late(" {2,}")
 
 
 class Gate:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\()\[|]+|.", re.DOTALL)
+from kratomlint.late import late
+
+_TOKEN = late(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\()\[|]+|.", re.DOTALL)
 _LOOKBEHINDS = ("(?<!", "(?<=")
-_BY_NUMBER = re.compile(r"\\[1-9]")
+_BY_NUMBER = late(r"\\[1-9]")
 
 
 def asked_last(pattern: str) -> str:
