@@ -51,7 +51,7 @@ class Baseline:
         """Return the result with the findings that are known marked as suppressed."""
         if not any(map(self._knows, result.findings)):
             return result
-        return replace(result, findings=tuple(map(self._marked, result.findings)))
+        return result._replace(findings=tuple(map(self._marked, result.findings)))
 
     def entries(self, findings: Iterable[Finding]) -> Entries:
         """Return the entries that would make the findings known, but for those that a comment suppresses."""
@@ -95,7 +95,7 @@ class Baseline:
         return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
     def _marked(self, finding: Finding) -> Finding:
-        return replace(finding, suppressed=IN_BASELINE, known=True) if self._knows(finding) else finding
+        return finding._replace(suppressed=IN_BASELINE, known=True) if self._knows(finding) else finding
 
     def _knows(self, finding: Finding) -> bool:
         return finding.suppressed is None and all(

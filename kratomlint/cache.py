@@ -14,7 +14,6 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -250,7 +249,7 @@ def decode_across(text: str) -> dict[str, tuple[Finding, ...]] | None:
 def _across(values: Sequence[Any], others: Sequence[str], path: str) -> Finding:
     finding = _finding(values, path)
     related = (place._replace(path=other) for place, other in zip(finding.related, others, strict=True))
-    return replace(finding, related=tuple(related))
+    return finding._replace(related=tuple(related))
 
 
 def _text(values: object) -> str:

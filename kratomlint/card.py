@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import Any
+from typing import Any, NamedTuple
 
 from kratomlint.card_text import METHODS, CardError, CardProblem, CardText, did_you_mean, slots, unmark
 from kratomlint.finding import Confidence, Severity
@@ -23,8 +22,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One check: what it says, how it looks, why, on whose authority, and its examples."""
 
     id: str

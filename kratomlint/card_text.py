@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from kratomlint.late import late
+
 # The ways to look, of which a card has one.
 METHODS = ("find", "swap", "require", "limit", "agree", "define", "code", "proselint")
 
-_MARKED = re.compile(r">>(.*?)<<", re.DOTALL)
-_SLOT = re.compile(r"\{([a-z_]\w*)\}")
+_MARKED = late(r">>(.*?)<<", re.DOTALL)
+_SLOT = late(r"\{([a-z_]\w*)\}")
 
 
 class CardProblem(str):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from kratomlint import __version__, prepared
 from kratomlint.card import Card, names
@@ -32,8 +34,7 @@ class SelectionError(Exception):
         super().__init__(f"no {what} is named `{pattern}`" + (f": did you mean `{self.near}`?" if self.near else ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """What settings and the command line say about which checks run.
 
     `select` replaces what the preset has on; a name is an id, the beginning of ids, or a glob.
@@ -44,7 +45,7 @@ class Selection:
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    severities: Mapping[str, Severity | None] = {}
     subjects: tuple[str, ...] = ()
     published: tuple[str, ...] = tuple(DEFAULT_PUBLISHED)
 
@@ -75,11 +76,10 @@ class Profile:
         # Of another method it has other values for its message, and finds for itself.
         chosen = (check.card for check in self.checks if check.card.id == check_id and check.card.method == "code")
         card = next(chosen, None)
-        return card and replace(card, severity=self.severities[check_id])
+        return card and card._replace(severity=self.severities[check_id])
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """All cards, lexicons, subjects and presets that hold for a project."""
 
     cards: Mapping[str, Card]
@@ -87,7 +87,7 @@ class Catalogue:
     presets: Mapping[str, Preset]
     digest: str
     # What was found out of each check before, by its id; of a check that is not there it is found out when it is built.
-    known: Mapping[str, Known] = field(default_factory=dict)
+    known: Mapping[str, Known] = {}
 
     def choose(self, selection: Selection) -> Profile:
         """Return the checks that a selection names; raise `SelectionError` for a name that names nothing."""
@@ -117,9 +117,11 @@ class Catalogue:
 
     def _named(self, pattern: str) -> list[str]:
         if pattern in self.cards:
-            # Most names are ids; asking each card about each of them takes longer than all that is chosen.
-            longer = (f"{pattern}/", f"{pattern}-")
-            return [check_id for check_id in self.cards if check_id == pattern or check_id.startswith(longer)]
+            # Most names are ids; asking each card about each of them takes longer than all that is chosen. What begins
+            # with an id and goes on after `-` or `/` stands, in order, before that id with a figure.
+            ordered = sorted(self.cards)
+            near = ordered[bisect_left(ordered, pattern) : bisect_left(ordered, f"{pattern}0")]
+            return [check_id for check_id in near if names(pattern, check_id)]
         return [check_id for check_id in self.cards if names(pattern, check_id)]
 
     def _preset(self, name: str) -> Preset:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,7 +56,7 @@ def finished(member: Member, across: Sequence[Finding], failed: Collection[str])
 
     Its facts are left out: they have been compared.
     """
-    result, profile = replace(member.result, facts={}), member.profile
+    result, profile = member.result._replace(facts={}), member.profile
     if not across and not result.suppressions:
         return result
     findings = [*result.findings, *suppress.apply(number(across), result.suppressions)]
@@ -69,7 +68,7 @@ def finished(member: Member, across: Sequence[Finding], failed: Collection[str])
             waiting |= across_ids
         ran = {check.card.id for check in profile.checks} | across_ids
         findings += number(suppress.unused(findings, result.suppressions, card, ran, waiting))
-    return replace(result, findings=sort(findings))
+    return result._replace(findings=sort(findings))
 
 
 def _packed(result: FileResult, check: CorpusCheck) -> Packed:

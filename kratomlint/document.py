@@ -36,8 +36,7 @@ class Piece(NamedTuple):
     verbatim: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """The words a reader sees, as one string, mapped piece by piece to the source.
 
     The pieces cover the prose without gap or overlap, in the order of the prose; their sources do not overlap.

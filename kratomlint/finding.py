@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ class RelatedSpan(NamedTuple):
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a check returns: a prose span and a few values for the message, no message.
 
     `replacement`: what to write instead, or None; `is_sure`: nobody need look at it, if the card says so of such ones.
@@ -46,7 +44,7 @@ class Hit:
     """
 
     span: Span
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     replacement: str | None = None
     is_sure: bool = True
     confidence: Confidence | None = None
@@ -54,8 +52,7 @@ class Hit:
     related: tuple[RelatedSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What one document tells a corpus check. `key` says what it is compared by; `values` are what `compare` needs."""
 
     key: str
@@ -91,8 +88,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A change of the file. `safe`: it does not alter what the sentence says."""
 
     title: str
@@ -100,8 +96,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A hit made presentable. `suppressed`: the reason given in the text, or None; `known`: the baseline suppresses it.
 
     `sides`: of a finding across files, fingerprints of what its place and each related place say.
@@ -121,8 +116,7 @@ class Finding:
     sides: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Something that went wrong with us, not with the text: one line that says where, what and what to do."""
 
     path: str
@@ -152,19 +146,18 @@ class Suppression(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """All that one file gave: findings in the order of the text, facts for the corpus checks, troubles."""
 
     path: str
     findings: tuple[Finding, ...] = ()
     # By check id.
-    facts: Mapping[str, tuple[PlacedFact, ...]] = field(default_factory=dict)
+    facts: Mapping[str, tuple[PlacedFact, ...]] = {}
     # The suppressions written in the file, for what the corpus checks find later.
     suppressions: tuple[Suppression, ...] = ()
     troubles: tuple[Trouble, ...] = ()
     words: int = 0
-    skipped: Mapping[str, int] = field(default_factory=dict)
+    skipped: Mapping[str, int] = {}
 
     @property
     def spoken(self) -> tuple[Finding, ...]:
@@ -177,14 +170,13 @@ class FileResult:
         return sum(self.skipped.values())
 
 
-@dataclass(frozen=True, slots=True)
-class RunResult:
+class RunResult(NamedTuple):
     """All that a run gave, files in the order of their paths."""
 
     files: tuple[FileResult, ...]
     troubles: tuple[Trouble, ...] = ()
     # By path, the severity from which the settings of the file make a run fail.
-    fail_on: Mapping[str, str] = field(default_factory=dict)
+    fail_on: Mapping[str, str] = {}
     stale: tuple[Stale, ...] = ()
 
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kratomlint.memory import Memory
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """A sorted list of terms, in lower case, with every form in which they are written."""
 
     name: str
     terms: tuple[str, ...]
     # Every spelling (inflected forms, hyphen or space) -> the term as the list has it.
-    forms: Mapping[str, str] = field(hash=False)
+    forms: Mapping[str, str]
+    # The forms as one pattern, where that was written before; writing it takes longer than reading a list.
+    pattern: str | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """Something a reader must be told about a subject.
 
     `when`: always, benefit (where the article speaks of benefits), dose, or a lexicon's name (where a term of it
@@ -37,8 +40,7 @@ class Topic:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """A substance with its names, its class and what a page about it must say."""
 
     name: str
@@ -47,20 +49,19 @@ class Subject:
     topics: tuple[Topic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """The lexicons and subjects that hold for a run, by name.
 
     `memory`: what was read by them before, for who reads nearly the same text again and again.
     """
 
-    lexicons: Mapping[str, Lexicon] = field(default_factory=dict)
-    subjects: Mapping[str, Subject] = field(default_factory=dict)
-    memory: Memory | None = field(default=None, repr=False, compare=False)
+    lexicons: Mapping[str, Lexicon] = {}
+    subjects: Mapping[str, Subject] = {}
+    memory: Memory | None = None
 
     def remembering(self, memory: Memory) -> Knowledge:
         """Return the same knowledge with a memory of its own."""
-        return Knowledge(self.lexicons, self.subjects, memory)
+        return self._replace(memory=memory)
 
     def forms(self, lexicon: str) -> Mapping[str, str]:
         """Return the forms of a lexicon; none where no such list is there."""

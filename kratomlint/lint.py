@@ -6,7 +6,6 @@ import hashlib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from kratomlint import suppress
 from kratomlint.card import Card
@@ -117,7 +116,7 @@ def number(findings: Iterable[Finding]) -> Iterator[Finding]:
         key = finding.check_id, finding.fingerprint
         fingerprint = _hash(*key, str(seen[key]))
         seen[key] += 1
-        yield replace(finding, fingerprint=fingerprint)
+        yield finding._replace(fingerprint=fingerprint)
 
 
 def one_per_reason(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kratomlint.card import Card
@@ -21,8 +20,7 @@ class Known(NamedTuple):
     corpus: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
+class Preset(NamedTuple):
     """Which checks are on, and at which severity where not at the card's."""
 
     name: str
@@ -32,8 +30,7 @@ class Preset:
     severities: Mapping[str, Severity]
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """All that the roots hold together; a later root's card replaces an earlier one's of the same id."""
 
     cards: Mapping[str, Card]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kratomlint.card import Card, CardError, CardProblem, CardText, did_you_mean, read_card
 from kratomlint.card_faults import value_faults
 from kratomlint.knowledge import Knowledge, Lexicon, Subject
-from kratomlint.language.patterns import UnknownLexiconError
+from kratomlint.language.patterns import UnknownLexiconError, briefly
 from kratomlint.lists import read_lexicon, read_preset, read_subject
 from kratomlint.methods import build, know
 from kratomlint.pack import Known, Pack, Preset
@@ -42,7 +42,8 @@ def load(folders: tuple[Root, ...]) -> Pack:
                 whole.update("\0".join((root.label, *entry)).encode())
     if shelf.problems:
         raise CardError(shelf.problems)
-    cards, knowledge = dict(sorted(shelf.cards.items())), Knowledge(shelf.lexicons, shelf.subjects)
+    lexicons = {name: lexicon._replace(pattern=briefly(lexicon)) for name, lexicon in shelf.lexicons.items()}
+    cards, knowledge = dict(sorted(shelf.cards.items())), Knowledge(lexicons, shelf.subjects)
     return Pack(cards, knowledge, shelf.presets, _known(cards.values(), knowledge), whole.hexdigest())
 
 

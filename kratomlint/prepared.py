@@ -11,7 +11,6 @@ import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -43,25 +42,25 @@ def encode(pack: Pack) -> str:
     """Return a pack as JSON."""
     return json.dumps(
         {
-            "cards": [{**asdict(card), "look": dict(card.look)} for card in pack.cards.values()],
+            "cards": [card._asdict() for card in pack.cards.values()],
             "lexicons": [
-                [lexicon.name, lexicon.terms, dict(lexicon.forms)] for lexicon in pack.knowledge.lexicons.values()
+                [lexicon.name, lexicon.terms, dict(lexicon.forms), lexicon.pattern]
+                for lexicon in pack.knowledge.lexicons.values()
             ],
-            "subjects": {name: asdict(subject) for name, subject in pack.knowledge.subjects.items()},
-            "presets": {name: asdict(preset) for name, preset in pack.presets.items()},
+            "subjects": {name: _told(subject) for name, subject in pack.knowledge.subjects.items()},
+            "presets": {name: preset._asdict() for name, preset in pack.presets.items()},
             "known": {
                 name: [known.literals and sorted(known.literals), known.corpus] for name, known in pack.known.items()
             },
             "digest": pack.digest,
-        },
-        ensure_ascii=False,
+        }
     )
 
 
 def decode(text: str) -> Pack:
     """Return the pack that `encode` wrote; raise `ValueError`, `KeyError` or `TypeError` where it is something else."""
     values = json.loads(text)
-    lexicons = {name: Lexicon(name, tuple(terms), forms) for name, terms, forms in values["lexicons"]}
+    lexicons = {name: Lexicon(name, tuple(terms), forms, pattern) for name, terms, forms, pattern in values["lexicons"]}
     subjects = {name: _subject(subject) for name, subject in values["subjects"].items()}
     return Pack(
         cards={card["id"]: _card(card) for card in values["cards"]},
@@ -73,6 +72,10 @@ def decode(text: str) -> Pack:
         },
         digest=values["digest"],
     )
+
+
+def _told(subject: Subject) -> dict[str, Any]:
+    return {**subject._asdict(), "topics": [topic._asdict() for topic in subject.topics]}
 
 
 def _card(values: dict[str, Any]) -> Card:
@@ -124,9 +127,9 @@ def _kept(place: Path, folders: tuple[Root, ...]) -> Pack | None:
     if not cache.is_private(place.parent):
         return None
     with suppress(UnreadableError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        digest, _, text = read_bytes(str(place)).decode().partition("\n")
-        if hashlib.sha256(text.encode()).hexdigest() == digest:
-            pack = decode(text)
+        digest, _, text = read_bytes(str(place)).partition(b"\n")
+        if hashlib.sha256(text).hexdigest().encode() == digest:
+            pack = decode(text.decode("ascii"))
             return pack if _names_only_code_of(folders, pack) else None
     return None
 

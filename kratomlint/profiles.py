@@ -114,7 +114,7 @@ def selection(settings: Settings, ignored: tuple[str, ...] = ()) -> Selection:
         severities={name: Severity[word] if word != "off" else None for name, word in settings.severity},
         subjects=settings.subjects,
     )
-    return chosen if settings.published is None else replace(chosen, published=settings.published)
+    return chosen if settings.published is None else chosen._replace(published=settings.published)
 
 
 def explained(error: SelectionError, settings: Settings) -> SettingsError:

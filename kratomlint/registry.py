@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -28,21 +27,19 @@ class UnknownCodeError(Exception):
     """A card names code that is not there; the message says what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusHit:
+class CorpusHit(NamedTuple):
     """A fact of one file that does not go with facts of others.
 
     `related`: the other facts, each with what to say of it, or no facts when nothing is to be shown.
     """
 
     fact: PlacedFact
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = {}
     related: tuple[tuple[PlacedFact, str], ...] = ()
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A check of one document: its card and the function that looks.
 
     `literals`: strings of which one must stand in `document.folded` for anything to be found; None: it always looks.
@@ -53,8 +50,7 @@ class Check:
     literals: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CorpusCheck:
+class CorpusCheck(NamedTuple):
     """A check of many documents: each tells its facts, then all facts are compared once.
 
     `marks`: as many numbers for each fact, of which one must stand at the same place of another fact, of whatever file,

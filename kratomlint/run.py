@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kratomlint import cache
 from kratomlint.cache import Cache
@@ -23,15 +22,14 @@ from kratomlint.walk import Article, Walk, Walker
 CLEAN, FOUND, TROUBLED = 0, 1, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the person who starts a run decides.
 
     `settings`: by key, as in a settings file; they hold for every file. `jobs` None: as many processes as cores.
     `written`: the file that the report goes to, which is no article in a folder.
     """
 
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: Mapping[str, Any] = {}
     config: str | None = None
     isolated: bool = False
     jobs: int | None = None
@@ -196,7 +194,7 @@ class _Run:
             f"{100 * result.words // whole}% of its words were looked at, and `min-coverage` asks for {least}%: see what"
             f" was passed over with `kratomlint try --prose`, or ask for less"
         )
-        return replace(result, troubles=(Trouble(result.path, what),))
+        return result._replace(troubles=(Trouble(result.path, what),))
 
     def _compared(
         self,

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from kratomlint.late import late
 from kratomlint.span import Span
 
 # A stop that may end a sentence: the stop, what closes after it, note marks, then a space. The look-behind
 # lets a run of stops be tried once and not from each of its characters.
-_STOP = re.compile(
+_STOP = late(
     r"""(?<![.!?…])(?P<stop>[.!?…]++)
     (?P<close>["”’')\]»]*+)
     (?P<note>(?:\[[\d,;–\- ]{1,20}\]|[¹²³⁰⁴-⁹*†‡]++|(?<=[^\W\d][.!?])\d{1,3}(?:[,–-]\d{1,3}){0,9}(?=\s))*+)
     \s++(?=\S)""",
     re.VERBOSE,
 )
-_LAST_TOKEN = re.compile(r"[^\s(\[“\"‘—–/]*+\Z")
-_PREVIOUS_WORD = re.compile(r"([^\W\d_]+)\W{1,2}\Z")
-_NEXT_WORD = re.compile(r"[\W_]{0,4}([\w'’]++)")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
+_LAST_TOKEN = late(r"[^\s(\[“\"‘—–/]*+\Z")
+_PREVIOUS_WORD = late(r"([^\W\d_]+)\W{1,2}\Z")
+_NEXT_WORD = late(r"[\W_]{0,4}([\w'’]++)")
+_DOTTED = late(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 # Words of inner capitals begin a sentence in lower case: pH, mRNA, iPhone.
-_MIXED_CASE = re.compile(r"[a-z]{1,2}[A-Z]")
+_MIXED_CASE = late(r"[a-z]{1,2}[A-Z]")
 _NO_START = frozenset(",;:)]}%”’»…!?./=<>&")
 _LONGEST_TOKEN = 24
 

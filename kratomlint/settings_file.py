@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 import kratomlint
 from kratomlint.card import CardError, CardText, did_you_mean
 from kratomlint.finding import Severity
+from kratomlint.late import late
 from kratomlint.source import LARGEST, UnreadableError, read_bytes
 
 FAIL_ON = (*(item.name for item in reversed(Severity)), "never")
@@ -18,8 +18,8 @@ SEVERITIES = (*(item.name for item in Severity), "off")
 # The least and the most of what is a number: megabytes, and percent of the words.
 COUNTS = {"max-file-size": (1, LARGEST // 1_000_000), "min-coverage": (0, 100)}
 
-_VERSION = re.compile(r"\d+(?:\.\d+)*")
-_CLAUSE = re.compile(r"(~=|==|!=|<=|>=|<|>|)\s*(\d+(?:\.\d+)*)(\.\*)?")
+_VERSION = late(r"\d+(?:\.\d+)*")
+_CLAUSE = late(r"(~=|==|!=|<=|>=|<|>|)\s*(\d+(?:\.\d+)*)(\.\*)?")
 
 
 class SettingsError(Exception):

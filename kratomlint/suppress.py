@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from heapq import heappop, heappush
 from typing import NamedTuple
 
 from kratomlint.card import Card, names
 from kratomlint.document import Directive, Document
 from kratomlint.finding import Finding, Place, Suppression, shortened
+from kratomlint.late import late
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 
@@ -26,10 +26,10 @@ UNUSED = "suppression/unused"
 NO_REASON = "no reason given"
 
 _WORDS = ("disable-next-line", "disable-line", "disable-file", "disable", "enable")
-_DIRECTIVE = re.compile(
+_DIRECTIVE = late(
     r"\s*(?P<name>kratomlint-(?P<word>[\w-]*\w))[:,]?(?P<ids>.*?)(?:(?<=\s)--(?!\S)(?P<reason>.*))?", re.DOTALL
 )
-_ID = re.compile(r"[^\s,]+")
+_ID = late(r"[^\s,]+")
 # Looking for the nearest id is slow; nobody reads more suggestions than this.
 _MOST_SUGGESTIONS = 50
 # Every line of a file: there is none below.
@@ -82,7 +82,7 @@ def apply(findings: Iterable[Finding], suppressions: Sequence[Suppression]) -> t
             index: reason for index, reason in zip(indices, _reasons(lines, named), strict=True) if reason is not None
         }
     return tuple(
-        replace(finding, suppressed=reasons[index]) if index in reasons else finding
+        finding._replace(suppressed=reasons[index]) if index in reasons else finding
         for index, finding in enumerate(findings)
     )
 
@@ -208,7 +208,7 @@ class _Reader:
 
 
 _SPELT = tuple(f"kratomlint-{word}" for word in _WORDS)
-_WRITTEN = re.compile(r"\S")
+_WRITTEN = late(r"\S")
 
 
 def _block_lines(document: Document) -> dict[int, int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from os import PathLike, fspath
 from pathlib import Path
@@ -115,7 +114,7 @@ def find_with(profile: Profile, text: str, suffix: str = ".md") -> Iterator[Find
     for finding in lint_together(sources, profile):
         span = finding.place.span.shifted(starts[finding.place.path])
         place = Place(whole.path, span, *whole.lines.line_column(span.start), *whole.lines.line_column(span.end))
-        yield replace(finding, place=place)
+        yield finding._replace(place=place)
 
 
 def _articles(text: str) -> Iterator[tuple[int, int]]:

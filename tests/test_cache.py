@@ -40,6 +40,9 @@ finding = st.builds(
     st.lists(place, max_size=2).map(tuple),
     st.none() | fix,
     st.none() | text,
+    # What a baseline knows, and what other files say, is found out anew in every run.
+    known=st.just(False),
+    sides=st.just(()),
 )
 texts = st.lists(text, max_size=2).map(tuple)
 fact = st.builds(PlacedFact, text, texts, place, text)

@@ -182,7 +182,7 @@ def test_a_finding_in_what_no_reader_sees_stands_above_the_article() -> None:
 
 
 def _fields(finding: Finding) -> dict[str, Any]:
-    return {name: getattr(finding, name) for name in Finding.__dataclass_fields__}
+    return {name: getattr(finding, name) for name in Finding._fields}
 
 
 def test_what_turns_the_direction_of_reading_is_written_out() -> None:

@@ -4,7 +4,6 @@ import pytest
 
 pytest.importorskip("pygls", reason="the package pygls is not installed")
 
-from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -102,7 +101,7 @@ def test_what_is_suppressed_is_not_told() -> None:
     card = catalogue_of().cards["consistency/doubled-word"]
     [finding] = found(card, "Kava was was here.\n")
     article = Article("a", "a.md", LineIndex("Kava was was here.\n"))
-    article.take_own([replace(finding, suppressed="a name")], {card.id: card})
+    article.take_own([finding._replace(suppressed="a name")], {card.id: card})
     assert article.marks == []
 
 

@@ -9,6 +9,7 @@ from kratomlint.document import Block, Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
 from kratomlint.language.reading import Reading, Tagged, promotes, read
+from kratomlint.late import late
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -27,14 +28,14 @@ _ILL = Cue(
     r"|battling|battle|facing|face|coping|fighting|prone|has|have|seeking|looking|recovering)\b"
 )
 _POWER = "power|powers|magic|wonders|might|promise|marvels|miracles|goodness"
-_POWER_OF = re.compile(rf"\b(?:{_POWER}) of (?:the |this |our )?$")
-_ITS_POWER = re.compile(rf"(?<='s) (?:[a-z-]+ )?(?:{_POWER})\b|(?<=s') (?:[a-z-]+ )?(?:{_POWER})\b")
-_HARM = re.compile(
+_POWER_OF = late(rf"\b(?:{_POWER}) of (?:the |this |our )?$")
+_ITS_POWER = late(rf"(?<='s) (?:[a-z-]+ )?(?:{_POWER})\b|(?<=s') (?:[a-z-]+ )?(?:{_POWER})\b")
+_HARM = late(
     r"(?:(?:known|reported|common|serious) )?(?:side[- ]effects?|adverse effects?|drawbacks?|downsides?|interactions?|contraindications?"
     r"|(?:(?:addiction|dependen(?:ce|cy)|overdose|abuse|withdrawal|hangover|liver|toxicity|health) )?(?:risks?|potential|dangers?)"
     r"|addictive|habit[- ]forming|withdrawal(?: symptoms)?|hangover|grogginess|drowsiness|toxicity)\W*"
 )
-_DENIED = re.compile(
+_DENIED = late(
     r"(?:none|no|nil|zero|never|n/a|(?:very |extremely )?low|minimal|negligible|little to none|virtually none)\W*"
 )
 _HARM_ABOVE = Cue(

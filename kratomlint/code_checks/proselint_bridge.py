@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kratomlint.document import BLOCK_BREAK, Document
 from kratomlint.finding import Hit
+from kratomlint.late import late
 from kratomlint.registry import Find, UnknownCodeError
 from kratomlint.span import Span
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 Installed = Callable[[], Sequence["Check"]]
 
 # Nothing that proselint looks for is so long, and its patterns would take the square of the length.
-_ENDLESS_WORD = re.compile(r"\w{80,}")
-_WORDS_AND_MARKS = re.compile(r"\w+|[^\w ]")
+_ENDLESS_WORD = late(r"\w{80,}")
+_WORDS_AND_MARKS = late(r"\w+|[^\w ]")
 # Of a phrase that is repeated; proselint's pattern has no longer ones.
 _LONGEST_PHRASE = 4
 # What must be there besides a literal, where the literals are words of every other page.
@@ -42,7 +43,7 @@ _RIGHT = frozenset(
     }
 )
 # What can stand in the text as it is; proselint also writes “although / though” and “charged with...”.
-_WRITABLE = re.compile(r"[^\W\d_][\w' -]*")
+_WRITABLE = late(r"[^\W\d_][\w' -]*")
 
 
 def find(path: str, installed: Installed | None = None) -> Find:

@@ -177,18 +177,18 @@ def _background(result: RunResult, contents: Mapping[str, bytes], chosen: Mappin
         cards=_cards(result, chosen) if needs_cards else {},
         source=_reader(contents),
         color=output.wants_color(chosen["color"]) and chosen["target"] is None,
-        width=output.width(),
     )
+    if chosen["format"] == "full":
+        return background._replace(width=output.width())
     return _with_articles(background, chosen) if chosen["format"] == "html" else background
 
 
 def _with_articles(background: Background, chosen: Mapping[str, Any]) -> Background:
-    from dataclasses import replace
     from datetime import date
 
     from kratomlint.commands.rereading import documents
 
-    return replace(background, document=documents(background.source, chosen), made=date.today().isoformat())
+    return background._replace(document=documents(background.source, chosen), made=date.today().isoformat())
 
 
 def _cards(result: RunResult, chosen: Mapping[str, Any]) -> dict[str, Card]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kratomlint.finding import Finding, RunResult, Severity
@@ -27,5 +26,5 @@ def _only(result: RunResult, is_wanted: Callable[[Finding], bool]) -> tuple[RunR
     files, hidden = [], 0
     for file in result.files:
         hidden += sum(finding.suppressed is None and not is_wanted(finding) for finding in file.findings)
-        files.append(replace(file, findings=tuple(filter(is_wanted, file.findings))))
-    return replace(result, files=tuple(files)), hidden
+        files.append(file._replace(findings=tuple(filter(is_wanted, file.findings))))
+    return result._replace(files=tuple(files)), hidden

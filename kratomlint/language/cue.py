@@ -28,8 +28,10 @@ _MARKS = re.compile("[¡-©«-±´¶-¸»¿×÷‐-‧‰-‾⁁-⁓₠-₿←-�
 NEVER = r"x\bx"
 # PCRE2 counts the characters before a match anew for every match.
 _LONGEST = 20_000
-# So often a pattern is asked before it is worth as much again to make it quicker.
-_ASKED_SELDOM = 4
+# So many characters a pattern reads before it is worth as much again to make it quicker.
+_READ_LITTLE = 100
+# A match at one place reads a few words of a text, however long it is.
+_AT_ONE_PLACE = 30
 # So many answers a pattern keeps, where it keeps them, and of no longer texts: an article has fewer sentences than that.
 _MOST_KEPT = 8192
 _LONGEST_KEPT = 2000
@@ -68,7 +70,7 @@ class Cue:
     """
 
     __slots__ = (
-        *("_asked", "_compile", "_exactly", "_flags", "_folds_case", "_most_steps", "_quick"),
+        *("_compile", "_exactly", "_flags", "_folds_case", "_most_steps", "_quick", "_read"),
         "pattern",
     )
 
@@ -82,7 +84,7 @@ class Cue:
         self._compile = compile
         self._exactly: Any = None
         self._quick: Any = None
-        self._asked = 0
+        self._read = 0
         self._most_steps = most_steps
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
@@ -91,7 +93,7 @@ class Cue:
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the match at the beginning, or None."""
-        return self._engine(text).match(text, *bounds)  # type: ignore[no-any-return]
+        return self._engine(text, _AT_ONE_PLACE).match(text, *bounds)  # type: ignore[no-any-return]
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """Yield the matches, one after the other."""
@@ -139,14 +141,16 @@ class Cue:
         """Return what stands between the matches."""
         return self._engine(text).split(text)  # type: ignore[no-any-return]
 
-    def _engine(self, text: str) -> Any:
+    def _engine(self, text: str, read: int = 0) -> Any:
+        """Return what answers for a text, of which so much is read; 0: all."""
         if self._quick is None:
             self._quick = by_pcre2(self.pattern, self._flags, self._most_steps) or False
         if not self._quick or not is_plain(text) or (self._folds_case and not _has_only_ascii_letters(text)):
             return self._exact
-        self._asked += 1
-        if self._asked == _ASKED_SELDOM:
-            self._quick.jit_compile()
+        if not self._quick.jit:
+            self._read += read or len(text)
+            if self._read > _READ_LITTLE:
+                self._quick.jit_compile()
         return self._quick
 
     @property

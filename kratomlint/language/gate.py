@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
 from kratomlint.language.literals import required_literals
+from kratomlint.late import late
 
 __all__ = ["Gate", "required_literals"]
 
 _Found = tuple[int, int, int]  # index of the literal, start, end
 
-_OTHER_WHITESPACE = re.compile(r"[^\S ]")
-_SPACES = re.compile(" {2,}")
+_OTHER_WHITESPACE = late(r"[^\S ]")
+_SPACES = late(" {2,}")
 
 
 class Gate:
@@ -27,13 +28,13 @@ class Gate:
 
     def __init__(self, literals_of: Mapping[str, frozenset[str] | None], *, compiled: bool = True) -> None:
         self._always: set[str] = set()
-        self._keys_of: dict[str, list[str]] = {}
+        self._keys_of: defaultdict[str, list[str]] = defaultdict(list)
         for key, literals in literals_of.items():
             if literals is None or "" in literals:
                 self._always.add(key)
             else:
                 for literal in literals:
-                    self._keys_of.setdefault(literal, []).append(key)
+                    self._keys_of[literal].append(key)
         self.literals = tuple(sorted(self._keys_of))
         self._compiled = compiled
 

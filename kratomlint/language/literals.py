@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import reduce
 from typing import NamedTuple
 
+from kratomlint.late import late
+
 _MOST_JOINED = 400
 _MOST_LISTED = 2000
 _MOST_CHARACTERS = 16  # of a class that is spelled out
@@ -18,20 +20,20 @@ _DEEPEST_GROUP = 40
 # What a literal adds to the start of a run, against what an opened check costs: about one to two thousand.
 _PRICE = 0.0005
 # Seen in every text, so that they tell nothing.
-_EVERYWHERE = re.compile(
+_EVERYWHERE = late(
     r"\b(?:an?|and|are|as|at|be|but|by|can|for|from|has|have|in|is|its?|may|more|not?|of|on|or|that|the|their|this"
     r"|to|was|were|which|with)\b"
 )
 _SEEN_ALWAYS = 100.0
 
 _CHARACTER = r"(?:[^\\\[(){.*+?|^$]|\\[ -/:-@\[\]^`{-~])"
-_PLAIN = re.compile(f"{_CHARACTER}+(?![*+?{{])|{_CHARACTER}")
-_IRREGULAR_SPACE = re.compile(r"\s{2,}|[^\S ]")
-_TIMES = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<low>[0-9]{0,6})(?P<comma>,?)(?P<high>[0-9]{0,6})\})[?+]?(?![*+?{])")
-_GROUP = re.compile(r"\((?P<kind>\?:|\?>|\?=|\?!|\?<=|\?<!|\?P?<[A-Za-z_]\w*>|(?![?*]))")
-_BACK_REFERENCE = re.compile(r"\(\?P=\w+\)|\\[1-9](?![0-9])")
-_PROPERTY = re.compile(r"\\[pP]\{[^{}]*\}")
-_SET_OPERATION = re.compile(r"\[|--|&&|\|\||~~")
+_PLAIN = late(f"{_CHARACTER}+(?![*+?{{])|{_CHARACTER}")
+_IRREGULAR_SPACE = late(r"\s{2,}|[^\S ]")
+_TIMES = late(r"(?:(?P<sign>[*+?])|\{(?P<low>[0-9]{0,6})(?P<comma>,?)(?P<high>[0-9]{0,6})\})[?+]?(?![*+?{])")
+_GROUP = late(r"\((?P<kind>\?:|\?>|\?=|\?!|\?<=|\?<!|\?P?<[A-Za-z_]\w*>|(?![?*]))")
+_BACK_REFERENCE = late(r"\(\?P=\w+\)|\\[1-9](?![0-9])")
+_PROPERTY = late(r"\\[pP]\{[^{}]*\}")
+_SET_OPERATION = late(r"\[|--|&&|\|\||~~")
 _SIGNS = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 
 

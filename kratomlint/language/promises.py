@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from kratomlint.document import Block, Document
@@ -28,8 +27,7 @@ class Promise(NamedTuple):
     object: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """A sentence and what the reader knows when coming to it.
 
     `takes_unnamed`: the article keeps speaking of a substance, so a subject that nobody names is that substance.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -158,12 +159,12 @@ class Phrases:
 
     def __init__(self, entries: Iterable[tuple[str, str, str]], base: Phrases | None = None) -> None:
         self._base = base
-        self._entries: dict[str, list[tuple[str, str, str]]] = {}
+        self._entries: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
         self._cut: dict[str, list[_Entry]] = {}
         for entry in entries:
             first = entry[0].partition(" ")[0]
             for word in [first] if first.isalnum() else _cut(entry[0])[:1]:
-                self._entries.setdefault(word, []).append(entry)
+                self._entries[word].append(entry)
 
     def of(self, first: str) -> Sequence[_Entry]:
         """Return the phrases that begin with a word: their words, tag and term."""
@@ -217,9 +218,21 @@ def _phrases_with(names: frozenset[str], key: _Key) -> Phrases:
 @lru_cache(maxsize=1 << 14)
 def _is_known(word: str, key: _Key) -> bool:
     """Say whether a term of the lists has the word in it."""
+    forms = _all_forms(key)
+    at = forms.find(word)
+    while at >= 0:
+        form = forms[forms.rfind("\n", 0, at) + 1 : forms.find("\n", at)]
+        if word == form or word in _WORD.findall(form):
+            return True
+        at = forms.find(word, at + 1)
+    return False
+
+
+@lru_cache(maxsize=8)
+def _all_forms(key: _Key) -> str:
+    """Return the forms of the lists, a line for each."""
     names = (*chain.from_iterable(TAGS.values()), "organisations")
-    forms = (form for name in names for form in key.knowledge.forms(name))
-    return any(word == form or word in _WORD.findall(form) for form in forms if word in form)
+    return "".join(f"{form}\n" for name in names for form in key.knowledge.forms(name))
 
 
 @lru_cache(maxsize=1024)

@@ -14,17 +14,18 @@ from typing import Any
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language.cue import Cue
+from kratomlint.late import late
 
 _TEXTS_BEFORE = 6
 # Where the states of an automaton outgrow this, RE2 scans at a fiftieth of its speed; few of them come near.
 _MOST_MEMORY = 32 << 20
-_TOKEN = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|[()]|[^\\()\[]+|.", re.DOTALL)
+_TOKEN = late(r"\\u[0-9a-fA-F]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|[()]|[^\\()\[]+|.", re.DOTALL)
 _LOOKAROUNDS = ("(?=", "(?!", "(?<=", "(?<!")
-_VERBOSE = re.compile(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
-_POSSESSIVE = re.compile(r"([*+?}])\+")
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_VERBOSE = late(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
+_POSSESSIVE = late(r"([*+?}])\+")
+_ESCAPED = late(r"\\u([0-9a-fA-F]{4})")
 # Syntax that RE2 knows as something else than the other engines do; what it does not know is an error, and no danger.
-_OTHERWISE = re.compile(r"\[\[|\[:|--|&&|~~|\|\||\{(?![0-9])|\\[AzZBCQEapPv]|\(\?(?!i:)[a-oq-zA-OQ-Z]")
+_OTHERWISE = late(r"\[\[|\[:|--|&&|~~|\|\||\{(?![0-9])|\\[AzZBCQEapPv]|\(\?(?!i:)[a-oq-zA-OQ-Z]")
 
 
 class Sieve:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
@@ -10,6 +9,7 @@ from typing import Any
 
 from kratomlint.document import Document
 from kratomlint.knowledge import Knowledge
+from kratomlint.late import late
 from kratomlint.readers.frontmatter import LONE_RETURN, read_front_matter
 from kratomlint.readers.markdown_events import Event, MarkdownReader
 from kratomlint.readers.mask import Cover, mask_markdown_extras, mask_templates
@@ -17,7 +17,7 @@ from kratomlint.readers.plain import parse as parse_plain
 from kratomlint.readers.writer import DocumentWriter
 from kratomlint.source import SourceFile
 
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = late(r"[^\x00-\x7f]")
 
 
 def parse(source: SourceFile, published: Sequence[str], knowledge: Knowledge, *, mdx: bool = False) -> Document:

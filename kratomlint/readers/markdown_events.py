@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from kratomlint.late import late
 from kratomlint.readers.marks import Mark
 from kratomlint.readers.spacing import STAND_IN
 from kratomlint.readers.tags import TagReader, tokens
@@ -13,7 +14,7 @@ from kratomlint.readers.writer import AltPiece, DocumentWriter
 from kratomlint.span import Span
 
 # A quotation whose first words name what it is: the author speaks.
-_CALLOUT = re.compile(
+_CALLOUT = late(
     r"[ \t>]{0,100}+(?:\[![\w-]{1,30}\]|(?:[^\w\s*_>]{1,4}[ \t]*)?(?:\*\*|__)(?:[^\w\s*_]{1,4}[ \t]*)?"
     r"(?:note|tip|important|warning|caution|danger|info|attention|disclaimer|reminder|remember|"
     r"medical (?:disclaimer|note|advice|warning)|safety (?:note|first|warning|information)|"

@@ -10,35 +10,34 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kratomlint.document import Directive
+from kratomlint.late import late
 from kratomlint.readers.spacing import BOUNDARY, NOTHING, OBJECT
 from kratomlint.readers.writer import DocumentWriter
 from kratomlint.span import Span
 
-_TEMPLATE = re.compile(
-    r"(?P<open>\{\{[<%]|\{\{|\{%|\{#(?=\s))|(?P<close>[>%]\}\}|\}\}|%\}|#\})|(?P<blank>\n[ \t]*+\r?+\n)"
-)
+_TEMPLATE = late(r"(?P<open>\{\{[<%]|\{\{|\{%|\{#(?=\s))|(?P<close>[>%]\}\}|\}\}|%\}|#\})|(?P<blank>\n[ \t]*+\r?+\n)")
 _PARTNER = {"{{<": (">}}",), "{{%": ("%}}",), "{{": ("}}",), "{%": ("%}", "%}}"), "{#": ("#}",)}
 # Template tags that hold what is no prose: name -> the reason under which it is counted.
-_PAIRED = re.compile(r"[{<%\s-]*(?P<name>comment|highlight)\b")
+_PAIRED = late(r"[{<%\s-]*(?P<name>comment|highlight)\b")
 _PAIR_END = {
-    name: re.compile(rf"\{{\{{?[<%]-?\s*(?:/\s*|end){name}\b[^}}]{{0,40}}\}}\}}?") for name in ("comment", "highlight")
+    name: late(rf"\{{\{{?[<%]-?\s*(?:/\s*|end){name}\b[^}}]{{0,40}}\}}\}}?") for name in ("comment", "highlight")
 }
 _PAIR_REASON = {"comment": "comment", "highlight": "code"}
 # Tags that decide what is shown and show nothing themselves; tags that close.
-_SILENT_TAG = re.compile(
+_SILENT_TAG = late(
     r"\{%-?\s*(?:end\w*|if|ifchanged|else|elsif|elseif|elif|unless|for|case|when|assign|set|capture|block|extends|macro|"
     r"import|raw|with|load|comment)\b|\{\{[<%]\s*/|\{#"
 )
-_LINE_START = re.compile(r"(?:\A|\n|\r)[ \t>]*\Z")
-_LINE_REST = re.compile(r"[ \t]*+(?:\r|\n|\Z)")
+_LINE_START = late(r"(?:\A|\n|\r)[ \t>]*\Z")
+_LINE_REST = late(r"[ \t]*+(?:\r|\n|\Z)")
 _FARTHEST_LINE_START = 80
-_ATTRIBUTE_LIST = re.compile(r"\{:[ \t]*[.#\w][^{}\r\n]{0,200}\}")
-_WIKILINK = re.compile(r"(?<![\[!])\[\[([^\[\]\n|]{0,300}\|)?([^\[\]\n|]{1,300})\]\](?![(\[:\]])")
-_EMBED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
-_CALLOUT = re.compile(r"^([ \t>]{0,50}>[ \t]?)(\[!(?P<name>[\w-]{1,30})\][+-]?)(?P<title>[^\n]*)", re.MULTILINE)
+_ATTRIBUTE_LIST = late(r"\{:[ \t]*[.#\w][^{}\r\n]{0,200}\}")
+_WIKILINK = late(r"(?<![\[!])\[\[([^\[\]\n|]{0,300}\|)?([^\[\]\n|]{1,300})\]\](?![(\[:\]])")
+_EMBED = late(r"!\[\[[^\[\]\n]{1,300}\]\]")
+_CALLOUT = late(r"^([ \t>]{0,50}>[ \t]?)(\[!(?P<name>[\w-]{1,30})\][+-]?)(?P<title>[^\n]*)", re.MULTILINE)
 _GITHUB_CALLOUTS = frozenset(("note", "tip", "important", "warning", "caution"))
-_ADMONITION = re.compile(r"^[ \t]{0,12}:{3,}[ \t]*(?:[a-z]{1,20}\b)?(?:\{[^}\n]{0,100}\})?", re.MULTILINE)
-_NOT_A_LINE_END = re.compile(r"[^\r\n]")
+_ADMONITION = late(r"^[ \t]{0,12}:{3,}[ \t]*(?:[a-z]{1,20}\b)?(?:\{[^}\n]{0,100}\})?", re.MULTILINE)
+_NOT_A_LINE_END = late(r"[^\r\n]")
 
 
 @dataclass

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
 from kratomlint.document import Directive, Document
 from kratomlint.knowledge import Knowledge
+from kratomlint.late import late
 from kratomlint.readers.mask import Cover
 from kratomlint.readers.spacing import NOTHING
 from kratomlint.readers.writer import DocumentWriter
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 
-_LINE = re.compile(r"[^\r\n]++")
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_MARKER = re.compile(r"(?P<indent>[ \t]*+)(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]++(?=\S)")
-_ATX = re.compile(r"(#{1,6})[ \t]++(?=\S)")
-_DIRECTIVE = re.compile(r"<!--[ \t]*+(kratomlint-[^\r\n>]*?)[ \t]*-->")
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*\Z")
+_LINE = late(r"[^\r\n]++")
+_LINE_END = late(r"\r\n|\r|\n")
+_MARKER = late(r"(?P<indent>[ \t]*+)(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]++(?=\S)")
+_ATX = late(r"(#{1,6})[ \t]++(?=\S)")
+_DIRECTIVE = late(r"<!--[ \t]*+(kratomlint-[^\r\n>]*?)[ \t]*-->")
+_SENTENCE_END = late(r"[.!?…:;,][\"”’')\]]*\Z")
 _WIDEST_WRAPPED_LINE = 100
 _NARROWEST_WRAPPED_LINE = 40
 _MOST_WORDS_OF_A_HEADING = 20

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kratomlint.late import late
+
 # What stands in the prose for code, an address or a template's value, so that the words beside it don't fuse.
 STAND_IN = "\ufffc"
 
@@ -18,14 +20,14 @@ _UNEVEN = (
     rf"(?P<space>[{_ODD_SPACE}][ {_ODD_SPACE}]*+| [ {_ODD_SPACE}]++)"
     r"|(?P<nothing>\x01++)|(?P<object>\x02++)|(?P<boundary>\x03++)"
 )
-_WITHOUT_ADDRESS = re.compile(_UNEVEN + "|(?P<address>(?!))")
-_WITH_ADDRESS = re.compile(
+_WITHOUT_ADDRESS = late(_UNEVEN + "|(?P<address>(?!))")
+_WITH_ADDRESS = late(
     rf"{_UNEVEN}|(?P<address>(?:(?<!\w)[Hh][Tt][Tt][Pp][Ss]?://|(?<![\w.@/])[Ww][Ww][Ww]\.(?=\w)){_ADDRESS_TAIL}++)"
 )
 # Most runs are even; a class of characters is found fast.
-_MAY_BE_UNEVEN = re.compile(rf"[\x01-\x03{_ODD_SPACE}]")
-_ALL_SPACE = re.compile(rf"[ {_ODD_SPACE}]*+\Z")
-_REST_OF_ADDRESS = re.compile(rf"{_ADDRESS_TAIL}++")
+_MAY_BE_UNEVEN = late(rf"[\x01-\x03{_ODD_SPACE}]")
+_ALL_SPACE = late(rf"[ {_ODD_SPACE}]*+\Z")
+_REST_OF_ADDRESS = late(rf"{_ADDRESS_TAIL}++")
 _STOPS = ".,;:!?'’*_~…"
 
 

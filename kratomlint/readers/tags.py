@@ -12,28 +12,29 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kratomlint.document import Directive
+from kratomlint.late import late
 from kratomlint.readers.marks import Mark
 from kratomlint.readers.writer import AltPiece, DocumentWriter
 from kratomlint.span import Span
 
-_MARKUP = re.compile(r"<(?:!--|!\[CDATA\[|[!?]|/?[A-Za-z])")
-_TAG = re.compile(
+_MARKUP = late(r"<(?:!--|!\[CDATA\[|[!?]|/?[A-Za-z])")
+_TAG = late(
     r"<(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)"
     r"(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))*+)>"
 )
-_ATTRIBUTE = re.compile(r"([^\s=/\"'>]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_ATTRIBUTE = late(r"([^\s=/\"'>]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s\"'>]++))")
+_ENTITY = late(r"&(?:#[0-9]{1,8}|#[xX][0-9a-fA-F]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _LONGEST_CDATA = 5_000
 _RAW = frozenset(("script", "style", "textarea", "iframe", "noembed", "noframes", "xmp"))
-_RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
-_DIRECTIVE = re.compile(r"\s*(kratomlint-.*\S)\s*\Z", re.DOTALL)
+_RAW_END = {name: late(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
+_DIRECTIVE = late(r"\s*(kratomlint-.*\S)\s*\Z", re.DOTALL)
 # A note mark in superscript: numbers, perhaps in brackets or a link; not a power or an ordinal.
-_NOTE_MARK = re.compile(
+_NOTE_MARK = late(
     r"\s*+(?:<a\b[^<>]{0,300}>\s*+|(?P<link>\[))?(?P<label>[\[(]?(?:[\d*†‡§][\d,;–\-\s*†‡§]{0,40})[\])]?)"
     r"(?(link)\]\([^()\s]{0,300}\))\s*+(?:</a>\s*+)?</sup>",
     re.IGNORECASE,
 )
-_POWER = re.compile(r"(?:\d|×|\b(?:[kcmdµμ]?m|ft|in|yd|s))\Z")
+_POWER = late(r"(?:\d|×|\b(?:[kcmdµμ]?m|ft|in|yd|s))\Z")
 
 _BLOCKS = frozenset(
     "address article aside body button center details dialog dir div dl fieldset figure footer form head "

@@ -6,15 +6,16 @@ import datetime
 import re
 from typing import Any
 
+from kratomlint.late import late
 from kratomlint.readers.frontmatter import ENTRY, Field, Path
 
 _DEEPEST = 50
 _MOST_VALUES = 20_000
-_PROPERTIES = re.compile(r"(?:[!&][^\s]*+\s++){0,2}")
-_BLOCK_HEADER = re.compile(r"[|>][^\r\n]*+(?:\r\n|\r|\n|\Z)")
-_BLANK_LINES = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*+(?>\r\n|\r|\n))++")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*+|.)", re.DOTALL)
-_DOUBLED = re.compile("''")
+_PROPERTIES = late(r"(?:[!&][^\s]*+\s++){0,2}")
+_BLOCK_HEADER = late(r"[|>][^\r\n]*+(?:\r\n|\r|\n|\Z)")
+_BLANK_LINES = late(r"(?>\r\n|\r|\n)(?:[ \t]*+(?>\r\n|\r|\n))++")
+_ESCAPE = late(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|(?:\r\n|\r|\n)[ \t]*+|.)", re.DOTALL)
+_DOUBLED = late("''")
 _SIMPLE_ESCAPES = {
     "0": "", "a": "", "b": "", "t": "\t", "\t": "\t", "n": "\n", "v": "\n", "f": "\n", "r": "\n", "e": "",
     " ": " ", '"': '"', "/": "/", "\\": "\\", "N": "\n", "_": "\u00a0", "L": "\n", "P": "\n",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
+from typing import NamedTuple
 
 from kratomlint.card import Card
 from kratomlint.document import Document
@@ -38,14 +38,13 @@ def _no_document(path: str) -> Document | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Background:
+class Background(NamedTuple):
     """What a report draws on besides the result: the cards, the files' characters, and how wide and bright it may be.
 
     `source` and `document` return None for a file that can no longer be read. `made`: the day, for a report that is kept.
     """
 
-    cards: Mapping[str, Card] = field(default_factory=dict)
+    cards: Mapping[str, Card] = {}
     source: Callable[[str], SourceFile | None] = _no_source
     color: bool = False
     width: int = 100

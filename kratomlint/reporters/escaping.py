@@ -6,13 +6,14 @@ import json
 import re
 from typing import Any
 
+from kratomlint.late import late
 from kratomlint.reporters.terminal import COMMAND, UNPRINTABLE, plain
 
-_UNSEEN = re.compile(f"[{UNPRINTABLE}]|{COMMAND}")
-_DRIVE = re.compile(r"[A-Za-z]:/")
-_ADDRESS = re.compile(r"https?://[^\s<>]*[\w/]")
+_UNSEEN = late(f"[{UNPRINTABLE}]|{COMMAND}")
+_DRIVE = late(r"[A-Za-z]:/")
+_ADDRESS = late(r"https?://[^\s<>]*[\w/]")
 # GitHub makes links also of bare `http://` and `www.`.
-_MARKUP = re.compile(r"[\\`*_\[\]<>#|~&]|:(?=//)|(?<=www)\.|^[-+=]", re.IGNORECASE)
+_MARKUP = late(r"[\\`*_\[\]<>#|~&]|:(?=//)|(?<=www)\.|^[-+=]", re.IGNORECASE)
 
 
 def json_text(value: Any) -> str:

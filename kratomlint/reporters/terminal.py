@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import NamedTuple
 
+from kratomlint.late import late
 from kratomlint.span import Span
 
 TAB = 4
@@ -18,8 +18,8 @@ UNPRINTABLE = (
 # Nor the machine that runs a job: GitHub obeys `##[error]` anywhere in a line and `::error::` at its start, Azure
 # `##vso[...]`, TeamCity `##teamcity[...]`.
 COMMAND = r"\#(?=\#\w{0,20}\[)"
-_COMMAND = re.compile(COMMAND)
-_UNPRINTABLE = re.compile(rf"[{UNPRINTABLE}]|{COMMAND}|(?<!\S):(?=:)")
+_COMMAND = late(COMMAND)
+_UNPRINTABLE = late(rf"[{UNPRINTABLE}]|{COMMAND}|(?<!\S):(?=:)")
 _STYLES = {"error": "1;31", "warning": "1;33", "suggestion": "1;36", "bold": "1", "dim": "2", "mark": "1;31"}
 
 

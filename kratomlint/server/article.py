@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ class Mark(NamedTuple):
     def placed(self, lines: LineIndex) -> Finding:
         """Return the finding with its present place in a text of these lines."""
         start, end = lines.line_column(self.span.start), lines.line_column(self.span.end)
-        return replace(self.finding, place=Place(self.finding.place.path, self.span, *start, *end))
+        return self.finding._replace(place=Place(self.finding.place.path, self.span, *start, *end))
 
 
 @dataclass
