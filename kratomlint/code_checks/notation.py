@@ -43,19 +43,19 @@ def _units(match: re.Match[str]) -> str:
 _SLIPS = {
     "trailing-zero": _Slip(Cue(rf"(?<![\d.,])(\d+)\.0+(\s?{_UNIT}){_NO_VALUE}"), lambda match: match[1] + match[2]),
     "naked-decimal": _Slip(Cue(rf"(?<![\w.,\d])(\.\d+\s?{_UNIT}){_NO_VALUE}"), lambda match: "0" + match[1]),
-    "microgram": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*\s?)[µμ]g{_NO_VALUE}"), lambda match: match[1] + "mcg"),
-    "international-unit": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*)\s?(?:IU|I\.U\.){_NO_VALUE}"), _units),
-    "unit-letter": _Slip(Cue(rf"(?<![\w.$€£])(\d[\d.,]*)\s?[Uu](?!\.)(?![-/]\w){_NO_VALUE}"), _units),
+    "microgram": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]{{0,15}}\s?)[µμ]g{_NO_VALUE}"), lambda match: match[1] + "mcg"),
+    "international-unit": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]{{0,15}})\s?(?:IU|I\.U\.){_NO_VALUE}"), _units),
+    "unit-letter": _Slip(Cue(rf"(?<![\w.$€£])(\d[\d.,]{{0,15}})\s?[Uu](?!\.)(?![-/]\w){_NO_VALUE}"), _units),
     "cubic-centimetre": _Slip(
-        Cue(r"(?<![\w.])(\d[\d.,]*)\s?cc\b(?! (?:engine|motor|displacement))"), lambda match: match[1] + " mL"
+        Cue(r"(?<![\w.])(\d[\d.,]{0,15})\s?cc\b(?! (?:engine|motor|displacement))"), lambda match: match[1] + " mL"
     ),
     "daily-letters": _Slip(
         Cue(rf"(?<=\d )((?:{_UNIT} (?:\w+ )?)?)\b(?:QOD|qod|q\.o\.d\.|Q\.O\.D\.|QD|qd|q\.d\.|Q\.D\.)(?!\w)"),
         lambda match: match[1] + ("every other day" if _DAILY.search(match[0]) else "daily"),
     ),
-    "unit-spelling": _Slip(Cue(r"(?<![\w.])(\d[\d.,]*\s?)(mgs|mcgs|kgs|mLs|mls|gms?|grms?)\b"), _spelled),
+    "unit-spelling": _Slip(Cue(r"(?<![\w.])(\d[\d.,]{0,15}\s?)(mgs|mcgs|kgs|mLs|mls|gms?|grms?)\b"), _spelled),
     "spacing": _Slip(
-        Cue(rf"(?<![\w.,-])(\d[\d.,]*)(mg|mcg|kg|mL|ml|g|IU){_NO_VALUE}"), lambda match: f"{match[1]} {match[2]}"
+        Cue(rf"(?<![\w.,-])(\d[\d.,]{{0,15}})(mg|mcg|kg|mL|ml|g|IU){_NO_VALUE}"), lambda match: f"{match[1]} {match[2]}"
     ),
 }
 KINDS = tuple(_SLIPS)

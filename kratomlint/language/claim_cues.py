@@ -160,7 +160,7 @@ STUDIED_AFTER = Cue(
     r"^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
 )
 EFFECT_NOUN = Cue(
-    r"^(?:\s*(?:,|and|or|&)?\s*[\w-]+){0,3}?\s*(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b"
+    r"^(?:\s{0,2}(?:,|and|or|&)?\s{0,2}[\w-]{1,40}){0,3}?\s{0,2}(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b"
 )
 # With these a product is praised by what it is said to do: "a calming tea", "pain-relieving cream".
 PRAISED = Cue(
@@ -189,7 +189,7 @@ BENEFITS_HEADING = Cue(
     r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]+ ){0,6}?benefits(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)\b.*)?\W*$"
 )
 PERKS = Cue(
-    r"^[\W\d]*(?:[\w'-]+ ){0,4}?(?:perks|advantages|upsides|pros|highlights)\b|\bsets? (?:it|us|them|[\w-]+) apart\b|^why (?:people|you|we|our customers|customers|everyone|choose)\b.*\blove|"
+    r"^[\W\d]*(?:[\w'-]{1,40} ){0,4}?(?:perks|advantages|upsides|pros|highlights)\b|\bsets? (?:it|us|them|[\w-]+) apart\b|^why (?:people|you|we|our customers|customers|everyone|choose)\b.*\blove|"
     r"^[\W\d]*(?:\d+ |top )?reasons (?:to|why|people)\b|\bwhat (?:it|[\w-]+) (?:can do|does) for you\b|\b(?:uses|good for|helps with|known to)\b.{0,40}:?$"
 )
 NO_BENEFIT = Cue(

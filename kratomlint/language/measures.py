@@ -5,7 +5,7 @@ from __future__ import annotations
 from kratomlint.language.cue import Cue
 from kratomlint.language.numbers import WORDS
 
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+|\d+(?:\.\d+)?[½¼¾⅓⅔⅛]?|\.\d+|[½¼¾⅓⅔⅛])"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,9}/\d{1,9}|\d{1,15}(?:\.\d{1,9})?[½¼¾⅓⅔⅛]?|\.\d{1,9}|[½¼¾⅓⅔⅛])"
 _WORDS = "|".join(sorted((word for word in WORDS if len(word) > 2), key=len, reverse=True))
 NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b(?: \(\d+\))?)"
 JOIN = r"\s?(?:-|–|—|~|to|or|and)\s?"

@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 from kratomlint.readers.writer import DocumentWriter
 
 # Eleventy and gray-matter name the format behind the fence.
-_FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*(?P<format>ya?ml|toml|json)?[ \t]*(?:\r\n|\r|\n)")
+_FENCE = re.compile(r"(?P<fence>---|\+\+\+)[ \t]*+(?P<format>ya?ml|toml|json)?[ \t]*(?:\r\n|\r|\n)")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 LONE_RETURN = re.compile(r"\r(?!\n)")
 _JSON_START = re.compile(r"\{[ \t]*(?:\r\n|\r|\n)\s*\"")
 _LOOKS_LIKE_YAML = re.compile(r"^[\w\"'][^\r\n:#]{0,80}:(?:[ \t]|\r|\n|\Z)", re.MULTILINE)
-_BLANK_LINE = re.compile(r"[ \t]*(?:\r|\n)")
+_BLANK_LINE = re.compile(r"[ \t]*+(?:\r|\n)")
 _NOT_A_LETTER = re.compile(r"[\s_.-]+")
 
 Path = tuple[str, ...]
