@@ -14,7 +14,7 @@ from kratomlint.span import Span
 
 _NEXT = re.compile(
     r"(?P<fence>^[ \t>]{0,20}(?P<fence_mark>`{3,}|~{3,})[^\n]*+)"
-    r"|(?P<module>^(?:import(?:\s*+[\"']|\s++[\w$*{][^\n]{0,300}?(?:\bfrom\s*+[\"']|\{[^}\n]{0,300}$))|export\s++(?:"
+    r"|(?P<module>^(?:import(?:\s*+[\"']|\s++[\w$*{][^\n]{0,300}?(?:\bfrom\s*+[\"']|\{[^{}\n]{0,300}$))|export\s++(?:"
     r"(?:default|const|let|var|function|class|async|type|interface)\b|\{|\*)))"
     r"|(?P<escape>\\[\\{<`])|(?P<ticks>`++)|(?P<brace>\{)|(?P<tag></?(?:[A-Za-z][\w.:-]*+|(?=>)))",
     re.MULTILINE,
