@@ -73,6 +73,11 @@ def write_articles(folder: Path, count: int, characters: int, seed: int) -> list
     return paths
 
 
+def write_sentences(chance: random.Random, count: int) -> list[str]:
+    """Return so many sentences of one paragraph."""
+    return [_sentence(chance) for _ in range(count)]
+
+
 def _article(chance: random.Random, characters: int) -> str:
     parts = [f"---\ntitle: {chance.choice(_PLANTS)} and {chance.choice(_CONDITIONS)}\n---\n"]
     length = 0

@@ -28,7 +28,7 @@ WALK = "import hashlib, os, sys; [hashlib.sha256(open(e.path, 'rb').read()) for 
 
 @dataclass(frozen=True)
 class Plan:
-    """How much is measured. `line`: the kilobytes of a file that is all one line."""
+    """How much is measured. `line`: the kilobytes of a file that is all one line; `hostile`: a part of the worst texts."""
 
     articles: int
     pages: int
@@ -37,10 +37,11 @@ class Plan:
     paragraphs: int
     proselint_pages: int
     rounds: int
+    hostile: int
 
 
-THOROUGH = Plan(1000, 1000, 10_000, 5000, 200_000, proselint_pages=50, rounds=15)
-QUICK = Plan(60, 60, 240, 100, 4000, proselint_pages=6, rounds=5)
+THOROUGH = Plan(1000, 1000, 10_000, 5000, 200_000, proselint_pages=50, rounds=15, hostile=1)
+QUICK = Plan(60, 60, 240, 100, 4000, proselint_pages=6, rounds=5, hostile=50)
 
 
 def main() -> int:
@@ -63,6 +64,7 @@ def report(bench: Bench, plan: Plan) -> None:
     dense_articles(bench, plan)
     library(bench, plan)
     one_line(bench, plan)
+    hostile(bench, plan)
     near_duplicates(bench, plan)
     keystroke(bench, plan)
 
@@ -151,6 +153,12 @@ def one_line(bench: Bench, plan: Plan) -> None:
     title(f"One file of {plan.line} KB on one line")
     row("kratomlint check --no-cache", f"{costs[1].seconds:.1f} s", f"{costs[1].megabytes:.0f} MB")
     growth(*costs, 10)
+
+
+def hostile(bench: Bench, plan: Plan) -> None:
+    command = [sys.executable, str(ROOT / "bench" / "growth.py"), "--divide", str(plan.hostile)]
+    title("Texts that somebody may send to hang or burst it")
+    print(bench.output(Command("hostile texts", command, fine=(0,))), end="", flush=True)
 
 
 def near_duplicates(bench: Bench, plan: Plan) -> None:

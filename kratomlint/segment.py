@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kratomlint.late import late
 from kratomlint.span import Span
@@ -17,13 +18,15 @@ _STOP = late(
     re.VERBOSE,
 )
 _LAST_TOKEN = late(r"[^\s(\[“\"‘—–/]*+\Z")
-_PREVIOUS_WORD = late(r"([^\W\d_]+)\W{1,2}\Z")
+_PREVIOUS_WORD = late(r"([^\W\d_]{1,24})\W{1,2}\Z")
 _NEXT_WORD = late(r"[\W_]{0,4}([\w'’]++)")
 _DOTTED = late(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}\Z")
 # Words of inner capitals begin a sentence in lower case: pH, mRNA, iPhone.
 _MIXED_CASE = late(r"[a-z]{1,2}[A-Z]")
 _NO_START = frozenset(",;:)]}%”’»…!?./=<>&")
 _LONGEST_TOKEN = 24
+# No sentence that anybody reads is as long, and what looks around a word in its sentence must not look for ever.
+LONGEST = 5_000
 
 # Never the last word of a sentence.
 _BEFORE_A_NAME = frozenset(
@@ -61,16 +64,29 @@ _AFTER_A_TIME = frozenset(
 
 
 def sentences(text: str, block: Span) -> list[Span]:
-    """Return the sentences of `block`, without the space between them; a block without a stop is one."""
-    spans = []
+    """Return the sentences of `block`, without the space between them; a block without a stop is one.
+
+    What goes on for more than 5,000 characters is cut between two words.
+    """
+    spans: list[Span] = []
     start, end = block
     for match in _STOP.finditer(text, start, end):
         if _ends(text, start, match, block):
-            spans.append(Span(start, match.end("note")))
+            spans += _bounded(text, Span(start, match.end("note")))
             start = match.end()
+    return [*spans, *_bounded(text, Span(start, end))]
+
+
+def _bounded(text: str, span: Span) -> Iterator[Span]:
+    """Yield what is no longer than a sentence may be."""
+    start, end = span
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST + 1)
+        stop = space if space > 0 else start + LONGEST
+        yield Span(start, stop)
+        start = stop + (space > 0)
     if start < end:
-        spans.append(Span(start, end))
-    return spans
+        yield Span(start, end)
 
 
 def _ends(text: str, start: int, match: re.Match[str], block: Span) -> bool:

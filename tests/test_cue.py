@@ -149,7 +149,7 @@ def test_plain_text_leaves_the_slower_engine_alone(monkeypatch: pytest.MonkeyPat
 def test_a_long_text_is_left_to_the_engine_that_counts_no_characters() -> None:
     text = "a " * cue._LONGEST
     assert sum(1 for _ in Cue(r"\ba\b").finditer(text)) == cue._LONGEST
-    assert not is_plain(text + "é")
+    assert not is_plain(text) and not is_plain(text + "é")
 
 
 def test_a_verbose_cue_reads_as_a_verbose_pattern() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kratomlint.segment import sentences
+from kratomlint.segment import LONGEST, sentences
 from kratomlint.span import Span
 
 # A bar stands where a sentence ends.
@@ -68,3 +68,16 @@ def test_sentences_and_the_spaces_between_are_the_block(text: str) -> None:
     text = " ".join(text.split())
     spans = sentences(text, Span(0, len(text)))
     assert " ".join(span.cut(text) for span in spans) == text
+
+
+def test_what_goes_on_without_a_stop_is_cut_between_two_words() -> None:
+    text = "kava root tea " * 1000
+    cut = [span.cut(text) for span in sentences(text, Span(0, len(text)))]
+    assert " ".join(cut) == text
+    assert [len(part) > LONGEST - 5 for part in cut[:-1]] == [True, True]
+    assert max(map(len, cut)) <= LONGEST
+
+
+def test_a_word_without_end_is_cut_too() -> None:
+    text = "a" * (2 * LONGEST + 1)
+    assert [span.length for span in sentences(text, Span(0, len(text)))] == [LONGEST, LONGEST, 1]

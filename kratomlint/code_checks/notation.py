@@ -47,19 +47,20 @@ _SLIPS = {
         Cue(rf"(?<![\d.,])(\d+)\.0+({_SPACE}{_UNIT}){_NO_VALUE}"), lambda match: match[1] + match[2]
     ),
     "naked-decimal": _Slip(Cue(rf"(?<![\w.,\d])(\.\d+{_SPACE}{_UNIT}){_NO_VALUE}"), lambda match: "0" + match[1]),
-    "microgram": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*{_SPACE})[µμ]g{_NO_VALUE}"), lambda match: match[1] + "mcg"),
-    "international-unit": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*){_SPACE}(?:IU|I\.U\.){_NO_VALUE}"), _units),
-    "unit-letter": _Slip(Cue(rf"(?<![\w.$€£])(\d[\d.,]*){_SPACE}[Uu](?!\.)(?![-/]\w){_NO_VALUE}"), _units),
+    "microgram": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]{{0,15}}{_SPACE})[µμ]g{_NO_VALUE}"), lambda match: match[1] + "mcg"),
+    "international-unit": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]{{0,15}}){_SPACE}(?:IU|I\.U\.){_NO_VALUE}"), _units),
+    "unit-letter": _Slip(Cue(rf"(?<![\w.$€£])(\d[\d.,]{{0,15}}){_SPACE}[Uu](?!\.)(?![-/]\w){_NO_VALUE}"), _units),
     "cubic-centimetre": _Slip(
-        Cue(rf"(?<![\w.])(\d[\d.,]*){_SPACE}cc\b(?! (?:engine|motor|displacement))"), lambda match: match[1] + " mL"
+        Cue(rf"(?<![\w.])(\d[\d.,]{{0,15}}){_SPACE}cc\b(?! (?:engine|motor|displacement))"),
+        lambda match: match[1] + " mL",
     ),
     "daily-letters": _Slip(
         Cue(rf"(?<=\d )((?:{_UNIT} (?:\w+ )?)?)\b(?:QOD|qod|q\.o\.d\.|Q\.O\.D\.|QD|qd|q\.d\.|Q\.D\.)(?!\w)"),
         lambda match: match[1] + ("every other day" if _DAILY.search(match[0]) else "daily"),
     ),
-    "unit-spelling": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]*{_SPACE})(mgs|mcgs|kgs|mLs|mls|gms?|grms?)\b"), _spelled),
+    "unit-spelling": _Slip(Cue(rf"(?<![\w.])(\d[\d.,]{{0,15}}{_SPACE})(mgs|mcgs|kgs|mLs|mls|gms?|grms?)\b"), _spelled),
     "spacing": _Slip(
-        Cue(rf"(?<![\w.,-])(\d[\d.,]*)(mg|mcg|kg|mL|ml|g|IU){_NO_VALUE}"), lambda match: f"{match[1]} {match[2]}"
+        Cue(rf"(?<![\w.,-])(\d[\d.,]{{0,15}})(mg|mcg|kg|mL|ml|g|IU){_NO_VALUE}"), lambda match: f"{match[1]} {match[2]}"
     ),
 }
 KINDS = tuple(_SLIPS)

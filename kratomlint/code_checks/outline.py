@@ -27,7 +27,8 @@ _MOST_ITEMS = 60
 # Between two headings that touch there are blank lines and marks only.
 _WIDEST_GAP = 500
 _MARK_UP = Cue(
-    r"</?(?:h[1-6]|strong|em|b|i|span|a|div|section|header|br)\b[^<>]*>|<!--.*?-->|[\s#*_=~`:|>-]+", re.DOTALL
+    r"</?(?:h[1-6]|strong|em|b|i|span|a|div|section|header|br)\b[^<>]*>|<!--(?:[^<-]++|<(?!!--)|-(?!->))*+-->|[\s#*_=~`:|>-]+",
+    re.DOTALL,
 )
 
 

@@ -22,7 +22,7 @@ _KIN = (
 )
 # These tell of somebody by themselves.
 _TOLD = Cue(
-    r"^\W*(?:haven't|hasn't|.{0,40}\b(?:this|our) (?:formula|product|blend|supplement|tea|oil|powder) (?:has )?(?:played|made)\b|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w* dust"
+    r"^\W*(?:haven't|hasn't|.{0,40}\b(?:this|our) (?:formula|product|blend|supplement|tea|oil|powder) (?:has )?(?:played|made)\b|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w{0,5} dust"
 )
 _SOMEBODY = Cue(
     rf"\b(?:he|she|his|her)\b|\b(?:my|our|his|her|their|one|an?|two|three|four|several|some|many|a few|dozens|hundreds|thousands"

@@ -20,7 +20,7 @@ _ABOUT_THE_ARTICLE = Cue(
     r"|(?:read|keep reading|let's)\b"
 )
 
-_BETWEEN_PHRASES = Cue(r"\s*[,|•;·]\s*")
+_BETWEEN_PHRASES = Cue(r"[,|•;·]")
 _FEWEST_PHRASES = 3
 _MOST_WORDS = 7
 _SENTENCE = Cue(r"[.!?:\d]|\b(?:is|are|was|were|has|have|and|or|can|may)\b")

@@ -100,8 +100,8 @@ REPORT_OF_USE = Cue(
 )
 LICENSED_INFINITIVE = Cue(
     r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|designed|formulated|made|crafted|"
-    r"created|developed|ready|(?:perfect|great|ideal|best|good|excellent)(?:\s[\w-]+){0,4}?|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
-    r"dose|enough|powerful|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]+\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
+    r"created|developed|ready|(?:perfect|great|ideal|best|good|excellent)(?:\s[\w-]{1,40}){0,4}?|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
+    r"dose|enough|powerful|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]{1,40}\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
 )
 # Directions for use that go on to say what for, and a fragment that says nothing else.
 USE_IT_TO = Cue(
@@ -160,7 +160,7 @@ STUDIED_AFTER = Cue(
     r"^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
 )
 EFFECT_NOUN = Cue(
-    r"^(?:\s*(?:,|and|or|&)?\s*[\w-]+){0,3}?\s*(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b"
+    r"^(?:\s{0,2}(?:,|and|or|&)?\s{0,2}[\w-]{1,40}){0,3}?\s{0,2}(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b"
 )
 # With these a product is praised by what it is said to do: "a calming tea", "pain-relieving cream".
 PRAISED = Cue(
@@ -186,17 +186,17 @@ LABEL_TAIL = Cue(
     r"protection|lift|uplift|calming|balance|remedy|helper|health)\b"
 )
 BENEFITS_HEADING = Cue(
-    r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]+ ){0,6}?benefits(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)\b.*)?\W*$"
+    r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]{1,40} ){0,6}?benefits(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)\b.*)?\W*$"
 )
 PERKS = Cue(
-    r"^[\W\d]*(?:[\w'-]+ ){0,4}?(?:perks|advantages|upsides|pros|highlights)\b|\bsets? (?:it|us|them|[\w-]+) apart\b|^why (?:people|you|we|our customers|customers|everyone|choose)\b.*\blove|"
-    r"^[\W\d]*(?:\d+ |top )?reasons (?:to|why|people)\b|\bwhat (?:it|[\w-]+) (?:can do|does) for you\b|\b(?:uses|good for|helps with|known to)\b.{0,40}:?$"
+    r"^[\W\d]*(?:[\w'-]{1,40} ){0,4}?(?:perks|advantages|upsides|pros|highlights)\b|\bsets? (?:it|us|them|[\w-]+) apart\b|^why (?:people|you|we|our customers|customers|everyone|choose)\b.*\blove|"
+    r"^[\W\d]*(?:\d{1,9} |top )?reasons (?:to|why|people)\b|\bwhat (?:it|[\w-]+) (?:can do|does) for you\b|\b(?:uses|good for|helps with|known to)\b.{0,40}:?$"
 )
 NO_BENEFIT = Cue(
     r"[\W\d]*(?:shows? promise|promising|consult|talk to|ask|non-|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b"
 )
 BENEFITS_LEAD = Cue(
-    r"\b(?:benefits?(?: of [\w -]+)?(?: may| can)? ?(?:include|are)?|(?:goal|aim|purpose)(?: of [\w ]+)? is to (?:help )?(?:support|improve|promote|boost)|"
+    r"\b(?:benefits?(?: of [\w -]{1,100})?(?: may| can)? ?(?:include|are)?|(?:goal|aim|purpose)(?: of [\w ]{1,100})? is to (?:help )?(?:support|improve|promote|boost)|"
     r"(?:helps?|supports?|improves?|promotes?|relieves?)(?: with| you| your \w+)|(?:great|perfect|good|works?) for):$"
 )
 FOR_BENEFIT = Cue(

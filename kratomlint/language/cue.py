@@ -46,7 +46,7 @@ def keep_answers() -> None:
 
 def is_plain(text: str) -> bool:
     """Say whether every engine sees the same words, spaces and figures in a text."""
-    return (text.isascii() and text.isprintable()) or (len(text) <= _LONGEST and _is_plain(text))
+    return len(text) <= _LONGEST and ((text.isascii() and text.isprintable()) or _is_plain(text))
 
 
 @lru_cache(maxsize=256)

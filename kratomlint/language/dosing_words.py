@@ -48,7 +48,7 @@ FAMILIES = {
     r"|\b(?:dip|dipping) (?:a|your) toes? in\b|\bease into (?:it|this|the dose|your dose)\b|\b(?:go|goes|going) (?:easy|light) (?:on (?:(?:the|this|your) (?:dose|powder|drops|extract|oil|tea|stuff|amount)|it|this)|at first)\b"
     rf"|{_ADVISED}(?:take|try|use|have) {_SOME}\b(?! (?:of (?:time|water|oxygen|money)|time|break|longer|rest|more))"
     rf"|{_ADVISED}(?:use|take|stick (?:to|with)) the (?:lowest|smallest|minimum) {_KIND}{_DOSE}\b",
-    "increase": rf"\b(?:increase|raise|titrate|adjust) (?:(?:the|your|their|its|this|daily|potency|strength) )*(?:{_KIND}{_DOSE} )?"
+    "increase": rf"\b(?:increase|raise|titrate|adjust) (?:(?:the|your|their|its|this|daily|potency|strength) ){{0,5}}(?:{_KIND}{_DOSE} )?"
     rf"(?:gradually|slowly|incrementally|{_WHENEVER}|over time|until|by small)\b"
     rf"|\b(?:gradually|slowly|steadily|incrementally) (?:increase|raise|up|adjust|titrate|build up|work up)\b"
     rf"(?:[^.;]{{0,60}}?\b{_DOSE}| (?:{_WHENEVER}|(?:as|if|until|over|from|to find)\b))"
@@ -78,7 +78,7 @@ FAMILIES = {
     r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b",
     "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
     r"\b[^.;]{0,40}\bmoderation\b"
-    r"|\bmoderation (?:in|is|with)\b|\b(?:in|with) moderation\b(?=[^.;]*\bdos)|\bmoderate (?:amounts|use|doses|intake) (?:is|are) (?:best|key|fine|safe|recommended)\b"
+    r"|\bmoderation (?:in|is|with)\b|\b(?:in|with) moderation\b(?=[^.;]{0,300}\bdos)|\bmoderate (?:amounts|use|doses|intake) (?:is|are) (?:best|key|fine|safe|recommended)\b"
     rf"|{_ADVISED}(?:keep|limit) (?:the|your) {_KIND}{_DOSE}(?: \w+)? (?:reasonable|sensible|modest|moderate|low|small|in check)\b"
     r"|\b(?:do not|don't|never) (?:overdo (?:it|this|the (?:dose|amount|powder|drops|extract|oil|tea))\b(?! at\b)|go overboard|be greedy|get greedy)\b"
     r"|\bless is more (?:with|when it comes to) (?:this|it|these|dos\w+)\b|\b(?:never|not|n't|don't) (?:use |take )?(?:it )?(?:in|to) excess\b"

@@ -95,7 +95,7 @@ _HELPING_NOUN = Cue(
     r"(?:remedy|treatment|solution|aid|help) (?:for|with|against)|(?:managing|addressing|mitigating|alleviating|relieving|reducing|preventing|treating|combating|easing|calming|healing|improving|supporting|promoting|protecting|relieves?|reduces?|eases?|alleviates?|lowers?|"
     r"prevents?|treats?|fights?|combats?|improves?|supports?|promotes?|protects?|calms?|soothes?|curbs?|reduce|relieve|ease|alleviate|lower|prevent|treat|fight|combat|improve|support|promote|protect|calm|soothe|curb)(?: the)?)\b"
 )
-_BENEFITS_FROM = Cue(r"\b(?:may|might|can|could|will)?\s?(?:also |indirectly |directly )*benefits? from\b")
+_BENEFITS_FROM = Cue(r"\b(?:may|might|can|could|will)?\s?(?:also |indirectly |directly ){0,3}benefits? from\b")
 _HARMING = Cue(
     r"\b(?:(?:can|may|might|could|will|also|even|directly) (?:[\w-]+ ){0,2}?(?:cause|trigger|worsen|exacerbate|increase|induce|provoke|aggravate)|causes?|causing|triggers?|worsens?|exacerbates?|lead(?:s|ing)? to|results? in|resulting in|"
     r"contribut(?:e|es|ing) to|(?:is|are|was|were|been) (?:[\w-]+ ){0,2}?(?:linked|tied|associated) (?:to|with)|links? (?:to|with|between)|associat(?:ed|e|es) (?:(?:it|them|kratom|cbd|kava|use|consumption) ){1,3}?with|(?:risks?|chance|danger|likelihood) of|(?:side[- ]effects?|adverse (?:effects?|reactions?|events?)|reactions?|complications?|complaints?|risks?)"

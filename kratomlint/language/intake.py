@@ -51,7 +51,7 @@ _JUDGED_AFTER = Cue(
 
 # An amount of something in something else: a strength, a price, a measured value.
 _STRENGTH_AFTER = Cue(
-    r"(?: (?:of )?[\w-]+){0,4}? ?(?:per|/|in (?:each|every|one)|each|in a(?: single)?) ?(?:\d+ ?)?(?:single )?"
+    r"(?: (?:of )?[\w-]{1,40}){0,4}? ?(?:per|/|in (?:each|every|one)|each|in a(?: single)?) ?(?:\d{1,9} ?)?(?:single )?"
     rf"(?:{FORM_WORDS}|bottles?|packs?|bags?|jars?|containers?|pieces?|units?|boxes|ml|milliliter|g|grams?|dl|d[lL]|l|liter|litre"
     r"|100|kilo)\b"
 )

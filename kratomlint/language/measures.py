@@ -7,7 +7,7 @@ from kratomlint.language.numbers import WORDS
 
 # Of a line: none of these patterns goes on from one block to the next.
 SPACE = r"[^\S\n]"
-_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+/\d+|\d+(?:\.\d+)?[½¼¾⅓⅔⅛]?|\.\d+|[½¼¾⅓⅔⅛])"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,9}/\d{1,9}|\d{1,15}(?:\.\d{1,9})?[½¼¾⅓⅔⅛]?|\.\d{1,9}|[½¼¾⅓⅔⅛])"
 _WORDS = "|".join(sorted((word for word in WORDS if len(word) > 2), key=len, reverse=True))
 NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b(?: \(\d+\))?)"
 JOIN = rf"{SPACE}?(?:-|–|—|~|to|or|and){SPACE}?"

@@ -51,10 +51,10 @@ _CAUTIONS = Cue(
 )
 
 _HOOK = Cue(
-    r"\W*(?!(?:what|how|why|who|when|where|which|is|are|was|were|does|do|did|can|could|may|might|will|would|should|has|have|any)\b)(?:[\w'-]+,? ){0,3}[\w'-]+\?"
+    r"\W*+(?!(?:what|how|why|who|when|where|which|is|are|was|were|does|do|did|can|could|may|might|will|would|should|has|have|any)\b)(?:[\w'-]{1,40},? ){0,3}[\w'-]{1,40}\?"
 )
 _INDICATED = Cue(
-    r"^\W*(?:[\w' -]{1,30}? )?(?:indications?|uses?|used for|for use in|good for|helps? with|great for|works for|recommended for|take (?:it )?for)\s?[:\u2013\u2014-]\s"
+    r"^\W*+(?:[\w' -]{1,30}? )?(?:indications?|uses?|used for|for use in|good for|helps? with|great for|works for|recommended for|take (?:it )?for)\s?[:\u2013\u2014-]\s"
     r"|\b(?:its|the) (?:main|primary|chief|principal|key) uses? (?:is|are|appl(?:y|ies)|include)s?\b(?: (?:for|to|in|against|as))?"
     r"|\bindicated (?:for|in|against)\b"
 )

@@ -34,6 +34,8 @@ _WORD = re.compile(r"[\w&][\w'&%/-]*")
 # An article is about few things, a collection of news about many.
 _FEW = 4
 _TITLE_KINDS = ("title", "heading")
+# What somebody made a heading of by mistake is no name, and every name is looked for in the whole text.
+_LONGEST_TITLE = 200
 _COMMON = frozenset(
     """about after also always amount amounts article back been before being best better body both buying care common complete
     could daily dose doses dosage does effects effective every everything explained facts find first from good great guide
@@ -127,7 +129,11 @@ def read(document: Document) -> tuple[Reading, ...]:
 
 def own_names(document: Document) -> frozenset[str]:
     """Return the names of what the article is about, where no list knows them: words of its titles that it keeps using."""
-    titles = [block.span.cut(document.folded) for block in document.blocks if block.kind in _TITLE_KINDS]
+    titles = [
+        document.folded[block.span.start : min(block.span.end, block.span.start + _LONGEST_TITLE)]
+        for block in document.blocks
+        if block.kind in _TITLE_KINDS
+    ]
     words_of = [{word.removesuffix("'s") for word in _WORD.findall(title) if len(word) > 3} for title in titles]
     spread: dict[str, int] = {}
     for word in (word for words in words_of for word in words):

@@ -11,13 +11,13 @@ from kratomlint.late import late
 from kratomlint.readers.writer import DocumentWriter
 
 # Eleventy and gray-matter name the format behind the fence.
-_FENCE = late(r"(?P<fence>---|\+\+\+)[ \t]*(?P<format>ya?ml|toml|json)?[ \t]*(?:\r\n|\r|\n)")
+_FENCE = late(r"(?P<fence>---|\+\+\+)[ \t]*+(?P<format>ya?ml|toml|json)?[ \t]*(?:\r\n|\r|\n)")
 _YAML_END = late(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 _TOML_END = late(r"^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
 LONE_RETURN = late(r"\r(?!\n)")
 _JSON_START = late(r"\{[ \t]*(?:\r\n|\r|\n)\s*\"")
 _LOOKS_LIKE_YAML = late(r"^[\w\"'][^\r\n:#]{0,80}:(?:[ \t]|\r|\n|\Z)", re.MULTILINE)
-_BLANK_LINE = late(r"[ \t]*(?:\r|\n)")
+_BLANK_LINE = late(r"[ \t]*+(?:\r|\n)")
 _NOT_A_LETTER = late(r"[\s_.-]+")
 
 Path = tuple[str, ...]

@@ -14,7 +14,7 @@ from kratomlint.span import Span
 
 _NEXT = re.compile(
     r"(?P<fence>^[ \t>]{0,20}(?P<fence_mark>`{3,}|~{3,})[^\n]*+)"
-    r"|(?P<module>^(?:import(?:\s*+[\"']|\s++[\w$*{][^\n]{0,300}?(?:\bfrom\s*+[\"']|\{[^}\n]{0,300}$))|export\s++(?:"
+    r"|(?P<module>^(?:import(?:\s*+[\"']|\s++[\w$*{][^\n]{0,300}?(?:\bfrom\s*+[\"']|\{[^{}\n]{0,300}$))|export\s++(?:"
     r"(?:default|const|let|var|function|class|async|type|interface)\b|\{|\*)))"
     r"|(?P<escape>\\[\\{<`])|(?P<ticks>`++)|(?P<brace>\{)|(?P<tag></?(?:[A-Za-z][\w.:-]*+|(?=>)))",
     re.MULTILINE,
@@ -22,11 +22,11 @@ _NEXT = re.compile(
 _BLANK_LINE = re.compile(r"\n[ \t]*+\r?(?=\n)|\Z")
 # Within braces: strings, templates, comments and braces.
 _CODE = re.compile(
-    r"\"(?:[^\"\\\n]++|\\.)*+\"|'(?:[^'\\\n]++|\\.)*+'|`(?:[^`\\]++|\\.)*+`|/\*|//[^\n]*+|(?P<open>[{(\[])|(?P<close>[})\]])",
+    r"(?<!\\)(?:\"(?:[^\"\\\n]++|\\.)*+\"|'(?:[^'\\\n]++|\\.)*+'|`(?:[^`\\]++|\\.)*+`)|/\*|//[^\n]*+|(?P<open>[{(\[])|(?P<close>[})\]])",
     re.DOTALL,
 )
 _TAG_PART = re.compile(r"\"[^\"]*+\"|'[^']*+'|(?P<brace>\{)|(?P<end>/?>)|(?P<foreign><)")
-_DIRECTIVE = re.compile(r"\{\s*/\*\s*(kratomlint-.*?)\s*\*/\s*\}\Z", re.DOTALL)
+_DIRECTIVE = re.compile(r"\{\s*+/\*\s*+(kratomlint-.*)\*/\s*+\}\Z", re.DOTALL)
 _COMMENT = re.compile(r"\{\s*/\*.*\*/\s*\}\Z", re.DOTALL)
 _SPACE_EXPRESSION = re.compile(r"\{\s*[\"'`]\s+[\"'`]\s*\}\Z")
 _LINE_START = re.compile(r"(?:\A|\n)[ \t>]*\Z")
@@ -123,7 +123,7 @@ class _Masker:
     def _comment(self, hidden: str, start: int, end: int) -> None:
         directive = _DIRECTIVE.match(hidden)
         if directive:
-            self._masked.directives.append(Directive(Span(start, end), directive[1]))
+            self._masked.directives.append(Directive(Span(start, end), directive[1].rstrip()))
         else:
             self._masked.skipped["comment"] += len(hidden.split()) - 2
         self._cover.lay(start, end, NOTHING)

@@ -18,7 +18,7 @@ _LINE = late(r"[^\r\n]++")
 _LINE_END = late(r"\r\n|\r|\n")
 _MARKER = late(r"(?P<indent>[ \t]*+)(?:[-*+•‣▪◦·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]++(?=\S)")
 _ATX = late(r"(#{1,6})[ \t]++(?=\S)")
-_DIRECTIVE = late(r"<!--[ \t]*+(kratomlint-[^\r\n>]*?)[ \t]*-->")
+_DIRECTIVE = late(r"<!--[ \t]*+(kratomlint-(?:[^\r\n<>-]++|<(?!!--)|-(?!->))*+)-->")
 _SENTENCE_END = late(r"[.!?…:;,][\"”’')\]]*\Z")
 _WIDEST_WRAPPED_LINE = 100
 _NARROWEST_WRAPPED_LINE = 40
@@ -46,7 +46,7 @@ def parse(source: SourceFile, knowledge: Knowledge) -> Document:
     cover = Cover(source.text)
     directives = []
     for match in _DIRECTIVE.finditer(source.text):
-        directives.append(Directive(Span(*match.span()), match[1]))
+        directives.append(Directive(Span(*match.span()), match[1].rstrip(" \t")))
         cover.lay(*match.span(), NOTHING)
     writer = DocumentWriter(source, cover.finish())
     writer.directives += directives
