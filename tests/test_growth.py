@@ -18,6 +18,7 @@ from kratomlint.catalogue import Selection
 from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.cue import Cue
 from kratomlint.language.patterns import expand
+from kratomlint.late import late
 from kratomlint.testing import catalogue_of, unmark
 
 PATTERNS = ("pattern", "when_pattern")
@@ -26,7 +27,7 @@ CARDS = [card for card in CATALOGUE.cards.values() if any(key in card.look for k
 # Modules that read no article: names, settings, cards and patterns, which are short, and TOML that was read before.
 NO_ARTICLE = (
     *("authoring", "card_text", "changes", "settings_file", "scoring", "readers.toml_fields"),
-    *("language.sieve", "language.cue", "language.literals", "language.patterns"),
+    *("language.sieve", "language.cue", "language.literals", "language.patterns", "language.lookbehinds"),
 )
 ANCHORED = {"match", "fullmatch"}
 ANYWHERE = {"search", "finditer", "findall", "sub", "subn", "split", "matches"}
@@ -56,8 +57,12 @@ def cues_of(module: str) -> dict[str, list[Asked]]:
     return {name: asked for name, asked in found.items() if asked}
 
 
+# What stands for a pattern before it is compiled is one too.
+PATTERNS = (Cue, re.Pattern, type(late("")))
+
+
 def _in(value: object, once: bool, depth: int) -> Iterator[Asked]:
-    if isinstance(value, Cue | re.Pattern) and isinstance(value.pattern, str):
+    if isinstance(value, PATTERNS) and isinstance(value.pattern, str):
         yield Asked(value.pattern, int(value.flags) & ~re.UNICODE, once)
     elif depth:
         held = [*value.keys(), *value.values()] if isinstance(value, dict) else value
