@@ -101,7 +101,7 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
     if form == "gerund" and cues.ROLE_OF.search(before):
         return agents[-1].tag == "substance" if agents else scene.takes_unnamed
     if form == "participle" and agents:
-        return agents[0].tag == "substance"
+        return _acting(scene, agents).tag == "substance"
     clause = before if form == "participle" else guards.clause_before(before)
     if form == "gerund" and not clause.strip(" \"'(*"):
         return _is_done_with_a_substance(scene, thing) or (
@@ -110,6 +110,13 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
     if cues.ADVISES.search(clause):
         return _is_done_with_a_substance(scene, thing)
     return scene.is_of_substance(before, clause)
+
+
+def _acting(scene: Scene, agents: list[Tagged]) -> Tagged:
+    """Return what the main clause is about: the first that acts in it, or before it where nothing does."""
+    fronted = cues.FRONTED.match(scene.reading.text)
+    in_main = (agent for agent in agents if fronted and scene.reading.start(agent) >= fronted.end())
+    return next(in_main, agents[0])
 
 
 def _is_done_with_a_substance(scene: Scene, thing: Tagged) -> bool:
