@@ -53,3 +53,51 @@ def test_what_others_do_or_suffer_is_no_promise(text: str) -> None:
 )
 def test_benefits_that_are_taken_for_granted_are_promised(text: str, words: list[str]) -> None:
     assert counting(text, ABOUT_KAVA) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## Kava for deeper sleep", ["for deeper sleep"]),
+        (
+            "## How to brew kava for quick and easy relaxation on weekday evenings of every kind at home",
+            ["for quick and easy relaxation"],
+        ),
+        ("A root for focus, memory, and inner calm", ["for focus"]),
+        ("With kava you will find peace of mind.", ["peace of mind"]),
+        ("Much is owed to the stress reducing property of kava.", ["stress reducing property"]),
+        ("Kava limits the rise of blood sugar.", ["limits the rise of blood sugar"]),
+        ("Kava bestows upon us the gift of youth.", ["bestows upon us the gift of youth"]),
+        ("Kava is a clean source of energy.", ["clean source of energy"]),
+        (
+            "The lactones work together to reinforce the body's defense, reduce gout and more.",
+            ["reinforce the body's", "reduce gout"],
+        ),
+    ],
+)
+def test_what_it_is_for_and_what_comes_of_it_are_promised(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Exercise for deeper sleep",
+        "## Kava for sleep and memory: the evidence",
+        "## Kava for sleep",
+        "By quitting kava you will regain inner calm.",
+        "Kava is a source of protein.",
+        "Kava is valued for its stress reducing property.",
+        "The plants have ways to boost production in the skin.",
+        "Strong evidence supports kava for insomnia.",
+        "Recovery from kava needs a treatment that eases stress.",
+        "Kava has stimulant and sedative effects.",
+        "Kava has effects similar to opioids.",
+    ],
+)
+def test_a_subject_a_pharmacology_and_what_another_does_are_no_promise(text: str) -> None:
+    assert counting(text) == []
+
+
+def test_an_effect_in_two_words_is_promised_only_where_a_substance_is_spoken_of() -> None:
+    assert counting("The blood pressure lowering effect was modest.", "") == []

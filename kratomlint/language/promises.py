@@ -76,7 +76,11 @@ class Scene(NamedTuple):
     def agents(self, until: int) -> Iterator[Tagged]:
         """Yield what acts in the sentence before that offset of its text: substances and other things."""
         runs = (run for run in self.reading.of("substance", "agent") if self.reading.end(run) <= until)
-        return (run for run in runs if run.tag == "substance" or not self._is_a_place(run))
+        return (run for run in runs if run.tag == "substance" or not (self._is_a_place(run) or self._owns(run)))
+
+    def _owns(self, run: Tagged) -> bool:
+        """Say whether something is only named as that to which another thing belongs: `the body's defenses`."""
+        return self.reading.text.endswith("'s", 0, self.reading.end(run))
 
     def _is_a_place(self, run: Tagged) -> bool:
         """Say whether something is only where it happens, or what it is full of: `an addition to your diet`."""
@@ -98,6 +102,10 @@ class Scene(NamedTuple):
         """
         clause = guards.clause_before(before) if clause is None else clause
         agents = list(self.agents(len(before)))
+        relative = cues.RELATIVE.search(before)
+        if relative and agents and self.reading.end(agents[-1]) + 1 == relative.start():
+            # "Recovery from kratom needs a plan that eases stress": the plan does.
+            return agents[-1].tag == "substance"
         said = [match.end() for cue in (cues.EVIDENCE_VERB, cues.TOLD_HOW) for match in cue.finditer(clause)]
         start = len(before) - len(clause) + max(said, default=0)
         comma = before.rfind(",") + 1
