@@ -36,8 +36,16 @@ _CARE = Cue(
     r"|hospitals?|clinics?|medical(?:ly)?|approved|counsell?ing|therap(?:y|ies)|programs?|programmes?)\b"
 )
 _OFF = Cue(
-    r"\b(?:com(?:e|es|ing)|get(?:s|ting)?|taper(?:s|ing)?|wean(?:s|ing)?|step(?:s|ping)?|transition(?:s|ing)?)"
-    r"(?: (?:yourself|themselves|myself|people|you|them|down))? (?:off|from)(?: of)? (?:(?:their|the|your|my|his|her|all|those) )*"
+    r"\b(?:com(?:e|es|ing)|get(?:s|ting)?|taper(?:s|ing)?|wean(?:s|ing)?|step(?:s|ping)?|stay(?:s|ed|ing)?|transition(?:s|ing)?)"
+    r"(?: (?:yourself|themselves|myself|people|you|them|down))? (?:off|(?:away )?from)(?: of)? (?:(?:their|the|your|my|his|her|all|those) )*"
+)
+# What is worse than the substance, by no name.
+_WORSE = Cue(
+    r"(?:far |much |even )?(?:more dangerous|more deadly|more addictive|deadl(?:y|ier)|dangerous|hard(?:er)?|stronger|worse|illicit|street|illegal) (?:[\w-]+ )?(?:substances?|drugs?|opioids?|opiates?|synthetics?|narcotics?|stuff)\b"
+)
+_NO_RELAPSE = Cue(r"\b(?:avoid|prevent|ward off|stave off)(?:s|ed|ing)? (?:a )?relaps(?:es?|ing)\b")
+_RELIED_ON = Cue(
+    rf"{_USE}(?: (?!needs?\b|wants?\b|ha(?:ve|s)\b|plan\b)[\w-]+){{1,4}},? (?:and )?to (?:[^.;:]{{1,60}} )?$"
 )
 _TO_GET_OFF = Cue(rf"(?:{_USE}|\bhelp(?:s|ed|ing)?\b|\bwith(?:out)?\b|\beas(?:e|es|ing|ier)\b)")
 _FOR_SOMEBODY = Cue(
@@ -51,6 +59,7 @@ _YOUR_GO_TO = Cue(
 )
 _WITHDRAWAL_SIEVE = Sieve(_WITHDRAWAL)
 _OFF_SIEVE = Sieve(_OFF)
+_RELAPSE_SIEVE = Sieve(_NO_RELAPSE)
 _OFFER_SIEVE = Sieve(_FOR_SOMEBODY, _YOUR_GO_TO)
 
 
@@ -130,9 +139,20 @@ def off_medicine(document: Document) -> Iterator[Hit]:
     for reading in _kept_by(_OFF_SIEVE, document):
         for match in _OFF.finditer(reading.text):
             before = reading.text[: match.start()]
-            end = _end_of_term(reading, match.end(), medicines)
+            worse = _WORSE.match(reading.text, match.end())
+            end = worse.end() if worse else _end_of_term(reading, match.end(), medicines)
             if end and _TO_GET_OFF.search(before) and _is_about_substance(reading, before) and not _CARE.search(before):
                 yield Hit(reading.prose_span(match.start(), end))
+
+
+@check
+def against_relapse(document: Document) -> Iterator[Hit]:
+    """Point at a substance that people are said to rely on so as not to relapse."""
+    for reading in _kept_by(_RELAPSE_SIEVE, document):
+        for match in _NO_RELAPSE.finditer(reading.text):
+            before = reading.text[: match.start()]
+            if _RELIED_ON.search(before) and _is_about_substance(reading, before) and not _CARE.search(before):
+                yield Hit(reading.prose_span(*match.span()))
 
 
 def _is_about_substance(reading: Reading, before: str) -> bool:

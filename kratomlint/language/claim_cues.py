@@ -89,7 +89,7 @@ REPORT_OF_USE = Cue(
     rf"""\b(?: {PEOPLE}\s(?:[\w-]+\s){{0,6}}?(?:use|uses|used|using|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope)\b
     | (?:is|are|was|were|been|being|(?<!can\s)be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
-    | (?<!can\sbe\s)(?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as)\s(?:\w+\s){{0,4}}?$
+    | (?<!can\sbe\s)(?<!recommended\sto\s)(?<!recommend\sto\s)(?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as)\s(?:\w+\s){{0,4}}?$
     | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
     | (?:prescribed|proposed|suggested|approval|described)\s(?:[\w-]+\s){{0,2}}?as\s$
     | \bif\syou(?:'re|\sare)?\s(?:taking|using|take|use)\s(?:[\w-]+\s){{1,3}}?to\s$
@@ -100,8 +100,8 @@ REPORT_OF_USE = Cue(
 )
 LICENSED_INFINITIVE = Cue(
     r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|designed|formulated|made|crafted|"
-    r"created|developed|ready|(?:perfect|great|ideal|best|good|excellent)(?:\s[\w-]{1,40}){0,4}?|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
-    r"dose|enough|powerful|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]{1,40}\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
+    r"created|developed|ready|together|(?:perfect|great|ideal|best|good|excellent)(?:\s[\w-]{1,40}){0,4}?|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
+    r"dose|enough|powerful|(?:allow|enabl|empower)(?:s|ing|es)?\s(?:[\w']{1,40}\s){1,3}?|recommend(?:s|ed|ing)?(?:\sto)?\s(?:us(?:e|ing)|tak(?:e|ing)|eat(?:ing)?|drink(?:ing)?|apply(?:ing)?|chew(?:ing)?)\s(?:[\w'-]{1,40}\s){1,16}?|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]{1,40}\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
 )
 # Directions for use that go on to say what for, and a fragment that says nothing else.
 USE_IT_TO = Cue(
@@ -118,7 +118,10 @@ COPING = frozenset({"managing", "dealing", "coping", "addressing", "tackling"})
 PAST = Cue(r"\w+(?:ed|ought|oke)$")
 NO_CLAIM_GERUND = Cue(
     r"\b(?:promis\w+|potential|interest\w*|perspectives?|research|studied|tested|investigated|used|useful|helpful|crucial|essential|important|vital|"
-    r"considered|explored|guidelines?|strategies|strategy|goal|approach\w*|challenges?|difficult\w*|steps?|ways|methods|alternative|science|evidence) (?:in|on|for|at|of|to|about|into|towards?) (?:\w+ly )?$"
+    r"considered|explored|guidelines?|strategies|strategy|goal|approach\w*|challenges?|difficult\w*|steps?|ways|methods|science|evidence) (?:in|on|for|at|of|to|about|into|towards?) (?:\w+ly )?$"
+    r"|\balternative (?:in|on|at|of|to|about) (?:\w+ly )?$"
+    # "Side effects such as raising the heart rate" promise nothing.
+    r"|\b(?:(?:side|adverse|negative|unwanted|harmful) effects?|reactions?|risks?|harms?|dangers?|problems?|complications?) (?:such as|like|including) (?:[\w,-]+ ){0,6}$"
 )
 WITH_SUBSTANCE = Cue(r"\b(?:with|by|using|through|via|from)\b")
 EFFICACY = Cue(
@@ -130,12 +133,13 @@ PRESUPPOSED = Cue(
       (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
     | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate|powerful|potent|comprehensive|great|real|unique|tremendous|unlimited|endless|full)\s(?:[\w-]+\s){0,2}?benefits
     | (?:range|array|host|variety|wealth|abundance|multitude|plethora|treasure\strove|number)\sof\s(?:[\w-]+\s){0,3}?benefits
-    | (?:some|other|additional|further|more|certain|following)\s(?:health|therapeutic|medicinal|healing|wellness)\sbenefits(?!\?)
+    | (?:some|other|additional|further|more|certain|following|lots?\sof|wide-ranging|far-reaching|sustained|lasting|long-lasting|proven|enjoy(?:\sthe|\sall\sthe)?|reap(?:\sthe|\sall\sthe)?)\s(?:[\w-]+\s)?(?:health|therapeutic|medicinal|healing|wellness)\sbenefits(?!\?)
+    | (?:is|are)\s(?:another|(?:proven|well-known|key|major|important)(?=\sbenefits\s?of))\s(?:[\w-]+\s)?benefits?\b(?!\sof\sthe\sdoubt)
     | let\s(?:[\w-]+\s){1,3}?work\sfor
     | (?<!how\s)works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
     | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:relaxant|stimulant|antioxidant|tonic|mood\s\w+er|energi[sz]er|remedy|aid)
     | (?:these|its|their|the)\sbenefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
-    | (?:lose|loses|losing|lost|shed|sheds|shedding|drop|drops|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
+    | (?:lose|loses|losing(?!\sweight\s(?:is|does|can|takes|requires|may|was)|\sweight\sdoes)|lost|shed|sheds|shedding|drop|drops|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
     | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | (?<!\bit\s)works(?=[.!]?$)(?<!how\sit\sworks)
     | help(?:s|ing)?\s(?:to\s(?=unwind|relax\b|sleep|focus|calm)|(?:you|people|users|us|me|them|your\s(?:body|mind|child|baby))\s(?:to\s)?)(?:\w+ly\s)?(?:sleep|relax|focus|unwind|recover|concentrate|stay|feel|lose|burn|fall|wind|cope|think|heal|breathe|perform|rest|calm|digest|age|quit|stop)
     | keep(?:s|ing)?\s(?:you|your\s(?:\w+\s){0,2}?\w+|us|me|them|hunger|sugar|cravings|skin|weight|stress|anxiety|pain|blood\s(?:sugar|pressure))\s(?:asleep|alert|awake|calm|focused|energi[sz]ed|well|healthy|glowing|down|at\sbay|in\scheck|away|sharp|strong|balanced|regular|young|full|under\scontrol|on\strack)
@@ -144,7 +148,8 @@ PRESUPPOSED = Cue(
     | (?:apply|applied|add|adding|diffuse|diffused|inhale|massage|rub|sip|drink|take)\b[^.;]{0,60}?\bfor\s(?:[\w-]+\s){1,2}?relief
     | (?:breathe|walk|move|think|see|hear|live)s?\s(?:better|easier|freely|clearer|longer) | sleep(?:s|ing)?\s(?:better|deeper|longer|like\sa\sbaby|soundly|through\sthe\snight) | fall(?:s|ing)?\sasleep\s(?:faster|sooner|quickly) | feel(?:s|ing)?\s(?:calmer|better|younger|happier|sharper|stronger|more\s(?:relaxed|focused|energi[sz]ed|alert|balanced)|less\s(?:anxious|stressed|tired))
     | (?:improvements?|benefits|results|effects)\s(?:[\w-]+\s){0,2}?(?:are|is|can\sbe)\s(?:[\w-]+\s)?(?:seen|noticed|felt|experienced|noticeable|observed)\s(?:within|after|in|from|immediately|almost)
-    | (?:utility|benefits|mechanism(?:\sof\saction)?|effects|role|value)\s(?:extends?|goes|go|reach(?:es)?)\s(?:far\s)?beyond\s(?:[\w-]+\s){0,3}?(?:analgesia|relief|pain|sleep|relaxation|anxiety|stress|mood)
+    | (?:utility|mechanism(?:\sof\saction)?|effects|role|value)\s(?:extends?|goes|go|reach(?:es)?)\s(?:far\s)?beyond\s(?:[\w-]+\s){0,3}?(?:analgesia|relief|pain|sleep|relaxation|anxiety|stress|mood)
+    | benefits\s(?:of\s(?:[\w'-]+\s){1,3}?)?(?:extends?|goes|go|reach(?:es)?)\s(?:far\s|well\s|way\s)?beyond
     )""",
     re.VERBOSE,
 )
@@ -171,11 +176,12 @@ PRAISING = Cue(
     r"(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
 )
 FIT = Cue(
-    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|valuable|invaluable|suitable|proven|indicated|works? (?:well|best|wonders)|come in handy|go-to|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
+    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:well|best|wonders)|come in handy|go-to|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
     r"(?:(?!is\b|are\b|was\b|way\b|pick\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
+    r"|\b(?:natural|great|good|excellent|best|powerful|clean|steady|amazing|wonderful)\ssource\sof\b(?=\s(?:[\w-]+\s){0,2}?(?:energy|vitality|strength|stamina|calm|relief|comfort|immun\w+|focus|well-?being|wellness)\b)"
 )
 COMPARED_TO_DRUGS = Cue(
-    r"\b(?:comparable|similar|akin|equal|equivalent|superior|better than|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?|outperforms?|beats?)(?!\s(?:to|in|than)\s(?:how|that|what|those))\s"
+    r"\b(?:comparable|(?:similar|akin)(?!\s(?:effects?\s)?(?:to|as)\s(?:[\w-]+\s){0,3}?(?:opioids?|opiates|drugs)\b)|equal|equivalent|superior|better than|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?|outperforms?|beats?)(?!\s(?:to|in|than)\s(?:how|that|what|those))\s"
     r"(?:effects? )?(?:to|than|as|of|the effects of)?\s?(?!how)(?:[\w-]+\s){0,4}?(?:medications?|medicines?|drugs?|opioids?|opiates|morphine|nsaids?|ibuprofen|aspirin|antidepressants?|benzodiazepines?|painkillers?|statins?|steroids?|valium|xanax|prozac|adderall|viagra|antibiotics?|metformin|tranquili[sz]ers?|sleeping pills|pills)\b"
 )
 ROLE_IN = Cue(
@@ -193,7 +199,7 @@ PERKS = Cue(
     r"^[\W\d]*(?:\d{1,9} |top )?reasons (?:to|why|people)\b|\bwhat (?:it|[\w-]+) (?:can do|does) for you\b|\b(?:uses|good for|helps with|known to)\b.{0,40}:?$"
 )
 NO_BENEFIT = Cue(
-    r"[\W\d]*(?:shows? promise|promising|consult|talk to|ask|non-|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b"
+    r"[\W\d]*(?:shows? promise|promising|consult|talk to|ask|non-|(?:certified |100% )?(?:organic|pure)\b|vegan|gluten|lab[- ]tested|third[- ]party|sustainabl|convenient|affordable|versatil|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b"
 )
 BENEFITS_LEAD = Cue(
     r"\b(?:benefits?(?: of [\w -]{1,100})?(?: may| can)? ?(?:include|are)?|(?:goal|aim|purpose)(?: of [\w ]{1,100})? is to (?:help )?(?:support|improve|promote|boost)|"
@@ -225,7 +231,23 @@ NO_SUBJECT = Cue(
     r"\W*(?:(?:also|then|thus|and|or|but|can|will|may|might|could|even|so|thereby|while|further|in turn|\w+ly|helps?|to|by|has|have|is|are|been|not|do|does|which|that|who)\W+)*"
 )
 PRONOUN = Cue(r"\b(?:it|they|this|these|that|which)\b")
-SOMEBODY = Cue(rf"\b(?:{PEOPLE}|you|we|i)\b")
+# "Its many compounds" are nobody.
+SOMEBODY = Cue(rf"(?<!\bits )(?<!\btheir )\b(?:{PEOPLE}|you|we|i)\b")
+# Whoever has the means, it is the means that does it: "we have a safe alternative for", "the best way to".
+BY_MEANS = Cue(
+    r"\b(?:(?:best|great(?:est)?|good|perfect|ideal|excellent|effective|safer?|gentler?|powerful|natural|simple|easy|easiest) (?:[\w-]+ ){0,2}?(?:ways?|means|alternatives?|options?|solutions?|remed(?:y|ies)|tools?)"
+    r"|(?:the|these|this) (?:tools?|means|medicines?|remed(?:y|ies)))(?: (?:required|needed|available|at hand))? (?:to|for) (?:\w+ly )?$"
+)
+# What goes on inside the body belongs to what set it off: "this activation", "these compounds".
+MECHANISM = Cue(
+    r"\b(?:this|these) (?:[\w-]+ )?(?:activation|inhibition|stimulation|interaction|action|mechanism|process|synergy|combination|effect|antioxidant|compound|component|constituent|nutrient|property|properties|alkaloid|bioactive)s?\b"
+)
+# Behind these an agent is where it happens, not who does it: "an addition to your diet".
+PLACES_IN = Cue(r"\b(?:to|into|in|within) (?:your|our|their) (?:(?:daily|weekly|everyday) )?$")
+# What it is full of is not what is spoken of.
+CONTENTS = Cue(r"\b(?:full of|rich in|packed with|loaded with|high in|filled with|brimming with) (?:[\w-]+ )?$")
+# A phrase before the main clause; who is named in it does nothing.
+FRONTED = Cue(r"\W*(?:for|in|when|with|during|after|amid|among|beyond|from)\b[^,;:]{3,100}, ")
 FINITE = Cue(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|will|would|should|must|do|does|did|remains?|shows?|showed|found)\b"
 )
@@ -261,7 +283,7 @@ WIDE_TAILS = frozenset({"health", "balance", "control"})
 # -- what counts against it -------------------------------------------------------------------------------------------
 
 ADDITIVE = Cue(r"\b(?:additive|excessive|combined|increased?|overdose|depressant)\b")
-STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bsignificant")
+STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bcapable of\b|\bsignificant")
 HEARSAY = Cue(
     rf"\b(?:users?|proponents?|manufacturers?|companies|company|brands?|sellers?|vendors?|marketers?|makers?|labels?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)"
     r"|\b(?:the|their|such|this|a|any) (?:health |medical |marketing )?claims? that\b"

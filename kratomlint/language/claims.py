@@ -17,10 +17,10 @@ from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_noun import by_effect, by_fitness, by_result, presupposed
-from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_passive, by_risk
+from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
 from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed
 from kratomlint.language.promises_by_property import by_compound, by_doer, by_name, by_property
-from kratomlint.language.promises_by_purpose import by_direction, by_hook, by_indication, by_product_line
+from kratomlint.language.promises_by_purpose import by_aim, by_direction, by_hook, by_indication, by_product_line
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.reading import Reading, own_names, promotes, read
 from kratomlint.span import Span
@@ -49,8 +49,8 @@ class Claim(NamedTuple):
 # Of two readings of one phrase the first speaks for it.
 _READERS = (
     *(listed, by_verb, by_effect, presupposed, by_fitness, by_result),
-    *(by_farewell, by_control, by_passive, by_risk, labels),
-    *(by_property, by_compound, by_doer, by_name, by_direction, by_hook, by_indication, by_product_line),
+    *(by_farewell, by_control, by_gain, by_passive, by_risk, labels),
+    *(by_property, by_compound, by_doer, by_name, by_aim, by_direction, by_hook, by_indication, by_product_line),
 )
 
 

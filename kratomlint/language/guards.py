@@ -62,11 +62,12 @@ _DENIED_AFTER = Cue(
     re.VERBOSE,
 )
 _CONCEDED = Cue(r"\W*(?:while|although|though|even though)\b[^,]*$")
-_QUOTATION = Cue(r'"[^"\n]{1,1500}"')
+# Between single marks are a few words at most, as an apostrophe is the same character.
+_QUOTATION = Cue(r""""[^"\n]{1,1500}"|(?<!\w)'\w[^'\n]{1,60}(?:'\w[^'\n]{0,60}){0,2}'(?!\w)""")
 _SAYING = Cue(
     r"""\b(?: claim\w* | sa(?:y|ys|id|ying) | stat(?:es?|ed|ing) | call(?:s|ed|ing)? | cit(?:es?|ed|ing) | quot\w+ | wrote | writes? |
     promis(?:e|es|ed|ing) | advertis\w+ | market(?:s|ed|ing)? | label\w* | told | describ\w+ | warn\w* | phrases? | words? |
-    statements? | such\sas | headlines? | slogan\w* | term(?:s|ed)? | known\sas | so-called )\b""",
+    statements? | such\sas | headlines? | slogan\w* | term(?:s|ed)? | known\sas | so-called | hashtags? | nicknam\w+ | dubbed )\b""",
     re.VERBOSE,
 )
 _MODAL_FIRST = re.compile(r"\W*(?:can|could|may|might|will|would|should)\b")
@@ -118,7 +119,9 @@ def quoted(document: Document, span: Span) -> bool:
         return _names_its_speaker(document, sentence.block)
     text = block.span.cut(document.folded)
     inside = span.shifted(-block.span.start)
-    return '"' in text and document.recall(_is_quoted, text, inside)
+    # Asked first, as few blocks have such marks.
+    has_marks = '"' in text or " '" in text or text.startswith("'")
+    return has_marks and document.recall(_is_quoted, text, inside)
 
 
 def _is_quoted(text: str, span: Span) -> bool:

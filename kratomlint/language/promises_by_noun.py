@@ -19,7 +19,7 @@ _FITTING, _RESULTING = Sieve(cues.FIT), Sieve(cues.RESULT)
 def by_effect(scene: Scene) -> Iterator[Promise]:
     """Yield `analgesic effects`, `mood-boosting and calming properties`, `a calming tea`."""
     reading, reached = scene.reading, 0
-    for run in reading.of("effect"):
+    for run in (*reading.of("effect"), *_compounds(scene)):
         if reading.start(run) < reached:
             continue
         noun = _noun_after(scene, run)
@@ -60,6 +60,18 @@ def by_fitness(scene: Scene) -> Iterator[Promise]:
             if not _is_studied(scene, span):
                 direction = "relieve" if things[0].tag == "condition" else "improve"
                 yield Promise(span, "fit", direction, things[0].term)
+
+
+def _compounds(scene: Scene) -> Iterator[Tagged]:
+    """Yield effects written as two words: `pain relieving`."""
+    if not (scene.takes_unnamed or scene.reading.of("substance")):
+        return
+    texts, tagged = scene.reading.texts, scene.reading.tagged
+    verbs = {run.first: run for run in tagged if run.tag in ("relieve", "improve") and texts[run.first].endswith("ing")}
+    for run in scene.reading.of("condition", "function") if verbs else ():
+        verb = verbs.get(run.last)
+        if verb and scene.reading.between(run.last, verb.first) == " ":
+            yield Tagged(run.first, verb.last, "effect", f"{run.term}-{texts[verb.first]}")
 
 
 def _noun_after(scene: Scene, run: Tagged) -> re.Match[str] | None:

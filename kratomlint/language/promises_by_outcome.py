@@ -39,6 +39,29 @@ _BRINGS = Cue(
 _UNDER_CONTROL = Cue(
     r"^(?: levels?| swings?)? (?:back )?(?:under control|in check|at bay|away\b|out of (?:[\w-]+ )?[\w-]+|off (?:your|the)\b|(?:with)?in (?:a|the) (?:safe|healthy|normal) (?:zone|range|limits?)|(?:back )?to normal|back on track|into balance|in balance|(?:in)?to (?:a|the) (?:healthy|normal) range|work (?:for you|harder|better|again|properly))\b"
 )
+# Before the state that the reader is to come into.
+_YOU_GAIN = Cue(
+    r"\byou(?:'ll| will| can| could| may| might| get to| are able to)? (?:(?:\w+ly|also|soon|then|even) ){0,2}(?:find|enjoy|achieve|attain|regain|gain|reach|reclaim|rediscover|drift into"
+    r"|experience(?= (?:better|improved|greater|deeper|lasting|more|a (?:sense|feeling|state)))) (?:[\w'-]+ ){0,4}$"
+)
+_OTHERWISE = Cue(
+    r"\b(?:quit\w*|stop\w*|without|recover\w*|rehab\w*|treatment|therap\w+|detox\w*|avoid\w*|taper\w*|less|before|if|exercise|sleep)\b"
+)
+# States that nobody is glad of by their name alone.
+_NEUTRAL = frozenset(
+    {"weight", "body", "heart rate", "blood", "cell", "health", "appetite", "satisfaction", "confidence"}
+)
+
+
+def by_gain(scene: Scene) -> Iterator[Promise]:
+    """Yield `With kava you will find peace of mind`: what the reader comes to have by what the sentence names."""
+    reading = scene.reading
+    gained = "you" in reading.texts and scene.takes_unnamed and reading.of("substance")
+    for run in reading.of("function") if gained else ():
+        gains = None if run.term in _NEUTRAL else _YOU_GAIN.search(scene.shortly_before(run))
+        if gains and not _OTHERWISE.search(reading.text[: reading.start(run)]):
+            yield Promise(reading.span(run.first, run.last), "fit", "improve", run.term)
+            return
 
 
 def by_farewell(scene: Scene) -> Iterator[Promise]:

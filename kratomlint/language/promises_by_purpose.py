@@ -58,6 +58,12 @@ _INDICATED = Cue(
     r"|\b(?:its|the) (?:main|primary|chief|principal|key) uses? (?:is|are|appl(?:y|ies)|include)s?\b(?: (?:for|to|in|against|as))?"
     r"|\bindicated (?:for|in|against)\b"
 )
+_FOR_MORE = Cue(
+    r"\bfor (?:improved|better|enhanced|increased|greater|faster|quicker|deeper|sharper|stronger|healthier|clearer|brighter|smoother|younger|optimal|lasting|quick(?: and easy)?|fast(?: and easy)?"
+    r"|rapid|easy|effortless|instant|effective|natural|maximum|restful)(?: [\w'-]+){1,4}$"
+)
+_FOR_THIS = Cue(r"\bfor (?:(?:occasional|daily|everyday|overall|total|your) )?$")
+_LISTS = Cue(r"\s?[,/]\s(?:(?:and|or|&)\s)?(?:[\w-]+\s)?|\s(?:and|&|or|\+)\s(?:[\w-]+\s)?")
 
 
 def by_direction(scene: Scene) -> Iterator[Promise]:
@@ -123,6 +129,33 @@ def by_indication(scene: Scene) -> Iterator[Promise]:
             span = reading.prose_span(max(indicated.start(), reading.first_letter()), reading.end(run))
             yield Promise(span, "indication", "relieve", run.term)
             return
+
+
+def by_aim(scene: Scene) -> Iterator[Promise]:
+    """Yield the heading or line `Kava for deeper sleep`, `A superfood for energy and immunity`: what it is for, unhedged."""
+    reading = scene.reading
+    things = reading.of("function", "condition") if scene.takes_unnamed and "for" in reading.texts else []
+    if not things or not (scene.block.kind == "heading" or scene.is_line_of_its_own) or _CAUTIONS.search(reading.text):
+        return
+    for run in things:
+        before = scene.shortly_before(run)
+        named_with = before + reading.text[reading.start(run) : reading.end(run)]
+        aim = _FOR_MORE.search(named_with) or (
+            _FOR_THIS.search(before) if _is_one_of_a_list(scene, run, things) else None
+        )
+        start = reading.start(run) - len(before) + aim.start() if aim else 0
+        named = [other for other in reading.of("substance", "agent") if reading.end(other) <= start]
+        if aim and named and named[-1].tag == "substance":
+            yield Promise(reading.prose_span(start, reading.end(run)), "label", "improve", run.term)
+            return
+
+
+def _is_one_of_a_list(scene: Scene, run: Tagged, things: list[Tagged]) -> bool:
+    """Say whether another such thing is listed behind a thing, in a line that announces no subject."""
+    listed = any(
+        other.first >= run.last and _LISTS.fullmatch(scene.reading.between(run.last, other.first)) for other in things
+    )
+    return listed and not _OF_INTEREST.search(scene.reading.text)
 
 
 def by_product_line(scene: Scene) -> Iterator[Promise]:

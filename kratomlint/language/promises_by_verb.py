@@ -7,11 +7,15 @@ from itertools import takewhile
 
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
+from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.reading import Tagged
 
 # Characters. The words right before the verb tell its form; no cue of them is longer.
 _LONGEST_LEAD = 80
+# What these support is a statement: "the evidence supports kava for insomnia".
+_EVIDENCE = Cue(r"\b(?:evidence|research|study|studies|data|trials?|findings|literature) (?:\w+ly |also )?$")
+_IN = frozenset({"in", "within", "throughout", "inside"})
 
 
 def by_verb(scene: Scene) -> Iterator[Promise]:
@@ -48,6 +52,9 @@ def _is_object(scene: Scene, run: Tagged, thing: Tagged) -> bool:
     if run.tag == "relieve":
         return thing.tag == "condition" or (thing.tag == "function" and run.term in cues.CALMING)
     if run.tag == "improve":
+        # "Boost its production in the body" says where.
+        if thing.term in cues.PARTS and not _IN.isdisjoint(scene.reading.texts[max(0, thing.first - 2) : thing.first]):
+            return False
         return thing.tag == "function" or (thing.tag == "condition" and run.term in cues.HELPING)
     if thing.tag == "function":
         return thing.term not in cues.PARTS
@@ -65,6 +72,8 @@ def _form(scene: Scene, run: Tagged) -> str:
     word, before = scene.reading.texts[run.first], scene.before(run)[-_LONGEST_LEAD:]
     if word.endswith("ing"):
         return _form_in_ing(word, before)
+    if run.term == "support" and _EVIDENCE.search(before):
+        return ""
     if any(_stands_before(scene, thing, run) for thing in scene.reading.of("condition")):
         # "A flu remedy", "pain control": a noun.
         return ""
@@ -101,7 +110,7 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
     if form == "gerund" and cues.ROLE_OF.search(before):
         return agents[-1].tag == "substance" if agents else scene.takes_unnamed
     if form == "participle" and agents:
-        return agents[0].tag == "substance"
+        return _acting(scene, agents).tag == "substance"
     clause = before if form == "participle" else guards.clause_before(before)
     if form == "gerund" and not clause.strip(" \"'(*"):
         return _is_done_with_a_substance(scene, thing) or (
@@ -110,6 +119,13 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
     if cues.ADVISES.search(clause):
         return _is_done_with_a_substance(scene, thing)
     return scene.is_of_substance(before, clause)
+
+
+def _acting(scene: Scene, agents: list[Tagged]) -> Tagged:
+    """Return what the main clause is about: the first that acts in it, or before it where nothing does."""
+    fronted = cues.FRONTED.match(scene.reading.text)
+    in_main = (agent for agent in agents if fronted and scene.reading.start(agent) >= fronted.end())
+    return next(in_main, agents[0])
 
 
 def _is_done_with_a_substance(scene: Scene, thing: Tagged) -> bool:
