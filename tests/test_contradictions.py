@@ -28,6 +28,10 @@ def effects(text: str) -> list[tuple[str, str]]:
         ("Does kava cause insomnia?", []),
         ("Opioid withdrawal can cause insomnia.", []),
         ("It reduces the risk of heart disease.", [("heart health", "helps")]),
+        ("Kava is popular for self-treating insomnia.", []),
+        ("Many people use kava for easing nausea.", []),
+        ("Kava is often used to ease nausea.", []),
+        ("People use kava and it relieves insomnia.", [("insomnia", "helps")]),
     ],
 )
 def test_an_effect_is_read_with_its_direction(text, said):

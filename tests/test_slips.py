@@ -16,6 +16,7 @@ ALL = (
     slips.quoted_paragraph,
     slips.unbalanced,
     slips.lower_case_sentence,
+    slips.no_space,
 )
 
 
@@ -118,6 +119,14 @@ def test_what_someone_says_is_quoted_by_right(text):
 )
 def test_marks_come_in_pairs(text, marked):
     assert found(slips.unbalanced, text)[:1] == marked[:1] or marked == ["wide"]
+
+
+def test_a_letter_of_which_only_the_beginning_is_marked_leaves_no_reader_lost():
+    letter = "“As a brewer I have dried hops for half of my life.\n\nThe rest is known to all who read.\n"
+    assert found(slips.unbalanced, letter) == []
+    assert found(
+        slips.unbalanced, letter.replace("As a brewer I have", "Most brewers have").replace("my", "their")
+    ) == ["“Most"]
 
 
 @given(

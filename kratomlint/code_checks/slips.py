@@ -67,6 +67,8 @@ _SAYS = Cue(
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _MARK = re.compile(r"[()\[\]“”]")
+# Only a little word after it tells a sentence from a name: "node.Parse" is none.
+_STOP_AND_CAPITAL = Cue(r"(?<= )(?P<words>(?P<last>[a-z]{3,})\.(?P<next>[A-Z][a-z]+))(?= [a-z])")
 _LIST_MARK = Cue(r"(?:^|[\s,;])(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}))\Z", re.IGNORECASE)
 _INCHES = Cue(r"\d\s?\Z")
 
@@ -135,6 +137,14 @@ def garbled_word(document: Document) -> Iterator[Hit]:
         written = span.cut(document.prose.text)
         if written[1:].islower() and (match["unit"] or "") not in _RETURNING:
             yield Hit(span)
+
+
+@check
+def no_space(document: Document) -> Iterator[Hit]:
+    """Point at a full stop with no space after it, where a sentence ends and the next begins."""
+    for at, stop in document.matches(_STOP_AND_CAPITAL.finditer, cased=True):
+        if stop["next"].lower() in GRAMMAR_WORDS and _in_prose(document, at + stop.start()):
+            yield Hit(Span(*stop.span("words")).shifted(at), {"instead": f"{stop['last']}. {stop['next']}"})
 
 
 @check
@@ -254,11 +264,15 @@ def _unbalanced(document: Document, index: int, block: Block) -> Iterator[Hit]:
     if open_marks and text[open_marks[-1]] == "“" and '"' in text[open_marks[-1] : block.span.end]:
         # Opened with a curly mark and closed with a straight one: the keyboard's doing, and no reader is lost.
         return
-    if open_marks and not _goes_on(document, index, text[open_marks[-1]]):
+    if open_marks and not _goes_on(document, index, open_marks[-1]):
         yield _stray(document, block, open_marks[-1], "closed")
 
 
-def _goes_on(document: Document, index: int, mark: str) -> bool:
+def _goes_on(document: Document, index: int, offset: int) -> bool:
+    mark = document.prose.text[offset]
+    if mark == "“" and offset == document.blocks[index].span.start and _is_spoken(document, index):
+        # Who speaks from the first word on is known, and the reader looks for no end.
+        return True
     # A quotation of several paragraphs is opened in each and closed in the last; a bracket may hold a list.
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
     if following is None:

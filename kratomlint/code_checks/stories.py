@@ -83,6 +83,8 @@ _OUTCOMES = Cue(
     r"|mov|sew|knit|bik|lift|train)\w*ing\b(?: [\w'-]+){0,4}? again"
     r"|can (?:finally|now|actually|once again) (?:sleep|walk|run|play|bend|breathe|eat|move|climb|focus|think|work|enjoy|lift|hold|keep up"
     r"|garden|live|relax|wear|dance|get through)\b[\w' ]{0,30}"
+    r"|(?:my|our) (?:most (?:productive|restful|creative|focused|relaxing|peaceful|energetic)|best|deepest|calmest) (?:[\w-]+ ){0,2}?"
+    r"(?:sleep|nights?|days?|mornings?|(?:work|training|study|writing|programming|gym)? ?sessions?|workouts?|runs?|naps?|races?|lifts?)\b"
     r"|(?:sailed|breezed) (?:right )?through|(?:got|came|made it|went) through (?:\w+ ){1,5}?without"
     r"|(?:i'm|i am|we're|made me) (?:\w+ ){0,2}?(?:a (?:true |total |big |firm )?(?:believer|convert)|sold on|hooked)|difference was night and day"
     r"|(?:did|does|works?|worked|working) (?:wonders|miracles|magic|like a charm)"

@@ -75,12 +75,15 @@ FAMILIES = {
     "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b"
     rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b"
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
+    rf"|{_ADVISED}(?:only )?repeat(?: (?:it|(?:the|your|this) (?:dose|remedy)))?(?: only)? (?:if|when|on|upon) (?:(?:the|your|they|it) ?)?(?:symptoms?|relapse|pain|fever|needed|required|return\w*|comes? back)\b"
     r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b",
     "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
     r"\b[^.;]{0,40}\bmoderation\b"
     r"|\bmoderation (?:in|is|with)\b|\b(?:in|with) moderation\b(?=[^.;]{0,300}\bdos)|\bmoderate (?:amounts|use|doses|intake) (?:is|are) (?:best|key|fine|safe|recommended)\b"
     rf"|{_ADVISED}(?:keep|limit) (?:the|your) {_KIND}{_DOSE}(?: \w+)? (?:reasonable|sensible|modest|moderate|low|small|in check)\b"
     r"|\b(?:do not|don't|never) (?:overdo (?:it|this|the (?:dose|amount|powder|drops|extract|oil|tea))\b(?! at\b)|go overboard|be greedy|get greedy)\b"
+    r"|\b(?:do not|don't|never|not to|avoid) (?:tak(?:e|ing)|us(?:e|ing)|consum(?:e|ing)|ingest(?:ing)?) too much\b"
+    r"(?=[.,;!]| (?:of (?:it|this|these|them)|of the (?:powder|tea|oil|extract|herb|stuff)|or|otherwise|at (?:once|a time|first)|because|as|since|too)\b|$)"
     r"|\bless is more (?:with|when it comes to) (?:this|it|these|dos\w+)\b|\b(?:never|not|n't|don't) (?:use |take )?(?:it )?(?:in|to) excess\b"
     r"|\bkeep(?:ing)? (?:the|your) (?:doses?|dosages?|amounts?|intake|use) to (?:an? )?(?:\w+ )?(?:reasonable|sensible|modest|moderate|low|minimum)\b"
     r"|\ba little (?:bit )?(?:of (?:it|this) )?goes a (?:long|very long) way\b"
@@ -201,6 +204,7 @@ TRIGGERS = {
         "to taste",
         "when",
         "as long as",
+        "repeat",
     ),
     "moderation": (
         "moderat",

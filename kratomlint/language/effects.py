@@ -104,6 +104,11 @@ _HARMING = Cue(
 _IS_SIDE_EFFECT = Cue(
     r"\b(?:is|are|remains?|as) (?:an? |one )?(?:[\w-]+ ){0,3}?(?:side[- ]effects?|adverse (?:effects?|reactions?))\b"
 )
+# What people take it for is a report of use, and no word on what it does.
+_USED = Cue(
+    r"\b(?:popular|used?|uses|using|tak(?:e|en|ing)|sold|marketed|promoted|advertised|touted|chosen|sought|turn to (?:it|[\w-]+)) "
+    r"(?:(?!and\b)[\w-]+ ){0,3}?(?:for|to)(?: self-)?$"
+)
 _CLAUSE_END = Cue(r"[.;:!?]|,? \b(?:but|however|while|although|though|whereas|yet)\b|\bassociated with\b")
 _LIST_SIGNS = Cue(r",| and | or | like | such as | including |, which can include | which can include ")
 _NEW_CLAUSE = Cue(
@@ -144,7 +149,7 @@ def _effects(document: Document, reading: Reading) -> Iterator[Effect]:
     text, start = reading.text, reading.sentence.span.start
     for pattern, direction in ((_HARMING, HARMS), (_HELPING_NOUN, HELPS)):
         for cue in pattern.finditer(text):
-            if _is_anothers(reading, cue):
+            if _is_anothers(reading, cue) or (direction == HELPS and _USED.search(text[: cue.start()].rstrip())):
                 continue
             stop = _CLAUSE_END.search(text, cue.end())
             end = start + (stop.start() if stop else len(text))

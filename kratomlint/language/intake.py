@@ -27,7 +27,10 @@ _INTAKE = Cue(
     r"|pop|gargle|dissolve|suck on|enjoy|smoke|vape|eat|range of)\b"
 )
 _TAKEN = Cue(rf"\b(?:{TAKING}|doses?|dosages?|dab|spritz|spray|rub|massage|gargle|swish|diffuse|melt|give it)\b")
-_ADVICE = Cue(rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually|be) )(?:{TAKING})\b")
+_ADVICE = Cue(
+    rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually|be) )(?:{TAKING})\b"
+    r"|\b(?:recommend(?:s|ed)?|advis(?:e|es|ed)|suggest(?:s|ed)?|advocates?|favou?rs?) (?:tak|us|eat|drink|chew|consum|sipp|apply)ing\b"
+)
 _INTAKE_TIME = Cue(r"\b(?:intake|timing)\b")
 _DOSE_HEADING = Cue(
     r"\b(?:dos(?:e|es|age|ages|ing)|how much|how many|how to (?:take|use)|directions|(?:suggested|recommended) (?:use|serving)"

@@ -56,7 +56,7 @@ _BARE = Cue(
 )
 _TIMING = Cue(TIMING)
 _DURATION = Cue(
-    rf"\b(?:for (?:at least |up to |about |around |(?:no )?(?:more|longer) than |a minimum of )?{LENGTH})\b"
+    rf"\b(?:from {NUMBER} (?:to|up to) {NUMBER}[ -](?:weeks?|months?)|for (?:at least |up to |about |around |(?:no )?(?:more|longer) than |a minimum of )?{LENGTH})\b"
 )
 _CYCLE = Cue(
     rf"\b{LENGTH} on\b.{{0,30}}?\b{LENGTH} (?:off|break)|{LENGTH} (?:off|break) (?:every|after) {LENGTH}"
@@ -66,7 +66,7 @@ _CYCLE = Cue(
 # The words without which there is none of them.
 _FREQUENCY_WORDS = ("times", "once", "twice", "thrice", "doses", "every", "each", "q", "week")
 _TIMING_WORDS = ("before", "after", "prior to")
-_DURATION_WORDS = ("for ",)
+_DURATION_WORDS = ("for ", "from ")
 _CYCLE_WORDS = ("off", "break")
 # One for each, since what they cost together is more than what it saves to ask once.
 _SIEVES = {pattern: Sieve(pattern) for pattern in (FREQUENCY, _TIMING, _DURATION, _CYCLE)}
