@@ -219,7 +219,7 @@ def _may_repeat(texts: Sequence[str], others: Sequence[str]) -> bool:
 
 def _sentence_repeat(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:
     if later.texts == earlier.texts:
-        return _exact("sentence", later, earlier) if len(content(later.texts)) >= 3 else None
+        return _exact("sentence", later, earlier) if len(set(content(later.texts))) >= 3 else None
     if _nearly_all(document, later, earlier, overlap):
         return _near(document, later, earlier, overlap)
     if len(overlap.pairs) < CLAUSE:

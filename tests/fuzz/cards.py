@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from fuzz.texts import bits, examples, mutated
 from kratomlint.card import CardError, CardText, read_card
 from kratomlint.card_faults import value_faults
 from kratomlint.catalogue import Catalogue, Selection
-from kratomlint.knowledge import Knowledge
 from kratomlint.language.patterns import UnknownLexiconError
 from kratomlint.lint import lint
 from kratomlint.lists import read_lexicon, read_preset, read_subject
@@ -95,10 +93,10 @@ def _with(text: CardText) -> tuple[Catalogue, tuple[str, ...]]:
         return catalogue, ("suppression",)
     if folder == "lexicons":
         lexicons = {**knowledge.lexicons, name: read_lexicon(name, text)}
-        return replace(catalogue, knowledge=Knowledge(lexicons, knowledge.subjects)), _ASKING
+        return catalogue._replace(knowledge=knowledge._replace(lexicons=lexicons)), _ASKING
     if folder == "subjects":
         subjects = {**knowledge.subjects, name: read_subject(text)}
-        return replace(catalogue, knowledge=Knowledge(knowledge.lexicons, subjects)), _ASKING
+        return catalogue._replace(knowledge=knowledge._replace(subjects=subjects)), _ASKING
     card = read_card(text.text, f"{folder}/{name}", text.path)
     replaced = catalogue.cards[card.id]
     if card.method in ("code", "proselint"):
