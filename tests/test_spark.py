@@ -38,9 +38,11 @@ SENTENCES = [
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[Any]:
-    os.environ["PYSPARK_PYTHON"] = sys.executable
-    settings = {"spark.ui.enabled": "false", "spark.driver.bindAddress": "127.0.0.1", "spark.log.level": "ERROR"}
+    # A machine that is busy with other tests is slow to answer itself.
+    os.environ |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    settings = {"spark.ui.enabled": "false", "spark.driver.host": "127.0.0.1", "spark.log.level": "ERROR"}
     builder = sql.SparkSession.builder.master("local[2]").config("spark.sql.shuffle.partitions", 4)
+    settings |= {"spark.network.timeout": "900s", "spark.executor.heartbeatInterval": "60s"}
     for key, value in settings.items():
         builder = builder.config(key, value)
     session = builder.getOrCreate()
