@@ -148,7 +148,7 @@ class Look:
         """Yield the findings of a document and its troubles."""
         path = row["path"]
         troubles = tuple(Trouble(path, what, check_id) for what, check_id in json.loads(row["troubles"]))
-        result = replace(decode(row["result"], path) or FileResult(path), troubles=troubles)
+        result = (decode(row["result"], path) or FileResult(path))._replace(troubles=troubles)
         across = [
             finding for told in sorted(row["across"] or ()) for finding in (decode_across(told) or {}).get(path, ())
         ]
