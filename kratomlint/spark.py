@@ -64,10 +64,11 @@ def lint(
     result is kept in Spark's checkpoint directory, or on the executors where none is set. Raises `SettingsError`,
     `SelectionError`, and `ValueError` for two documents of one name.
     """
-    from pyspark.sql.functions import col
+    from pyspark.sql.functions import coalesce, col, lit
 
     look = Look(settings or {}, suffix)
-    documents = df.select(col(path_column).cast("string").alias("path"), col(text_column).cast("string").alias("text"))
+    names = coalesce(col(path_column).cast("string"), lit("")).alias("path")
+    documents = df.select(names, col(text_column).cast("string").alias("text"))
     linted = _mapped(documents, look.lint, _LINTED)
     if not look.profile.corpus_checks:
         return _mapped(linted.selectExpr("*", "null as across", "null as failed"), look.finish, FINDINGS)

@@ -145,9 +145,10 @@ def test_a_row_without_text_and_one_with_too_much_are_told_as_troubles(session: 
 
 
 def test_two_documents_of_one_name_are_refused(session: Any) -> None:
-    rows = session.createDataFrame([("a.md", "One."), ("a.md", "Two.")], "path string, text string")
-    with pytest.raises(ValueError, match=r"the column `path` names two documents 'a\.md'"):
-        spark.lint(rows, "text")
+    for name in ("a.md", None):
+        rows = session.createDataFrame([(name, "One."), (name, "Two.")], "path string, text string")
+        with pytest.raises(ValueError, match=rf"the column `path` names two documents '{name or ''}'"):
+            spark.lint(rows, "text")
 
 
 def test_a_wrong_setting_is_told_before_anything_is_linted(session: Any) -> None:
@@ -188,3 +189,15 @@ def test_a_comparison_that_fails_is_told_and_silences_no_other(monkeypatch: pyte
     [linted] = look.lint({"path": "a.md", "text": " ".join(SENTENCES)})
     [row] = look.compare([{"check": check.card.id, "path": "a.md", "facts": linted["facts"]}])
     assert row["check"] == check.card.id and "by nothing" in row["what"]
+
+
+def test_the_facts_of_a_check_that_knows_no_marks_are_one_group(monkeypatch: pytest.MonkeyPatch) -> None:
+    look = spark.Look({"select": ["duplicate/across-article"]}, "")
+    [check] = look.profile.corpus_checks
+    unmarked = replace(look.profile, corpus_checks=(replace(check, marks=None),))
+    monkeypatch.setattr(spark, "_profile", lambda _: (unmarked, 1_000))
+    marks = set()
+    for path in ("a.md", "b.md"):
+        [linted] = look.lint({"path": path, "text": " ".join(random.Random(path).sample(SENTENCES, 7))})
+        marks |= {(row["place"], row["mark"]) for row in look.marks(linted)}
+    assert len(marks) == 1
