@@ -184,7 +184,7 @@ def test_a_comparison_that_fails_is_told_and_silences_no_other(monkeypatch: pyte
     def fail(_: object) -> list[Any]:
         raise ZeroDivisionError("by nothing")
 
-    broken = replace(look.profile, corpus_checks=(replace(check, compare=fail),))
+    broken = replace(look.profile, corpus_checks=(check._replace(compare=fail),))
     monkeypatch.setattr(spark, "_profile", lambda _: (broken, 1_000))
     [linted] = look.lint({"path": "a.md", "text": " ".join(SENTENCES)})
     [row] = look.compare([{"check": check.card.id, "path": "a.md", "facts": linted["facts"]}])
@@ -194,7 +194,7 @@ def test_a_comparison_that_fails_is_told_and_silences_no_other(monkeypatch: pyte
 def test_the_facts_of_a_check_that_knows_no_marks_are_one_group(monkeypatch: pytest.MonkeyPatch) -> None:
     look = spark.Look({"select": ["duplicate/across-article"]}, "")
     [check] = look.profile.corpus_checks
-    unmarked = replace(look.profile, corpus_checks=(replace(check, marks=None),))
+    unmarked = replace(look.profile, corpus_checks=(check._replace(marks=None),))
     monkeypatch.setattr(spark, "_profile", lambda _: (unmarked, 1_000))
     marks = set()
     for path in ("a.md", "b.md"):
