@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kratomlint import cache as kept
 from kratomlint.cache import Cache
+from kratomlint.catalogue import Profile
 from kratomlint.finding import FileResult, Trouble
 from kratomlint.profiles import Profiles
 from kratomlint.walk import Article
@@ -38,8 +39,8 @@ class Job(NamedTuple):
     digest: bytes = b""
 
 
-class _Done(NamedTuple):
-    """The result of a job in the form that is kept, its facts, and what went wrong."""
+class Done(NamedTuple):
+    """The result of a file in the form that is kept, its facts, and what went wrong."""
 
     text: str
     facts: bytes
@@ -96,14 +97,18 @@ class Crew:
         suffix = os.path.splitext(job.article.absolute)[1].lower()  # noqa: PTH122
         return kept.key(profile.digest, self._code, suffix, job.digest)
 
-    def _work(self, jobs: list[tuple[int, Job]]) -> Iterator[tuple[int, _Done]]:
+    def _work(self, jobs: list[tuple[int, Job]]) -> Iterator[tuple[int, Done]]:
         enough = sum(len(job.data) for _, job in jobs) >= _ENOUGH[_way()]
         if self._processes > 1 and len(jobs) > 1 and enough:
             return _in_parallel(jobs, self._profiles, self._processes)
         return ((index, _lint(job, self._profiles)) for index, job in jobs)
 
 
-def _result(job: Job, done: _Done) -> FileResult:
+def _lint(job: Job, profiles: Profiles) -> Done:
+    return lint_bytes(job.data, job.article.shown, profiles.get(job.profile, job.facts_only))
+
+
+def _result(job: Job, done: Done) -> FileResult:
     path = job.article.shown
     result = kept.decode(done.text, path, partial(bytes, done.facts)) if done.text else None
     result = result or FileResult(path)
@@ -112,23 +117,22 @@ def _result(job: Job, done: _Done) -> FileResult:
     )
 
 
-def _lint(job: Job, profiles: Profiles) -> _Done:
+def lint_bytes(data: bytes, path: str, profile: Profile) -> Done:
+    """Return all that the bytes of a file give; whatever goes wrong is a trouble of this file."""
     from kratomlint.facts import join, pack
     from kratomlint.lint import lint
     from kratomlint.source import UnreadableError, decode
 
-    path = job.article.shown
-    profile = profiles.get(job.profile, job.facts_only)
     try:
-        result = lint(decode(job.data, path), profile)
+        result = lint(decode(data, path), profile)
     except UnreadableError as error:
-        return _Done("", b"", (Trouble(path, str(error)),))
+        return Done("", b"", (Trouble(path, str(error)),))
     except Exception as error:  # One file must not silence the others.
         what = f"kratomlint failed here ({type(error).__name__}: {error}); please report it"
-        return _Done("", b"", (Trouble(path, " ".join(what.split())),))
+        return Done("", b"", (Trouble(path, " ".join(what.split())),))
     marks = {check.card.id: check.marks for check in profile.corpus_checks}
     facts = join({name: pack(told, marks[name]) for name, told in result.facts.items()})
-    return _Done(kept.encode(result), facts, result.troubles)
+    return Done(kept.encode(result), facts, result.troubles)
 
 
 _in_this_process = Profiles()
@@ -154,11 +158,11 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _lint_batch(batch: Sequence[tuple[int, Job]]) -> list[tuple[int, _Done]]:
+def _lint_batch(batch: Sequence[tuple[int, Job]]) -> list[tuple[int, Done]]:
     return [(index, _lint(job, _in_this_process)) for index, job in batch]
 
 
-def _in_parallel(jobs: list[tuple[int, Job]], profiles: Profiles, processes: int) -> Iterator[tuple[int, _Done]]:
+def _in_parallel(jobs: list[tuple[int, Job]], profiles: Profiles, processes: int) -> Iterator[tuple[int, Done]]:
     from concurrent.futures import as_completed
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
@@ -184,7 +188,7 @@ def _in_parallel(jobs: list[tuple[int, Job]], profiles: Profiles, processes: int
     yield from _one_by_one(waiting, profiles)
 
 
-def _one_by_one(waiting: dict[int, Job], profiles: Profiles) -> Iterator[tuple[int, _Done]]:
+def _one_by_one(waiting: dict[int, Job], profiles: Profiles) -> Iterator[tuple[int, Done]]:
     """Lint what a process that died left behind; whose turn it is when one dies is the file that kills it."""
     from concurrent.futures.process import BrokenProcessPool
 
@@ -196,7 +200,7 @@ def _one_by_one(waiting: dict[int, Job], profiles: Profiles) -> Iterator[tuple[i
         except BrokenProcessPool:
             pool = None
             what = "the process that linted this file died; please report it, with the file if you may"
-            yield index, _Done("", b"", (Trouble(job.article.shown, what),))
+            yield index, Done("", b"", (Trouble(job.article.shown, what),))
     if pool:
         pool.shutdown()
 

@@ -47,6 +47,8 @@ LIBRARIES = {
     "pyromark": ("readers.markdown",),
     # `re` has neither the possessive matching nor the speed on long alternatives that cards need.
     "pcre2": ("language.cue",),
+    "pyarrow": ("spark",),
+    "pyspark": ("spark",),
     # Its scans are linear and know no lookarounds: they say where a pattern is worth asking.
     "re2": ("language.sieve",),
     "regex": ("language.cue", "code_checks.proselint_bridge"),
@@ -118,9 +120,11 @@ def test_a_library_from_outside_has_one_place(path: Path) -> None:
 
 def test_whatever_is_imported_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = " ".join([*project["dependencies"], *project["optional-dependencies"]["server"]]).lower()
-    # What pygls brings along is of its own version.
-    packages = {"ahocorasick_rs": "ahocorasick-rs", "re2": "google-re2", "yaml": "pyyaml", "lsprotocol": "pygls"}
+    extras = (one for name in ("server", "spark") for one in project["optional-dependencies"][name])
+    declared = " ".join([*project["dependencies"], *extras]).lower()
+    packages = {"ahocorasick_rs": "ahocorasick-rs", "re2": "google-re2", "yaml": "pyyaml"}
+    # What pygls and PySpark bring along is of their own versions.
+    packages |= {"lsprotocol": "pygls", "pyarrow": "pyspark[sql]"}
     used = {module.split(".")[0] for path in MODULES for module in imported(path)} & LIBRARIES.keys()
     assert [name for name in sorted(used) if packages.get(name, name) not in declared] == []
 
