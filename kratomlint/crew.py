@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -172,7 +173,9 @@ def _in_parallel(jobs: list[tuple[int, Job]], profiles: Profiles, processes: int
     pool = _pool(profiles, min(processes, len(batches)))
     others = set(active_children())
     try:
-        for future in as_completed([pool.submit(_lint_batch, batch) for batch in batches]):
+        with interrupted_afterwards():
+            futures = [pool.submit(_lint_batch, batch) for batch in batches]
+        for future in as_completed(futures):
             for index, done in future.result():
                 del waiting[index]
                 yield index, done
@@ -188,6 +191,25 @@ def _in_parallel(jobs: list[tuple[int, Job]], profiles: Profiles, processes: int
     yield from _one_by_one(waiting, profiles)
 
 
+@contextmanager
+def interrupted_afterwards() -> Iterator[None]:
+    """Hold back an interrupt while processes are started: one that nobody knows of yet cannot be ended."""
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[object] = []
+    before = signal.signal(signal.SIGINT, lambda *_: held.append(True))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
+    if held:
+        signal.raise_signal(signal.SIGINT)
+
+
 def _one_by_one(waiting: dict[int, Job], profiles: Profiles) -> Iterator[tuple[int, Done]]:
     """Lint what a process that died left behind; whose turn it is when one dies is the file that kills it."""
     from concurrent.futures.process import BrokenProcessPool
@@ -196,7 +218,9 @@ def _one_by_one(waiting: dict[int, Job], profiles: Profiles) -> Iterator[tuple[i
     for index, job in waiting.items():
         pool = pool or _pool(profiles, 1)
         try:
-            yield from pool.submit(_lint_batch, [(index, job)]).result()
+            with interrupted_afterwards():
+                future = pool.submit(_lint_batch, [(index, job)])
+            yield from future.result()
         except BrokenProcessPool:
             pool = None
             what = "the process that linted this file died; please report it, with the file if you may"

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from kratomlint.crew import interrupted_afterwards
+
 ROOT = Path(__file__).parents[1]
 POSIX = sys.platform != "win32"
 posix = pytest.mark.skipif(not POSIX, reason="this system has no such signals")
@@ -98,6 +100,14 @@ def test_who_interrupts_a_long_run_is_told_so_and_sees_130(site: Path, cache: Pa
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=60)
     assert (running.returncode, out, err.strip()) == (130, "", "Interrupted.")
+
+
+def test_an_interrupt_waits_until_every_process_is_known_that_has_to_end() -> None:
+    known = []
+    with pytest.raises(KeyboardInterrupt), interrupted_afterwards():
+        signal.raise_signal(signal.SIGINT)
+        known.append("started")
+    assert known == ["started"]
 
 
 @posix

@@ -13,6 +13,9 @@ from kratomlint.server.worker import LENGTH, Refused
 # A fresh interpreter that finds the same modules; the folder it is started in may hold anybody's.
 _START = "import sys; sys.path[:] = {path!r}; from kratomlint.server.worker import work; work({patiently})"
 
+# Bytes of an answer that are taken in before the worker has to wait: what is found in a dense article.
+_MOST_AT_ONCE = 1 << 20
+
 
 class Foreman:
     """Has one worker, which is replaced when it dies. `patiently`: it lets whatever else the machine has to do go first."""
@@ -49,7 +52,8 @@ class Foreman:
 
     async def _started(self) -> Process:
         program = _START.format(path=sys.path, patiently=self._patiently)
-        return await asyncio.create_subprocess_exec(sys.executable, "-P", "-c", program, stdin=PIPE, stdout=PIPE)
+        start = (sys.executable, "-P", "-c", program)
+        return await asyncio.create_subprocess_exec(*start, stdin=PIPE, stdout=PIPE, limit=_MOST_AT_ONCE)
 
 
 async def _answer(process: Process, order: Any) -> Any:
