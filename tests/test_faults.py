@@ -94,7 +94,13 @@ def test_who_interrupts_a_long_run_is_told_so_and_sees_130(site: Path, cache: Pa
     # A run that would go on for minutes: it is never as quick as the one who stops it.
     (site / "long.md").write_text(FOUND * 300_000, encoding="utf-8")
     running = subprocess.Popen(
-        [*KRATOMLINT, "check", "-j", "2", "."], env=environment(cache), stdout=-1, stderr=-1, encoding="utf-8"
+        [*KRATOMLINT, "check", "-j", "2", "."],
+        env=environment(cache),
+        stdout=-1,
+        stderr=-1,
+        encoding="utf-8",
+        # Tests that run in the background of a shell are deaf to interrupts, and so would be what they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     time.sleep(1.5)
     running.send_signal(signal.SIGINT)
@@ -104,9 +110,13 @@ def test_who_interrupts_a_long_run_is_told_so_and_sees_130(site: Path, cache: Pa
 
 def test_an_interrupt_waits_until_every_process_is_known_that_has_to_end() -> None:
     known = []
-    with pytest.raises(KeyboardInterrupt), interrupted_afterwards():
-        signal.raise_signal(signal.SIGINT)
-        known.append("started")
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), interrupted_afterwards():
+            signal.raise_signal(signal.SIGINT)
+            known.append("started")
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert known == ["started"]
 
 
