@@ -193,7 +193,8 @@ def _row(finding: Finding) -> Row:
 def _compared(linted: DataFrame, look: Look) -> DataFrame:
     """Return what the corpus checks find: each group of facts that share marks is compared by itself."""
     import pyarrow
-    from pyspark.sql.functions import collect_list, min, struct, xxhash64
+    from pyspark.sql import Window
+    from pyspark.sql.functions import collect_list, count, min, struct, xxhash64
 
     marks = _mapped(linted.select("path", "facts"), look.marks, _MARKS)
     # A hash that two marks share only makes one group of two.
@@ -202,10 +203,8 @@ def _compared(linted: DataFrame, look: Look) -> DataFrame:
         xxhash64("check", "path", "at").alias("fact"),
         xxhash64("check", "place", "mark").alias("band"),
     )
-    met = bands.groupBy("band").count().where("count > 1").select("band")
-    edges = _kept(
-        bands.join(met, "band", "left_semi").union(bands.join(met, "band", "left_anti").where(f"place = {_ALL}"))
-    )
+    together = count("*").over(Window.partitionBy("band"))
+    edges = _kept(bands.withColumn("together", together).where(f"together > 1 or place = {_ALL}"))
     labels = _kept(edges.groupBy("fact").agg(min("band").alias("label")))
     while True:
         lowest = edges.join(labels, "fact").groupBy("band").agg(min("label").alias("label"))
