@@ -92,7 +92,7 @@ def _are_alike(one: str, other: str) -> bool:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return texts_of(text.lower(), 0, len(text))[:LONGEST]
+    return texts_of(text.lower())[:LONGEST]
 
 
 def _peak_megabytes() -> float:

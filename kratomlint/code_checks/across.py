@@ -9,9 +9,9 @@ from zlib import crc32
 
 from kratomlint.document import Document
 from kratomlint.finding import Fact, PlacedFact
-from kratomlint.language.little_words import NEGATORS, amount, content, is_number_word
-from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, figures, paragraphs, passages
-from kratomlint.language.similarity import bands, likeness, share_a_run, shared, signature, sketch
+from kratomlint.language.little_words import NEGATORS, amount, content
+from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, paragraphs, passages, with_unit
+from kratomlint.language.similarity import bands, likeness, share_a_run, shared, signature, sketch, suspected
 from kratomlint.registry import CorpusHit, corpus_check
 
 ARTICLE_BINS, PARAGRAPH_BINS, SENTENCE_BINS = 60, 36, 18
@@ -62,8 +62,8 @@ def _compare_articles(facts: Facts) -> Iterator[CorpusHit]:
 @corpus_check
 def paragraph(document: Document) -> Iterator[Fact]:
     """Tell of each paragraph its sketch, and its article's."""
-    for passage, texts, _ in document.once(_plain_paragraphs):
-        yield Fact(sketch(texts, PARAGRAPH_BINS), passage.span, (document.once(_sketch),))
+    for passage, sketched in document.once(_sketched_paragraphs):
+        yield Fact(sketched, passage.span, (document.once(_sketch),))
 
 
 @paragraph.compare
@@ -75,7 +75,7 @@ def _compare_paragraphs(facts: Facts) -> Iterator[CorpusHit]:
 @corpus_check
 def sentence(document: Document) -> Iterator[Fact]:
     """Tell of each long sentence its sketch, its words as characters, its figures, and the sketches of its paragraph and article."""
-    around = {passage.block: sketch(texts, PARAGRAPH_BINS) for passage, texts, _ in document.once(_plain_paragraphs)}
+    around = {passage.block: sketched for passage, sketched in document.once(_sketched_paragraphs)}
     for passage, texts, counted in document.once(_plain_sentences):
         is_lead = document.prose.text.endswith(":", 0, passage.span.end)
         if not is_lead and len(texts) >= LONG_SENTENCE and len(content(texts)) >= LONG_SENTENCE // 2:
@@ -141,8 +141,9 @@ def _changed(fact: PlacedFact, other: PlacedFact) -> str:
     return ", ".join(shown for shown, before in zip(here, there, strict=True) if shown != before)
 
 
-def _plain_paragraphs(document: Document) -> tuple[Plain, ...]:
-    return tuple(_plain(document, passage) for passage in document.once(paragraphs))
+def _sketched_paragraphs(document: Document) -> tuple[tuple[Passage, str], ...]:
+    plain = (_plain(document, passage) for passage in document.once(paragraphs))
+    return tuple((passage, sketch(texts, PARAGRAPH_BINS)) for passage, texts, _ in plain)
 
 
 def _plain_sentences(document: Document) -> tuple[Plain, ...]:
@@ -156,12 +157,14 @@ def _sketch(document: Document) -> str:
 
 
 def _plain(document: Document, passage: Passage) -> Plain:
-    if not any(text[0].isdigit() or is_number_word(text) for text in passage.texts):
-        return Plain(passage, passage.texts[:LONGEST], ())
+    texts = passage.texts
+    if not (counting := suspected(texts)):
+        return Plain(passage, texts[:LONGEST], ())
     words = passage.words(document)
-    texts = tuple(word.text for word in words if not word.figure)
-    counted = tuple((amount(word.text), shown) for word, shown in figures(document, words))
-    return Plain(passage, texts[:LONGEST], counted)
+    places = [at for at in counting if words[at].figure]
+    counted = tuple((amount(texts[at]), with_unit(document, words, at)) for at in places)
+    others = set(places)
+    return Plain(passage, tuple(text for at, text in enumerate(texts) if at not in others)[:LONGEST], counted)
 
 
 def _are_years(counted: Sequence[tuple[str, str]]) -> bool:

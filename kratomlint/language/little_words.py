@@ -68,7 +68,7 @@ _NUMBERS = "two three four five six seven eight nine ten eleven twelve"
 GRAMMAR_WORDS = frozenset(_GRAMMAR.split())
 NEGATORS = frozenset(_DENYING.split())
 _OPPOSITES = {word: group for group, line in enumerate(_OPPOSING.strip().splitlines()) for word in line.split()}
-_NUMBER_WORDS = {word: str(value) for value, word in enumerate(_NUMBERS.split(), 2)} | {
+NUMBER_WORDS = {word: str(value) for value, word in enumerate(_NUMBERS.split(), 2)} | {
     "fifteen": "15",
     "twenty": "20",
     "thirty": "30",
@@ -79,14 +79,9 @@ _NUMBER_WORDS = {word: str(value) for value, word in enumerate(_NUMBERS.split(),
 }
 
 
-def is_number_word(word: str) -> bool:
-    """Say whether a word counts something."""
-    return word in _NUMBER_WORDS
-
-
 def amount(word: str) -> str:
     """Return a figure as digits, so that `two` is 2."""
-    return _NUMBER_WORDS.get(word, word.replace(",", ""))
+    return NUMBER_WORDS.get(word, word.replace(",", ""))
 
 
 def content(words: Iterable[str]) -> list[str]:

@@ -48,7 +48,7 @@ class Passage(NamedTuple):
     block: int
     texts: tuple[str, ...]
 
-    def words(self, document: Document) -> list[Word]:
+    def words(self, document: Document) -> Sequence[Word]:
         """Return the words with their places."""
         return words_of(document.folded, self.span.start, self.span.end)
 
@@ -121,14 +121,11 @@ def paragraphs(document: Document) -> tuple[Passage, ...]:
     return tuple(_paragraphs(document))
 
 
-def figures(document: Document, words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
-    """Yield the figures among `words`, each with the text of it and its unit."""
-    for index, word in enumerate(words):
-        if word.figure:
-            following = words[index + 1] if index + 1 < len(words) else word
-            is_unit = following.start - word.end <= 1 and following.text not in GRAMMAR_WORDS
-            end = following.end if is_unit else word.end
-            yield word, document.prose.text[word.start : end]
+def with_unit(document: Document, words: Sequence[Word], at: int) -> str:
+    """Return the text of the figure at a place among `words`, and of its unit."""
+    word, following = words[at], words[min(at + 1, len(words) - 1)]
+    is_unit = following.start - word.end <= 1 and following.text not in GRAMMAR_WORDS
+    return document.prose.text[word.start : following.end if is_unit else word.end]
 
 
 def _sentences(document: Document) -> Iterator[Passage]:
@@ -291,7 +288,10 @@ def _figures(words: Sequence[Word]) -> list[str]:
 
 
 def _new_figures(document: Document, passage: Passage, differing: Sequence[Word]) -> str:
-    return ", ".join(text for word, text in figures(document, passage.words(document)) if word in differing)
+    words = passage.words(document)
+    return ", ".join(
+        with_unit(document, words, at) for at, word in enumerate(words) if word.figure and word in differing
+    )
 
 
 def _only_figures(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> bool:

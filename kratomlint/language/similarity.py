@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, overload
 from zlib import crc32
 
 from kratomlint.language.cue import Cue
-from kratomlint.language.little_words import is_number_word
+from kratomlint.language.little_words import NUMBER_WORDS
 
 # A number keeps its decimals, a word its apostrophe but not its possessive; a hyphen parts words.
 # Asked for every word: what costs is the question, not compiling.
@@ -20,6 +20,8 @@ _NAME_BEFORE = Cue(r"[^\W\d_]-?\Z")
 _NAME_AFTER = Cue(r"-(?!day|week|month|year|hour|minute|gram|mg|ml|to\b)[^\W\d_]{2}")
 # A band is this many bins: texts agree in a whole band by likeness, hardly ever by chance.
 ROWS = 3
+# How far an empty bin goes to look for a full one, by turns: its neighbours look elsewhere. None divides a size.
+_STRIDES = (7, 11, 13, 17)
 # Characters a word's hash is written in: all of two bytes, none of them a surrogate.
 _FIRST, _RANGE = 0x100, 0xD700
 
@@ -78,9 +80,36 @@ def texts_of(folded: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded))
 
 
-def words_of(folded: str, start: int, end: int) -> list[Word]:
+class Words(Sequence[Word]):
+    """The words of a stretch of text; each is made when it is asked for, for most are asked of one or two."""
+
+    def __init__(self, folded: str, matches: Sequence[re.Match[str]]) -> None:
+        self._folded, self._matches = folded, matches
+
+    @overload
+    def __getitem__(self, at: int) -> Word: ...
+    @overload
+    def __getitem__(self, at: slice) -> Words: ...
+    def __getitem__(self, at: int | slice) -> Word | Words:
+        if isinstance(at, slice):
+            return Words(self._folded, self._matches[at])
+        return _word(self._folded, self._matches[at])
+
+    def __iter__(self) -> Iterator[Word]:
+        return (_word(self._folded, match) for match in self._matches)
+
+    def __len__(self) -> int:
+        return len(self._matches)
+
+
+def words_of(folded: str, start: int, end: int) -> Words:
     """Return the same words with their places, and which of them are figures."""
-    return [_word(folded, match) for match in _WORD.finditer(folded, start, end)]
+    return Words(folded, list(_WORD.finditer(folded, start, end)))
+
+
+def suspected(texts: Sequence[str]) -> list[int]:
+    """Return where a figure may stand among the texts of words; anywhere else is none."""
+    return [at for at, text in enumerate(texts) if text in NUMBER_WORDS or text[0].isdigit()]
 
 
 def shared(first: Sequence[str], second: Sequence[str]) -> Overlap:
@@ -128,15 +157,13 @@ def sketch(items: Sequence[str], size: int) -> str:
 
     Sketches are compared band by band (`bands`) and bin by bin (`likeness`). The same in every process: no salted hash.
     """
-    lowest = [-1] * size
     hashes = list(map(_hash, items))
     # Two odd multipliers mix the pair, so that its order counts.
     pairs = pairwise(hashes) if len(hashes) > 1 else zip(hashes, hashes, strict=True)
     values = [(left * 0x9E3779B1 + right * 0x85EBCA77) & 0xFFFFFFFF for left, right in pairs]
     # The greatest first, so that the lowest of each place is what stays.
-    for value in sorted(values, reverse=True):
-        lowest[value % size] = value // size
-    return "".join(map(_character, _filled(lowest)))
+    lowest = {value % size: value for value in sorted(values, reverse=True)}
+    return "".join([chr(_FIRST + value // size % _RANGE) for value in _filled(lowest, size)])
 
 
 def likeness(first: str, second: str) -> float:
@@ -157,7 +184,7 @@ def signature(items: Iterable[str]) -> str:
 
 def _word(folded: str, match: re.Match[str]) -> Word:
     text, (start, end) = match[1], match.span(1)
-    return Word(text, start, end, _is_figure(folded, start, end) if text[0].isdigit() else is_number_word(text))
+    return Word(text, start, end, _is_figure(folded, start, end) if text[0].isdigit() else text in NUMBER_WORDS)
 
 
 def _is_figure(folded: str, start: int, end: int) -> bool:
@@ -181,19 +208,18 @@ def _trace(states: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
     return reversed(found)
 
 
-def _filled(lowest: list[int]) -> list[int]:
-    size, filled = len(lowest), list(lowest)
-    if max(lowest) < 0:
-        return [0] * size
-    # An empty bin takes what the next full one holds, moved on, so that short texts have whole bands.
-    value, distance = -1, 0
-    for place in range(2 * size - 1, -1, -1):
-        if lowest[place % size] >= 0:
-            value, distance = lowest[place % size], 0
-        elif value >= 0:
-            distance += 1
-            filled[place % size] = value + distance * 0x9E37
-    return filled
+def _filled(lowest: Mapping[int, int], size: int) -> Iterator[int]:
+    """Yield the value of each bin; an empty one takes that of a full one, so that short texts have whole bands.
+
+    Each looks at the others in an order of its own (Shrivastava 2017): were it the next one's, a band could come of a
+    single pair of words, and texts that share no more than "of the" would meet.
+    """
+    for place in range(size if lowest else 0):
+        at, stride = place, _STRIDES[place % len(_STRIDES)]
+        while at not in lowest:
+            at = (at + stride) % size
+        yield lowest[at]
+    yield from (0 for _ in range(0 if lowest else size))
 
 
 # Of the words of a library the most common make up nearly all that is hashed.
