@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from kratomlint import cache as kept
+from kratomlint import records
 from kratomlint.cache import Cache
 from kratomlint.catalogue import Profile
 from kratomlint.finding import FileResult, Trouble
@@ -87,7 +88,7 @@ class Crew:
         for index, pair in enumerate(keys):
             key = next((key for key in pair if key in found), None)
             path = jobs[index].article.shown
-            result = kept.decode(found[key], path, partial(self._cache.facts, key)) if key is not None else None
+            result = records.decode(found[key], path, partial(self._cache.facts, key)) if key is not None else None
             if result is not None:
                 results[index] = result
         return results
@@ -111,7 +112,7 @@ def _lint(job: Job, profiles: Profiles) -> Done:
 
 def _result(job: Job, done: Done) -> FileResult:
     path = job.article.shown
-    result = kept.decode(done.text, path, partial(bytes, done.facts)) if done.text else None
+    result = records.decode(done.text, path, partial(bytes, done.facts)) if done.text else None
     result = result or FileResult(path)
     return FileResult(
         path, result.findings, result.facts, result.suppressions, done.troubles, result.words, result.skipped
@@ -133,7 +134,7 @@ def lint_bytes(data: bytes, path: str, profile: Profile) -> Done:
         return Done("", b"", (Trouble(path, " ".join(what.split())),))
     marks = {check.card.id: check.marks for check in profile.corpus_checks}
     facts = join({name: pack(told, marks[name]) for name, told in result.facts.items()})
-    return Done(kept.encode(result), facts, result.troubles)
+    return Done(records.encode(result), facts, result.troubles)
 
 
 _in_this_process = Profiles()

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kratomlint import cache
+from kratomlint import cache, records
 from kratomlint.cache import Cache
 from kratomlint.corpus import Comparison, Member, compare, finished
 from kratomlint.crew import Crew, Job, Progress
@@ -228,12 +228,12 @@ class _Run:
         places = [(member.result.path, member.named, str(member.project)) for member in members]
         key = sha256(repr((places, sorted(keys))).encode()).digest()
         told = self._kept.get([key]).get(key)
-        findings = cache.decode_across(told) if told is not None else None
+        findings = records.decode_across(told) if told is not None else None
         if findings is not None:
             return Comparison(findings, ())
         comparison = compare(members)
         if not comparison.troubles:
-            self._kept.put({key: cache.encode_across(comparison.findings)})
+            self._kept.put({key: records.encode_across(comparison.findings)})
         return comparison
 
 

@@ -14,13 +14,13 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from kratomlint.cache import decode, decode_across, encode_across
 from kratomlint.catalogue import Profile
 from kratomlint.corpus import Member, compare, finished
 from kratomlint.crew import Done, lint_bytes
 from kratomlint.facts import PackedFacts, join, pack, part
 from kratomlint.finding import FileResult, Finding, Trouble
 from kratomlint.profiles import Order, Profiles, selection
+from kratomlint.records import decode, decode_across, encode_across
 from kratomlint.settings import Lookup
 from kratomlint.settings_file import spoken
 from kratomlint.source import too_large
