@@ -2,6 +2,10 @@
 
 A result is known by what decided it: the profile's digest, the installed code, the file's suffix and its bytes. The
 path is no part of it, so a file that moves is still known. Whatever is wrong with the cache, it only knows less.
+
+What decides is the content; but as Git, ruff and mypy do, a file is not opened whose state (see `states`) is the one
+that it had when its content was hashed. Of a file that had been written to just before, the state says nothing: the
+clock of a file system may stand still between two changes. Such files are hashed in every run until they have rested.
 """
 
 from __future__ import annotations
@@ -17,16 +21,26 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kratomlint.states import State
+
 if TYPE_CHECKING:
     import sqlite3
 
 # Changes whenever what is stored changes its shape.
-_SHAPE = "2"
-_MOST_BYTES = 256 * 1024 * 1024
+_SHAPE = 3
+# A library of ten thousand articles takes the third part.
+_MOST_BYTES = 512 * 1024 * 1024
+# Pruning leaves so much of it, or every run would prune.
+_LEFT = 0.75
 _DAY = 24 * 60 * 60
 # SQLite takes 999 values in a statement wherever it was built long ago.
 _AT_ONCE = 500
-_SCHEMA = "CREATE TABLE IF NOT EXISTS linted (key BLOB PRIMARY KEY, day INTEGER, sum INTEGER, value TEXT, facts BLOB) WITHOUT ROWID"
+# `told`: facts, apart, so that results lie close together. `seen`: what a path held when it was last hashed.
+_TABLES = (
+    "linted (key BLOB PRIMARY KEY, used INTEGER, sum INTEGER, value TEXT) WITHOUT ROWID",
+    "told (key BLOB PRIMARY KEY, facts BLOB)",
+    "seen (path BLOB PRIMARY KEY, used INTEGER, sum INTEGER, state TEXT, digest BLOB) WITHOUT ROWID",
+)
 
 
 def folder() -> Path | None:
@@ -72,58 +86,68 @@ def installed_code() -> str:
     return sha256(repr((sys.version_info[:2], sorted(names), states)).encode()).hexdigest()
 
 
-def key(profile_digest: str, code: str, suffix: str, data: bytes) -> bytes:
-    """Return the name under which the result for a file of those bytes is kept."""
-    whole = sha256("\0".join((_SHAPE, profile_digest, code, suffix, "")).encode())
-    whole.update(data)
-    return whole.digest()
+def key(profile_digest: str, code: str, suffix: str, digest: bytes) -> bytes:
+    """Return the name under which the result for a file is kept whose bytes have that digest."""
+    whole = "\0".join((str(_SHAPE), profile_digest, code, suffix, ""))
+    return sha256(whole.encode() + digest).digest()
 
 
 class Cache:
     """What is kept, in one file; without a folder, or with one that cannot be used, nothing is."""
 
     def __init__(self, place: Path | None, most_bytes: int = _MOST_BYTES) -> None:
+        self.place = place
         self._file = place / "results.sqlite" if place else None
         self._most_bytes = most_bytes
+        self._now = int(time.time())
         self._database = self._opened()
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, str]:
         """Return what is kept under those keys, by key."""
         found: dict[bytes, str] = {}
-        today = int(time.time() // _DAY)
         for group in _groups(list(dict.fromkeys(keys))):
             marks = ",".join("?" * len(group))
-            rows = self._run(f"SELECT key, day, sum, value FROM linted WHERE key IN ({marks})", group)
+            rows = self._run(f"SELECT key, used, sum, value FROM linted WHERE key IN ({marks})", group)
             found |= {name: value for name, _, check, value in rows if _sum(value) == check}
-            if any(day != today for _, day, _, _ in rows):
-                self._run(f"UPDATE linted SET day = {today} WHERE key IN ({marks})", group)
+            self._use("linted", "key", [name for name, used, _, _ in rows if used < self._now - _DAY])
         return found
 
     def facts(self, name: bytes) -> bytes:
         """Return the facts that are kept beside the value of a key; empty where there are none."""
-        rows = self._run("SELECT facts FROM linted WHERE key = ?", (name,))
+        rows = self._run("SELECT facts FROM told WHERE key = ?", (name,))
         return rows[0][0] if rows else b""
 
     def put(self, values: Mapping[bytes, str], facts: Mapping[bytes, bytes] | None = None) -> None:
-        """Keep the values, and facts beside them, under their keys.
+        """Keep the values, and facts beside them, under their keys."""
+        self._write("linted", [(name, self._now, _sum(value), value) for name, value in values.items()])
+        self._write("told", list((facts or {}).items()))
 
-        What has not been asked for longest is forgotten where it is too much.
-        """
-        today = int(time.time() // _DAY)
-        beside = facts or {}
-        rows = [(name, today, _sum(value), value, beside.get(name, b"")) for name, value in values.items()]
-        database = self._database
-        if database is None or not rows:
-            return
-        try:
-            with database:
-                database.executemany("INSERT OR REPLACE INTO linted VALUES (?, ?, ?, ?, ?)", rows)
-            self._prune()
-        except database.Error:
-            self._give_up()
+    def digests(self, states: Mapping[str, State]) -> dict[str, bytes]:
+        """Return the digest of each file that is in the state in which it was hashed, by path."""
+        found: dict[str, bytes] = {}
+        named = {os.fsencode(path): path for path in states}
+        for group in _groups(list(named)):
+            marks = ",".join("?" * len(group))
+            rows = self._run(f"SELECT path, used, sum, state, digest FROM seen WHERE path IN ({marks})", group)
+            for path, _, check, state, digest in rows:
+                if state == states[named[path]].text and _sum(path, state, digest) == check:
+                    found[named[path]] = digest
+            self._use("seen", "path", [path for path, used, *_ in rows if used < self._now - _DAY])
+        return found
+
+    def see(self, seen: Mapping[str, tuple[State, bytes]]) -> None:
+        """Keep the states in which files were hashed, with the digests; one that says nothing is passed over."""
+        rows = [
+            (name := os.fsencode(path), self._now, _sum(name, state.text, digest), state.text, digest)
+            for path, (state, digest) in seen.items()
+            if state.rests
+        ]
+        self._write("seen", rows)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and forget what has not been asked for longest where it is too much."""
+        if self._database is not None:
+            self._prune()
         if self._database is not None:
             with suppress(self._database.Error):
                 self._database.commit()
@@ -135,27 +159,35 @@ class Cache:
             return None
         import sqlite3
 
+        database = None
         try:
             make(self._file.parent)
             if not is_private(self._file.parent) or (self._file.exists() and not self._file.is_file()):
                 return None
             database = sqlite3.connect(self._file, timeout=1)
-            database.execute("PRAGMA auto_vacuum = FULL")
-            database.execute("PRAGMA synchronous = OFF")
-            database.execute(_SCHEMA)
-            return database
-        except sqlite3.OperationalError:
-            return None
+            if _is_of_our_shape(database):
+                return database
+        except (sqlite3.OperationalError, OSError):
+            again = False
         except sqlite3.DatabaseError:
-            # No database any more: begin anew, once.
-            with suppress(OSError):
-                self._file.unlink()
-                return self._opened(again=False) if again else None
-        except OSError:
             pass
+        if database is not None:
+            database.close()
+        # No database any more, or of another version: begin anew, once.
+        with suppress(OSError):
+            if not again:
+                return None
+            self._file.unlink()
+            return self._opened(again=False)
         return None
 
-    def _run(self, statement: str, values: Sequence[bytes]) -> list[tuple[Any, ...]]:
+    def _use(self, table: str, name: str, keys: Sequence[bytes | str]) -> None:
+        """Write down that these were asked for."""
+        if keys:
+            marks = ",".join("?" * len(keys))
+            self._run(f"UPDATE {table} SET used = {self._now} WHERE {name} IN ({marks})", keys)
+
+    def _run(self, statement: str, values: Sequence[bytes | str] = ()) -> list[tuple[Any, ...]]:
         if self._database is None:
             return []
         try:
@@ -165,12 +197,30 @@ class Cache:
             self._give_up()
             return []
 
+    def _write(self, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+        if self._database is None or not rows:
+            return
+        marks = ",".join("?" * len(rows[0]))
+        try:
+            with self._database:
+                self._database.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({marks})", rows)
+        except self._database.Error:
+            self._give_up()
+
     def _prune(self) -> None:
-        """Forget the older half when more is kept than may be."""
-        (pages,), (size,) = (self._run(f"PRAGMA {name}", ())[0] for name in ("page_count", "page_size"))
-        if pages * size > self._most_bytes:
-            half = "SELECT key FROM linted ORDER BY day LIMIT (SELECT (count(*) + 1) / 2 FROM linted)"
-            self._run(f"DELETE FROM linted WHERE key IN ({half})", ())
+        """Forget what was used longest ago when more is kept than may be."""
+        (pages,), (size,), (free,) = (
+            (self._run(f"PRAGMA {name}") or [(0,)])[0] for name in ("page_count", "page_size", "freelist_count")
+        )
+        share = _LEFT * self._most_bytes / max(1, (pages - free) * size)
+        if share >= _LEFT:
+            return
+        each = "SELECT key, used, length(value) + coalesce(length(facts), 0) AS size FROM linted LEFT JOIN told USING (key)"
+        after = f"SELECT key, sum(size) OVER (ORDER BY used DESC, key) AS after, sum(size) OVER () AS whole FROM ({each})"
+        self._run(f"DELETE FROM linted WHERE key IN (SELECT key FROM ({after}) WHERE after > whole * {share})")
+        self._run("DELETE FROM told WHERE key NOT IN (SELECT key FROM linted)")
+        oldest = (self._run("SELECT min(used) FROM linted") or [(None,)])[0][0]
+        self._run(f"DELETE FROM seen WHERE used < {oldest if oldest is not None else self._now}")
 
     def _give_up(self) -> None:
         database, self._database = self._database, None
@@ -179,11 +229,28 @@ class Cache:
                 database.close()
 
 
-def _sum(value: object) -> int:
-    return zlib.crc32(value.encode("utf-8", "surrogatepass")) if isinstance(value, str) else -1
+def _is_of_our_shape(database: sqlite3.Connection) -> bool:
+    """Say whether the database holds what we keep, and lay out one that holds nothing."""
+    database.execute("PRAGMA synchronous = OFF")
+    (shape,) = database.execute("PRAGMA user_version").fetchone()
+    if shape != _SHAPE and database.execute("SELECT 1 FROM sqlite_master").fetchone():
+        return False
+    if shape != _SHAPE:
+        database.execute("PRAGMA auto_vacuum = FULL")
+        with database:
+            for table in _TABLES:
+                database.execute(f"CREATE TABLE IF NOT EXISTS {table}")
+            database.execute(f"PRAGMA user_version = {_SHAPE}")
+    return True
 
 
-def _groups(keys: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+def _sum(*values: object) -> int:
+    """Return by what damage is seen."""
+    parts = (value if isinstance(value, bytes) else str(value).encode("utf-8", "surrogatepass") for value in values)
+    return zlib.crc32(b"\0".join(parts))
+
+
+def _groups(keys: Sequence[Any]) -> Iterator[Sequence[Any]]:
     return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
 
 

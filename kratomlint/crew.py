@@ -1,21 +1,25 @@
-"""Many files at once: from the cache, or linted here or on every core. What comes back is the same either way."""
+"""Many files at once: from the cache, or linted here or on every core. What comes back is the same either way.
+
+The parent opens no article: it asks for states, hands out paths, and whoever lints a file reads and hashes it.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
+from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from kratomlint import cache as kept
 from kratomlint import records
 from kratomlint.cache import Cache
-from kratomlint.catalogue import Profile
 from kratomlint.finding import FileResult, Trouble
+from kratomlint.hand import Done, Hand, Job
 from kratomlint.profiles import Profiles
-from kratomlint.walk import Article
+from kratomlint.shelf import Shelf
+from kratomlint.states import State, state_of
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
@@ -26,121 +30,133 @@ Progress = Callable[[int, int], None]
 _ENOUGH = {"fork": 200_000, "spawn": 1_000_000}
 _MOST_IN_BATCH = 250_000
 _BATCHES_PER_PROCESS = 8
+# What is done is kept when it is so much, so that it need not be held.
+_MOST_HELD = 4_000_000
 
 
-class Job(NamedTuple):
-    """An article to lint: its bytes and the number of its profile; `facts_only` for one that nobody named.
+class Linted(NamedTuple):
+    """The result of a job, and the name under which it is kept; none where it is not."""
 
-    `digest`: of the bytes, which are hashed once, or empty where nothing is kept.
-    """
-
-    article: Article
-    data: bytes
-    profile: int
-    facts_only: bool
-    digest: bytes = b""
-
-
-class Done(NamedTuple):
-    """The result of a file in the form that is kept, its facts, and what went wrong."""
-
-    text: str
-    facts: bytes
-    troubles: tuple[Trouble, ...]
+    result: FileResult
+    key: bytes
 
 
 class Crew:
     """Lints jobs with as many processes as are worth starting."""
 
     def __init__(self, profiles: Profiles, cache: Cache | None, processes: int | None = None) -> None:
-        self._profiles = profiles
+        self._hand = Hand(profiles, cache)
         self._cache = cache
-        self._code = kept.installed_code() if cache else ""
         self._processes = processes or _cores()
+        self._shelf = Shelf()
 
-    def lint(self, jobs: Sequence[Job], progress: Progress | None = None) -> list[FileResult]:
+    def lint(self, jobs: Sequence[Job], progress: Progress | None = None) -> list[Linted]:
         """Return the results of the jobs, in their order."""
-        results = self._known(jobs)
-        missing = [index for index in range(len(jobs)) if index not in results]
-        fresh: dict[bytes, str] = {}
-        facts: dict[bytes, bytes] = {}
+        jobs = self._looked_at(jobs)
+        linted = self._known(jobs)
+        missing = [(index, jobs[index]) for index in range(len(jobs)) if index not in linted]
+        fresh = _Fresh(self._cache)
         try:
-            for index, done in self._work([(index, jobs[index]) for index in missing]):
-                results[index] = _result(jobs[index], done)
-                if not done.troubles:
-                    fresh[self.key(jobs[index])] = done.text
-                    facts[self.key(jobs[index])] = done.facts
+            for index, done in self._work(missing):
+                linted[index] = self._linted(index, jobs[index], done)
+                fresh.add(jobs[index], done, linted[index].key)
                 if progress:
-                    progress(len(results), len(jobs))
+                    progress(len(linted), len(jobs))
         finally:
             # What is done is kept, also when somebody stops the run.
-            if self._cache:
-                self._cache.put(fresh, facts)
-        return [results[index] for index in range(len(jobs))]
+            fresh.keep()
+        return [linted[index] for index in range(len(jobs))]
 
-    def _known(self, jobs: Sequence[Job]) -> dict[int, FileResult]:
+    def _looked_at(self, jobs: Sequence[Job]) -> list[Job]:
+        """Return the jobs with what is known of their bytes without opening a file."""
+        told = [job._replace(state=None if job.data is not None else state_of(job.article.absolute)) for job in jobs]
+        if self._cache is None:
+            return told
+        resting = {job.article.absolute: job.state for job in told if job.state and job.state.rests}
+        digests = self._cache.digests(resting)
+        return [job._replace(digest=_digest(job, digests)) for job in told]
+
+    def _known(self, jobs: Sequence[Job]) -> dict[int, Linted]:
         if self._cache is None:
             return {}
-        # A file that was linted in full has told its facts too.
-        keys = [[self.key(job), self.key(job._replace(facts_only=False))] for job in jobs]
-        found = self._cache.get(key for pair in keys for key in pair)
-        results = {}
-        for index, pair in enumerate(keys):
-            key = next((key for key in pair if key in found), None)
-            path = jobs[index].article.shown
-            result = records.decode(found[key], path, partial(self._cache.facts, key)) if key is not None else None
-            if result is not None:
-                results[index] = result
-        return results
+        keys = {index: self._hand.keys(job, job.digest) for index, job in enumerate(jobs) if job.digest}
+        found = self._cache.get(key for every in keys.values() for key in every)
+        linted = {}
+        for index, every in keys.items():
+            for key in (key for key in every if key in found):
+                path = jobs[index].article.shown
+                if (result := records.decode(found[key], path, partial(self._cache.facts, key))) is not None:
+                    linted[index] = Linted(result, key)
+                    break
+        return linted
 
-    def key(self, job: Job) -> bytes:
-        """Return the name of a job's result: of all that decides it."""
-        profile = self._profiles.get(job.profile, job.facts_only)
-        suffix = os.path.splitext(job.article.absolute)[1].lower()  # noqa: PTH122
-        return kept.key(profile.digest, self._code, suffix, job.digest)
+    def _linted(self, index: int, job: Job, done: Done) -> Linted:
+        path = job.article.shown
+        key = done.known or (self._hand.key(job, done.digest) if done.digest and not done.troubles else b"")
+        if not done.text:
+            return Linted(FileResult(path, troubles=done.troubles), key)
+        load = partial(self._shelf.get, name := str(index).encode())
+        if done.known and self._cache:
+            load = partial(self._cache.facts, key)
+        else:
+            self._shelf.put(name, done.facts)
+        result = records.decode(done.text, path, load) or FileResult(path)
+        return Linted(result._replace(troubles=done.troubles), key)
 
     def _work(self, jobs: list[tuple[int, Job]]) -> Iterator[tuple[int, Done]]:
-        enough = sum(len(job.data) for _, job in jobs) >= _ENOUGH[_way()]
+        enough = sum(job.size for _, job in jobs) >= _ENOUGH[_way()]
         if self._processes > 1 and len(jobs) > 1 and enough:
-            return _in_parallel(jobs, self._profiles, self._processes)
-        return ((index, _lint(job, self._profiles)) for index, job in jobs)
+            return _in_parallel(jobs, self._hand, self._processes)
+        return ((index, _lint(job, self._hand)) for index, job in jobs)
 
 
-def _lint(job: Job, profiles: Profiles) -> Done:
-    return lint_bytes(job.data, job.article.shown, profiles.get(job.profile, job.facts_only))
+class _Fresh:
+    """What this run found out, on its way into the cache."""
+
+    def __init__(self, cache: Cache | None) -> None:
+        self._cache = cache
+        self._forget()
+
+    def _forget(self) -> None:
+        self._values: dict[bytes, str] = {}
+        self._facts: dict[bytes, bytes] = {}
+        self._seen: dict[str, tuple[State, bytes]] = {}
+        self._size = 0
+
+    def add(self, job: Job, done: Done, key: bytes) -> None:
+        """Take what a job gave."""
+        if self._cache is None or not key:
+            return
+        if job.state:
+            self._seen[job.article.absolute] = job.state, done.digest
+        if not done.known:
+            self._values[key], self._facts[key] = done.text, done.facts
+            self._size += len(done.text) + len(done.facts)
+        if self._size > _MOST_HELD:
+            self.keep()
+
+    def keep(self) -> None:
+        """Give all that was taken to the cache."""
+        if self._cache:
+            self._cache.put(self._values, self._facts)
+            self._cache.see(self._seen)
+        self._forget()
 
 
-def _result(job: Job, done: Done) -> FileResult:
-    path = job.article.shown
-    result = records.decode(done.text, path, partial(bytes, done.facts)) if done.text else None
-    result = result or FileResult(path)
-    return FileResult(
-        path, result.findings, result.facts, result.suppressions, done.troubles, result.words, result.skipped
-    )
+def _digest(job: Job, digests: Mapping[str, bytes]) -> bytes:
+    if job.data is not None:
+        return sha256(job.data).digest()
+    return digests.get(job.article.absolute, b"")
 
 
-def lint_bytes(data: bytes, path: str, profile: Profile) -> Done:
-    """Return all that the bytes of a file give; whatever goes wrong is a trouble of this file."""
-    from kratomlint.facts import join, pack
-    from kratomlint.lint import lint
-    from kratomlint.source import UnreadableError, decode
-
-    try:
-        result = lint(decode(data, path), profile)
-    except UnreadableError as error:
-        return Done("", b"", (Trouble(path, str(error)),))
-    except Exception as error:  # One file must not silence the others.
-        what = f"kratomlint failed here ({type(error).__name__}: {error}); please report it"
-        return Done("", b"", (Trouble(path, " ".join(what.split())),))
-    marks = {check.card.id: check.marks for check in profile.corpus_checks}
-    facts = join({name: pack(told, marks[name]) for name, told in result.facts.items()})
-    return Done(records.encode(result), facts, result.troubles)
+def _lint(job: Job, hand: Hand) -> Done:
+    return hand.lint(job)
 
 
-_in_this_process = Profiles()
+_in_this_process: Hand
 
 
-def _start(profiles: Profiles) -> None:
+def _start(hand: Hand) -> None:
     """Make a process ready for batches. Whoever stops the run speaks to the parent alone."""
     import signal
     import threading
@@ -148,7 +164,8 @@ def _start(profiles: Profiles) -> None:
     global _in_this_process
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _in_this_process = profiles
+    hand.begin()
+    _in_this_process = hand
 
 
 def _end_with_parent() -> None:
@@ -164,14 +181,14 @@ def _lint_batch(batch: Sequence[tuple[int, Job]]) -> list[tuple[int, Done]]:
     return [(index, _lint(job, _in_this_process)) for index, job in batch]
 
 
-def _in_parallel(jobs: list[tuple[int, Job]], profiles: Profiles, processes: int) -> Iterator[tuple[int, Done]]:
+def _in_parallel(jobs: list[tuple[int, Job]], hand: Hand, processes: int) -> Iterator[tuple[int, Done]]:
     from concurrent.futures import as_completed
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
 
     batches = list(_batches(jobs, processes))
     waiting = dict(jobs)
-    pool = _pool(profiles, min(processes, len(batches)))
+    pool = _pool(hand, min(processes, len(batches)))
     others = set(active_children())
     try:
         with interrupted_afterwards():
@@ -189,7 +206,7 @@ def _in_parallel(jobs: list[tuple[int, Job]], profiles: Profiles, processes: int
         raise
     finally:
         pool.shutdown(cancel_futures=True)
-    yield from _one_by_one(waiting, profiles)
+    yield from _one_by_one(waiting, hand)
 
 
 @contextmanager
@@ -211,13 +228,13 @@ def interrupted_afterwards() -> Iterator[None]:
         signal.raise_signal(signal.SIGINT)
 
 
-def _one_by_one(waiting: dict[int, Job], profiles: Profiles) -> Iterator[tuple[int, Done]]:
+def _one_by_one(waiting: dict[int, Job], hand: Hand) -> Iterator[tuple[int, Done]]:
     """Lint what a process that died left behind; whose turn it is when one dies is the file that kills it."""
     from concurrent.futures.process import BrokenProcessPool
 
     pool = None
     for index, job in waiting.items():
-        pool = pool or _pool(profiles, 1)
+        pool = pool or _pool(hand, 1)
         try:
             with interrupted_afterwards():
                 future = pool.submit(_lint_batch, [(index, job)])
@@ -232,14 +249,14 @@ def _one_by_one(waiting: dict[int, Job], profiles: Profiles) -> Iterator[tuple[i
 
 def _batches(jobs: Iterable[tuple[int, Job]], processes: int) -> Iterator[list[tuple[int, Job]]]:
     """Yield the jobs in batches, the large files first, so that no process starts on one when the others are done."""
-    ordered = sorted(jobs, key=lambda item: (-len(item[1].data), item[0]))
-    whole = sum(len(job.data) for _, job in ordered)
+    ordered = sorted(jobs, key=lambda item: (-item[1].size, item[0]))
+    whole = sum(job.size for _, job in ordered)
     most = min(_MOST_IN_BATCH, whole // (processes * _BATCHES_PER_PROCESS))
     batch: list[tuple[int, Job]] = []
     size = 0
     for item in ordered:
         batch.append(item)
-        size += len(item[1].data)
+        size += item[1].size
         if size > most:
             yield batch
             batch, size = [], 0
@@ -247,12 +264,12 @@ def _batches(jobs: Iterable[tuple[int, Job]], processes: int) -> Iterator[list[t
         yield batch
 
 
-def _pool(profiles: Profiles, processes: int) -> ProcessPoolExecutor:
+def _pool(hand: Hand, processes: int) -> ProcessPoolExecutor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     context = multiprocessing.get_context(_way())
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(profiles,))
+    return ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(hand,))
 
 
 def _way() -> str:

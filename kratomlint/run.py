@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from kratomlint import cache, records
 from kratomlint.cache import Cache
 from kratomlint.corpus import Comparison, Member, compare, finished
-from kratomlint.crew import Crew, Job, Progress
+from kratomlint.crew import Crew, Linted, Progress
 from kratomlint.finding import FileResult, RunResult, Severity, Stale, Trouble
+from kratomlint.hand import Job
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.settings import Lookup
-from kratomlint.source import UnreadableError, read_bytes, too_large
 from kratomlint.walk import Article, Walk, Walker
 
 # 2, wrong usage, settings or card, is for the doors: it ends a run before there is a result.
@@ -98,13 +98,9 @@ class _Run:
         neighbours = {
             article: self._assigner.number_of(article) for article in self._neighbours(self._whole(paths), numbers)
         }
-        unreadable: dict[Article, FileResult] = {}
-        jobs = list(self._jobs(numbers, False, unreadable))
-        jobs += self._jobs(neighbours, True, {})
+        jobs = [*self._jobs(numbers, False), *self._jobs(neighbours, True)]
         linted = dict(zip((job.article for job in jobs), self._crew.lint(jobs, progress), strict=True))
-        results = {**linted, **unreadable}
-        keys = [self._crew.key(job) for job in jobs] if self._kept else []
-        files, troubles = self._compared(results, {**numbers, **neighbours}, frozenset(numbers), keys)
+        files, troubles = self._compared(linted, {**numbers, **neighbours}, frozenset(numbers))
         marked, stale = self._known(files, numbers, {trouble.check_id for trouble in troubles})
         return RunResult(
             files=tuple(self._covered(article, marked[article]) for article in walk.articles),
@@ -162,27 +158,11 @@ class _Run:
             found = self._walker.expand([_as_typed(project)]).articles
             yield from (article for article in found if article.absolute not in named)
 
-    def _jobs(
-        self, numbers: Mapping[Article, int], facts_only: bool, unreadable: dict[Article, FileResult]
-    ) -> Iterator[Job]:
+    def _jobs(self, numbers: Mapping[Article, int], facts_only: bool) -> Iterator[Job]:
         for article, profile in numbers.items():
-            if facts_only and not self._profiles.get(profile).corpus_checks:
-                continue
-            try:
-                data = self._bytes(article)
-                yield Job(article, data, profile, facts_only, sha256(data).digest() if self._kept else b"")
-            except UnreadableError as error:
-                unreadable[article] = FileResult(article.shown, troubles=(Trouble(article.shown, str(error)),))
-
-    def _bytes(self, article: Article) -> bytes:
-        """Return what stands in an article; raise `UnreadableError`."""
-        most = self._lookup.settings_for(article.absolute).most_bytes
-        data = self._contents.get(article.absolute)
-        if data is None:
-            return read_bytes(article.absolute, most)
-        if len(data) > most:
-            raise UnreadableError(too_large(most))
-        return data
+            if not facts_only or self._profiles.get(profile).corpus_checks:
+                most = self._lookup.settings_for(article.absolute).most_bytes
+                yield Job(article, profile, facts_only, most, self._contents.get(article.absolute))
 
     def _covered(self, article: Article, result: FileResult) -> FileResult:
         """Return the result, with a trouble where fewer words were looked at than the settings ask for."""
@@ -198,21 +178,21 @@ class _Run:
 
     def _compared(
         self,
-        results: Mapping[Article, FileResult],
+        linted: Mapping[Article, Linted],
         numbers: Mapping[Article, int],
         named: frozenset[Article],
-        keys: Sequence[bytes],
     ) -> tuple[dict[Article, FileResult], tuple[Trouble, ...]]:
+        ordered = sorted(linted, key=lambda article: article.order)
         members = {
             article: Member(
-                results[article],
+                linted[article].result,
                 self._lookup.project_of(article.absolute),
                 self._profiles.get(numbers[article]),
                 article in named,
             )
-            for article in sorted(results, key=lambda article: article.order)
+            for article in ordered
         }
-        found, troubles = self._comparison(list(members.values()), keys)
+        found, troubles = self._comparison(list(members.values()), [linted[article].key for article in ordered])
         failed = {trouble.check_id for trouble in troubles if trouble.check_id}
         files = {
             article: finished(member, found.get(article.shown, ()), failed)
@@ -223,12 +203,13 @@ class _Run:
 
     def _comparison(self, members: list[Member], keys: Sequence[bytes]) -> Comparison:
         """Return what the members say together: from the cache where none of them has changed."""
-        if self._kept is None or len(members) != len(keys) or any(member.result.troubles for member in members):
+        if self._kept is None or not all(keys):
             return compare(members)
-        places = [(member.result.path, member.named, str(member.project)) for member in members]
-        key = sha256(repr((places, sorted(keys))).encode()).digest()
-        told = self._kept.get([key]).get(key)
-        findings = records.decode_across(told) if told is not None else None
+        told = zip(members, keys, strict=True)
+        places = [(member.result.path, member.named, str(member.project), key) for member, key in told]
+        key = sha256(repr(places).encode("utf-8", "surrogatepass")).digest()
+        text = self._kept.get([key]).get(key)
+        findings = records.decode_across(text) if text is not None else None
         if findings is not None:
             return Comparison(findings, ())
         comparison = compare(members)

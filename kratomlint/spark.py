@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from kratomlint.catalogue import Profile
 from kratomlint.corpus import Member, compare, finished
-from kratomlint.crew import Done, lint_bytes
 from kratomlint.facts import PackedFacts, join, pack, part
 from kratomlint.finding import FileResult, Finding, Trouble
+from kratomlint.hand import Done, lint_bytes
 from kratomlint.profiles import Order, Profiles, selection
 from kratomlint.records import decode, decode_across, encode_across
 from kratomlint.settings import Lookup

@@ -54,13 +54,13 @@ def test_a_value_that_was_damaged_is_not_found(tmp_path: Path) -> None:
     assert Cache(tmp_path).get([b"one"]) == {}
 
 
-def test_a_table_of_another_shape_is_no_error(tmp_path: Path) -> None:
+def test_a_cache_of_another_version_is_begun_anew(tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "results.sqlite") as database:
         database.execute("CREATE TABLE linted (other)")
     database.close()
     kept = Cache(tmp_path)
     kept.put({b"one": "1"})
-    assert kept.get([b"one"]) == {}
+    assert kept.get([b"one"]) == {b"one": "1"}
 
 
 def test_a_locked_cache_is_a_miss(tmp_path: Path) -> None:
@@ -120,3 +120,18 @@ def test_on_a_mac_the_folder_is_in_the_library(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr("sys.platform", "darwin")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert cache.folder() == tmp_path / "Library/Caches/kratomlint"
+
+
+def test_what_was_used_longest_ago_is_forgotten_first(tmp_path: Path) -> None:
+    kept = Cache(tmp_path, most_bytes=200_000)
+    for number in range(100):
+        kept._now = 1_000_000 + number * 100_000
+        kept.put({f"{number}".encode(): "x" * 1000}, {f"{number}".encode(): b"y" * 2000})
+        assert kept.get([b"0"])
+    kept.close()
+    left = Cache(tmp_path).get([str(number).encode() for number in range(100)])
+    assert {b"0", b"99", b"98", b"90"} <= left.keys()
+    assert {b"1", b"2", b"30"}.isdisjoint(left)
+    with sqlite3.connect(tmp_path / "results.sqlite") as database:
+        assert database.execute("SELECT count(*) FROM told").fetchone() == (len(left),)
+    database.close()

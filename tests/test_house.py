@@ -26,7 +26,20 @@ DATA = ("code_checks/proselint_literals.py",)
 # Who may touch files, the clock, chance, other processes, or print.
 DOORS = (
     *("__init__", "__main__", "cli", "server", "commands", "authoring", "scoring", "testing"),
-    *("run", "crew", "cache", "baseline", "changes", "walk", "globs", "settings", "settings_file"),
+    *(
+        "run",
+        "crew",
+        "hand",
+        "states",
+        "shelf",
+        "cache",
+        "baseline",
+        "changes",
+        "walk",
+        "globs",
+        "settings",
+        "settings_file",
+    ),
     *("packs", "prepared", "roots", "source"),
     # A pattern that others wrote is stopped by a clock.
     "language.budget",

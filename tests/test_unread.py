@@ -109,7 +109,7 @@ def test_what_becomes_something_else_after_it_was_listed_is_a_trouble(
             change(Path(path), becomes)
         return read(path, most)
 
-    monkeypatch.setattr("kratomlint.run.read_bytes", after)
+    monkeypatch.setattr("kratomlint.hand.read_bytes", after)
     code, out, err = check("--quiet", ".")
     assert (code, out.partition(" ")[0]) == (3, "b.md:1:6:")
     assert re.fullmatch(r"a\.md: trouble: [^:]+: (?:.*exclude it|it was there when .*; lint again)\n", err)
