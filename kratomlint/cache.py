@@ -216,7 +216,9 @@ class Cache:
         if share >= _LEFT:
             return
         each = "SELECT key, used, length(value) + coalesce(length(facts), 0) AS size FROM linted LEFT JOIN told USING (key)"
-        after = f"SELECT key, sum(size) OVER (ORDER BY used DESC, key) AS after, sum(size) OVER () AS whole FROM ({each})"
+        after = (
+            f"SELECT key, sum(size) OVER (ORDER BY used DESC, key) AS after, sum(size) OVER () AS whole FROM ({each})"
+        )
         self._run(f"DELETE FROM linted WHERE key IN (SELECT key FROM ({after}) WHERE after > whole * {share})")
         self._run("DELETE FROM told WHERE key NOT IN (SELECT key FROM linted)")
         oldest = (self._run("SELECT min(used) FROM linted") or [(None,)])[0][0]

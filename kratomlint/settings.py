@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -56,7 +56,8 @@ class Settings:
 
     def __hash__(self) -> int:
         """Let settings group the files that they hold for."""
-        return hash(tuple(getattr(self, item.name) for item in fields(self) if item.compare))
+        # Asked for every file: what tells most settings apart is enough.
+        return hash((self.folder, self.preset, self.select, self.ignore))
 
     @property
     def most_bytes(self) -> int:
@@ -121,15 +122,15 @@ class Lookup:
 
     def settings_for(self, path: str) -> Settings:
         """Return the settings that hold for the file at `path`; raise `SettingsError`."""
-        return self.folder(os.path.dirname(os.path.abspath(path))).settings  # noqa: PTH100, PTH120
+        return self._of(path).settings
 
     def project_of(self, path: str) -> Path | None:
         """Return the project that the file at `path` belongs to."""
-        return self.folder(os.path.dirname(os.path.abspath(path))).project  # noqa: PTH100, PTH120
+        return self._of(path).project
 
     def baseline_of(self, path: str) -> Path | None:
         """Return the baseline in charge of the file at `path`."""
-        return self.folder(os.path.dirname(os.path.abspath(path))).baseline  # noqa: PTH100, PTH120
+        return self._of(path).baseline
 
     def folder(self, folder: str) -> Found:
         """Return what holds for files in `folder`, an absolute path; raise `SettingsError`."""
@@ -139,6 +140,10 @@ class Lookup:
             settings = merge(chosen, self._options)
             self._answers[folder] = Found(settings, known.repository or known.home, _baseline(settings, known))
         return self._answers[folder]
+
+    def _of(self, path: str) -> Found:
+        # Most are asked for by their absolute path, in a folder that was asked for.
+        return self._answers.get(os.path.dirname(path)) or self.folder(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
 
     def _search(self, folder: str) -> _Known:
         """Ask the folder and those above it, up to the repository's root or the first that is known."""

@@ -54,7 +54,7 @@ class Article(NamedTuple):
     @property
     def order(self) -> tuple[str, ...]:
         """Return what articles are sorted by: folder by folder, whatever folder is the working directory."""
-        return Path(self.absolute).parts
+        return tuple(self.absolute.split(os.sep))  # noqa: PTH206
 
 
 class Walk(NamedTuple):
