@@ -37,6 +37,11 @@ _CATEGORIES = {
 }
 _MOST_TEXTS = 150
 _SHORT = 160
+# Some places of a text: all of its first ones, then each so manieth, never in step with what the text repeats.
+_DENSE = 24
+_STRIDES = (7, 11, 13)
+# A text of four times the length costs so many times as much where it grows faster, and where some places may tell so.
+_SURELY, _MAYBE = 6, 4.6
 # What hardly any pattern looks for: what went well so far does not end well.
 _OTHER = "~"
 
@@ -170,16 +175,31 @@ def _grows(asked: Asked, piece: str) -> bool:
     if limit is not None and _fits(asked, 2 * limit, long):
         # From no place of the longer text it takes many more steps than from the places of the shorter.
         return False
-    return all(
-        _outgrows(count, asked, short, long)
-        # What never goes back takes fewer steps than are counted first.
-        for count in (steps, *((exact_steps,) if _freed(asked.pattern) != asked.pattern else ()))
-    )
+    # What never goes back takes fewer steps than are counted first.
+    count = steps if _freed(asked.pattern) == asked.pattern else exact_steps
+    return _seems_to_grow(asked, piece) and _outgrows(count, asked, short, long)
 
 
-def _outgrows(count: Callable[[Asked, str], int], asked: Asked, short: str, long: str) -> bool:
+def _seems_to_grow(asked: Asked, piece: str) -> bool:
+    """Say whether it does as far as some places tell, from each of which it is asked, also where a match goes over it."""
+    stride = next(stride for stride in _STRIDES if len(piece.rpartition("\0")[2]) % stride)
+
+    def some(asked: Asked, text: str) -> int:
+        return sum(_from(asked, text, at)[0] * weight for at, weight in _some_places(len(text), stride, asked.once))
+
+    return _outgrows(some, asked, text_of(piece, _SHORT), text_of(piece, 4 * _SHORT), _MAYBE)
+
+
+def _some_places(size: int, stride: int, once: bool) -> Iterator[tuple[int, int]]:
+    """Yield places of a text, and for how many each stands."""
+    yield from ((at, 1) for at in range(1 if once else _DENSE))
+    if not once:
+        yield from ((at, stride) for at in range(_DENSE, size, stride))
+
+
+def _outgrows(count: Callable[[Asked, str], int], asked: Asked, short: str, long: str, factor: float = _SURELY) -> bool:
     try:
-        return count(asked, long) > max(6 * count(asked, short), 20 * len(long))
+        return count(asked, long) > max(factor * count(asked, short), 20 * len(long))
     except EndlessError:
         return True
 
@@ -235,7 +255,8 @@ def _from(asked: Asked, text: str, at: int) -> tuple[int, Any]:
     """Return the least limit with which a pattern can be asked at a place, and the answer; raise `EndlessError`."""
     few, many, match = 0, len(_LIMITS), None
     while few < many:
-        middle = (few + many) // 2
+        # At most places a pattern takes next to no steps.
+        middle = min(2 * few, (few + many) // 2)
         try:
             match = _limited(asked.pattern, asked.flags, _LIMITS[middle]).match(text, at)
             many = middle

@@ -170,7 +170,7 @@ def _in_words(wanted: _Wanted, document: Document) -> bool:
 
 @cache
 def _markup(names: str) -> Cue:
-    attributes = r"(?:name|property|itemprop|rel|class)\s*=\s*[\"']?[^\"'>]{0,200}?"
+    attributes = r"(?:name|property|itemprop|rel|class)\s*=\s*+[\"']?[^\"'>]{0,200}?"
     return Cue(rf"{attributes}\b(?:{names})\b|\"(?:{names})\"\s*:", re.IGNORECASE)
 
 
