@@ -71,7 +71,7 @@ TOLD_HOW = Cue(r"\b(?:on|of|into|at|about|explain\w*|show\w*|see|learn\w*) how "
 # Advice to the reader, who does it with the substance: "you can improve your sleep with".
 ADVISES = Cue(r"\byou (?:can|could|will|'ll|may|might)(?: \w+){0,3} $")
 MODAL = Cue(
-    r"\b(?:may|might|could|would|possibly|perhaps|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|"
+    r"\b(?:may|might|could|would|possibly|perhaps|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|supposed(?:ly)?|reputed(?:ly)?|so-called|perceived|"
     r"(?:appears?|seems?|thought|believed|said|claimed|reputed|reported|intended|supposed|hoped) to|aims? to)\b"
 )
 # With these no hedge is heard.
@@ -86,20 +86,21 @@ PEOPLE = (
     r"practitioners|healers|communities|cultures|natives|locals|farmers|laborers|labourers|enthusiasts|proponents|advocates|customers)"
 )
 REPORT_OF_USE = Cue(
-    rf"""\b(?: {PEOPLE}\s(?:[\w-]+\s){{0,6}}?(?:use|uses|used|using|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope)\b
+    rf"""\b(?: (?<!advise\s)(?<!advises\s)(?<!encourage\s)(?<!urge\s)(?<!recommend\s){PEOPLE}\s(?:[\w-]+\s){{0,6}}?(?:use|uses|used|using|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope|buy|bought|order)\b
     | (?:is|are|was|were|been|being|(?<!can\s)be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
     | (?<!can\sbe\s)(?<!recommended\sto\s)(?<!recommend\sto\s)(?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as)\s(?:\w+\s){{0,4}}?$
     | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
+    | (?:were|was)\sgiven\s(?:[\w-]+\s){{1,3}}?to\s(?:\w+ly\s)?$
     | (?:prescribed|proposed|suggested|approval|described)\s(?:[\w-]+\s){{0,2}}?as\s$
     | \bif\syou(?:'re|\sare)?\s(?:taking|using|take|use)\s(?:[\w-]+\s){{1,3}}?to\s$
     | (?:claim|claims|claiming|claimed|purport|purports|promise|promises|promising|said)\sto\s(?:\w+ly\s)?$
-    | (?:used|use|valued|prized|known|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{{0,60}}$
+    | (?:used|use|valued|prized|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{{0,60}}$
     | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|(?<!\byou\scan\s)(?<!\byou\scan\salso\s)try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|of)\s(?:[\w-]+\s){{0,3}}?$ )""",
     re.VERBOSE,
 )
 LICENSED_INFINITIVE = Cue(
-    r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|designed|formulated|made|crafted|"
+    r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|blends?|formulas?|herbs?|teas?|tinctures?|remed(?:y|ies)|supplements?|gumm(?:y|ies)|capsules|tonics?|elixirs?|drops|combinations?|designed|formulated|made|crafted|"
     r"created|developed|ready|together|(?:perfect|great|ideal|best|good|excellent)(?:\s[\w-]{1,40}){0,4}?|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
     r"dose|enough|powerful|(?:allow|enabl|empower)(?:s|ing|es)?\s(?:[\w']{1,40}\s){1,3}?|recommend(?:s|ed|ing)?(?:\sto)?\s(?:us(?:e|ing)|tak(?:e|ing)|eat(?:ing)?|drink(?:ing)?|apply(?:ing)?|chew(?:ing)?)\s(?:[\w'-]{1,40}\s){1,16}?|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]{1,40}\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
 )
@@ -130,7 +131,7 @@ EFFICACY = Cue(
 PRESUPPOSED = Cue(
     r"""\b(?:
       (?:its|their|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|[\w-]+'s|offers?|offering|provides?|providing)\s
-      (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
+      (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|immune|digestive|cardiovascular|anti-aging|hormonal|metabolic|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
     | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate|powerful|potent|comprehensive|great|real|unique|tremendous|unlimited|endless|full)\s(?:[\w-]+\s){0,2}?benefits
     | (?:range|array|host|variety|wealth|abundance|multitude|plethora|treasure\strove|number)\sof\s(?:[\w-]+\s){0,3}?benefits
     | (?:some|other|additional|further|more|certain|following|lots?\sof|wide-ranging|far-reaching|sustained|lasting|long-lasting|proven|enjoy(?:\sthe|\sall\sthe)?|reap(?:\sthe|\sall\sthe)?)\s(?:[\w-]+\s)?(?:health|therapeutic|medicinal|healing|wellness)\sbenefits(?!\?)
@@ -141,15 +142,26 @@ PRESUPPOSED = Cue(
     | (?:these|its|their|the)\sbenefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
     | (?:lose|loses|losing(?!\sweight\s(?:is|does|can|takes|requires|may|was)|\sweight\sdoes)|lost|shed|sheds|shedding|drop|drops|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
     | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | (?<!\bit\s)works(?=[.!]?$)(?<!how\sit\sworks)
-    | help(?:s|ing)?\s(?:to\s(?=unwind|relax\b|sleep|focus|calm)|(?:you|people|users|us|me|them|your\s(?:body|mind|child|baby))\s(?:to\s)?)(?:\w+ly\s)?(?:sleep|relax|focus|unwind|recover|concentrate|stay|feel|lose|burn|fall|wind|cope|think|heal|breathe|perform|rest|calm|digest|age|quit|stop)
+    | help(?:s|ed|ing)?\s(?:to\s(?=unwind|relax\b|sleep|focus|calm)|(?:you|people|users|us|me|them|your\s(?:body|mind|child|baby))\s(?:to\s)?)(?:\w+ly\s)?(?:sleep|relax|focus|unwind|recover|concentrate|stay|feel|lose|burn|fall|wind|cope|think|heal|breathe|perform|rest|calm|digest|age|quit|stop)
     | keep(?:s|ing)?\s(?:you|your\s(?:\w+\s){0,2}?\w+|us|me|them|hunger|sugar|cravings|skin|weight|stress|anxiety|pain|blood\s(?:sugar|pressure))\s(?:asleep|alert|awake|calm|focused|energi[sz]ed|well|healthy|glowing|down|at\sbay|in\scheck|away|sharp|strong|balanced|regular|young|full|under\scontrol|on\strack)
     | why\s(?:it|they|[\w-]+)\s(?:really\s|actually\s)?works?\b | that\s(?:really\s|actually\s)?helps?(?=[.!]?$) | ^\W*(?:the|my|our)\s(?:remedy|cure|solution|fix)(?=\s?[,:\u2014\u2013])
     | (?:natural|herbal|effective|powerful|great|gentle|best|ultimate|plant-based|perfect|as\san?|is\san?|are|your)\s(?:[\w-]+\s){0,2}?(?:mood|focus|energy|brain|cognitive|memory|sleep|immune|immunity|pain|stress|anxiety|appetite|metabolism|libido|testosterone|performance|digestion)\s(?:enhancers?|boosters?|relievers?|stabili[sz]ers?|lifters?|soothers?|fighters?|busters?|killers?|elevators?|aids?)
     | (?:apply|applied|add|adding|diffuse|diffused|inhale|massage|rub|sip|drink|take)\b[^.;]{0,60}?\bfor\s(?:[\w-]+\s){1,2}?relief
+    | mak(?:es?|ing)\sit\s(?:\w+\s)?(?:easy|easier|possible|simpler|a\sbreeze)\s(?:for\s(?:you|people|them|me)\s)?to\s(?:fall\sasleep|sleep|relax|focus|concentrate|unwind|cope|lose\sweight|breathe|rest|recover|quit|stay\s\w+)
+    | (?<!harder\s)(?:falling\sasleep|sleeping|relaxing|focusing|concentrating|unwinding|getting\s(?:to\ssleep|up))\s(?:\w+\s)?(?:easy|easier|a\sbreeze|effortless)\b
+    | leav(?:es?|ing)\s(?:you|me|them|people|users|your\s(?:mind|body|skin|muscles))\s(?:feeling\s)?(?:\w+ly\s)?(?:calm|relaxed|refreshed|rested|energi[sz]ed|focused|centered|satisfied|rejuvenated|soft|glowing|clear)
+    | (?:wak(?:e|es|ing)|woke|get|gets)\sup\s(?:feeling\s)?(?:\w+ly\s)?(?:refreshed|rested|energi[sz]ed|recharged|rejuvenated)
+    | ^\W*feel\s(?:more\s|less\s|fully\s|deeply\s|truly\s)?(?:relaxed|refreshed|calm|calmer|rested|energi[sz]ed|focused|rejuvenated|revitali[sz]ed|uplifted|at\sease|like\s(?:yourself|you)\sagain)
+    | (?:is|are)\s(?:\w+ly\s|very\s)?effective(?=[.!]|\sand\s(?:safe|fast|gentle|natural|reliable|affordable)|,\s(?:safe|natural|gentle))
+    | (?:natural|great|perfect|easy|tasty|delicious|gentle|convenient|best|simple|safe|effective|wonderful|healthy)\sways?\sto\s(?:unwind|relax|sleep|calm\sdown|de-?stress|wind\sdown|recharge|feel\s\w+|stay\s(?:calm|sharp|focused|healthy|energi[sz]ed|well|young))
+    | (?<!not\s)takes?\sthe\sedge\soff | does\swonders\sfor | can\sdo\swonders\sfor | firing\son\sall\scylinders | (?:restful|peaceful|sleepful|calmer|sounder)\snights\b
+    | (?:address(?:es|ing)?|treat(?:s|ing)?|targets?|targeting|tackl(?:es?|ing)|strik(?:es?|ing)(?:\sout|\sat)?|(?:gets?|getting|goes|going)\s(?:right\s|straight\s)?(?:to|at)|eliminat(?:es?|ing)|removes?|heals?|healing|fix(?:es|ing)?|resolves?)\s(?:the\s)?(?:(?:real|true|very|underlying|deep)\s)*(?:root[ -]causes?|roots?\sof|underlying\scauses?)
+    | (?:relief|freedom|calm|sleep|rest|help|comfort|energy|focus)\s(?:from\s[\w-]+\s)?is\s(?:just|only)\s(?:an?|one)\s[\w-]+\saway
+    | make\s(?:a|all\sthe)\s(?:[\w-]+\s){0,2}difference\s(?:to|in|for)\s(?:your|the)\s(?:[\w-]+\s)?(?:sleep|mood|skin|energy|health|pain|stress|anxiety|digestion|focus|well-?being|life|day|hair|joints|gut|recovery)
     | (?:breathe|walk|move|think|see|hear|live)s?\s(?:better|easier|freely|clearer|longer) | sleep(?:s|ing)?\s(?:better|deeper|longer|like\sa\sbaby|soundly|through\sthe\snight) | fall(?:s|ing)?\sasleep\s(?:faster|sooner|quickly) | feel(?:s|ing)?\s(?:calmer|better|younger|happier|sharper|stronger|more\s(?:relaxed|focused|energi[sz]ed|alert|balanced)|less\s(?:anxious|stressed|tired))
     | (?:improvements?|benefits|results|effects)\s(?:[\w-]+\s){0,2}?(?:are|is|can\sbe)\s(?:[\w-]+\s)?(?:seen|noticed|felt|experienced|noticeable|observed)\s(?:within|after|in|from|immediately|almost)
     | (?:utility|mechanism(?:\sof\saction)?|effects|role|value)\s(?:extends?|goes|go|reach(?:es)?)\s(?:far\s)?beyond\s(?:[\w-]+\s){0,3}?(?:analgesia|relief|pain|sleep|relaxation|anxiety|stress|mood)
-    | benefits\s(?:of\s(?:[\w'-]+\s){1,3}?)?(?:extends?|goes|go|reach(?:es)?)\s(?:far\s|well\s|way\s)?beyond
+    | benefits\s(?:of\s(?:[\w'-]+\s){1,3}?)?(?:that\s|which\s)?(?:extends?|goes|go|reach(?:es)?)\s(?:far\s|well\s|way\s)?beyond
     )""",
     re.VERBOSE,
 )
@@ -159,7 +171,7 @@ UNDER_STUDY = Cue(
     re.VERBOSE,
 )
 UNDER_TEST = Cue(
-    r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about)|tests?|testing)\b"
+    r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about)|tests?|testing|if)\b"
 )
 STUDIED_AFTER = Cue(
     r"^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
@@ -173,10 +185,10 @@ PRAISED = Cue(
     r"creams?|balms?|tinctures?|elixirs?|ingredients?|solutions?|extracts?|capsules|gummies|spices?|powders?|scents?|aromas?|roots?|leaf|leaves|products?)\b"
 )
 PRAISING = Cue(
-    r"(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
+    r"^anti-\w+$|(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
 )
 FIT = Cue(
-    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:well|best|wonders)|come in handy|go-to|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
+    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:\w+ )?(?:well|best|great|wonders)|come in handy|go-to|best(?:\s(?:type|kind|form|herb|root|oil|tea|supplement|vitamin|mineral|strain|one|thing)(?:\sof\s[\w-]+)?)?(?=\s(?:for|against)\s)|(?:great|good|excellent|legitimate|viable|solid|smart|ideal|perfect|safe|natural|popular|top|best)\s(?:choice|option|pick)|(?:is|are|be|been)\sof\s(?:(?:great|real|tremendous|immense|enormous|significant|much)\s)?(?:help|use|benefit|value)|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
     r"(?:(?!is\b|are\b|was\b|way\b|pick\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
     r"|\b(?:natural|great|good|excellent|best|powerful|clean|steady|amazing|wonderful)\ssource\sof\b(?=\s(?:[\w-]+\s){0,2}?(?:energy|vitality|strength|stamina|calm|relief|comfort|immun\w+|focus|well-?being|wellness)\b)"
 )
@@ -192,7 +204,7 @@ LABEL_TAIL = Cue(
     r"protection|lift|uplift|calming|balance|remedy|helper|health)\b"
 )
 BENEFITS_HEADING = Cue(
-    r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]{1,40} ){0,6}?benefits(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)\b.*)?\W*$"
+    r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]{1,40} ){0,6}?benefits(?:(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)\b|:).*)?\W*$"
 )
 PERKS = Cue(
     r"^[\W\d]*(?:[\w'-]{1,40} ){0,4}?(?:perks|advantages|upsides|pros|highlights)\b|\bsets? (?:it|us|them|[\w-]+) apart\b|^why (?:people|you|we|our customers|customers|everyone|choose)\b.*\blove|"
@@ -212,9 +224,9 @@ DASH_LABEL = Cue(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
 
 # -- how a relation word stands ---------------------------------------------------------------------------------------
 
-LEADS_PARTICIPLE = Cue(r"(?:,|\band|\bthereby|\bwhile|\bby|\u2014|;)\s(?:\w+ly\s)?$")
+LEADS_PARTICIPLE = Cue(r"(?:,|\band|\bthereby|\bwhile|\bby|\u2014|;)\s(?:(?:\w+ly|also|even|further)\s){0,2}$")
 LEADS_GERUND = Cue(
-    r"\b(?:for|in|at|of|with|is|are|from|into|as|by|(?:key|path|secret|route|answer|guide) to)\s(?:\w+ly\s)?$"
+    r"\b(?:for|in|at|of|with|is|are|from|into|as|by|(?:key|path|secret|route|answer|guide|addition|road|way) to|besides|beyond)\s(?:\w+ly\s)?$"
 )
 LEADS_INFINITIVE = Cue(
     r"(?<!\bdue )(?<!\bpart )(?<!\bthanks )(?<!\bled )(?<!\blead )(?<!\bleads )(?<!\blinked )(?<!\brelated )(?<!\bprior )"
@@ -222,7 +234,7 @@ LEADS_INFINITIVE = Cue(
 )
 # Before these words a form of a verb is a noun: "professional support", "the boost".
 LEADS_NOUN = Cue(
-    r"\b(?:the|a|an|of|its|their|your|this|these|some|any|no|and the|for|with|from|without|much-needed|professional|medical|"
+    r"\b(?:the|a|an|of|its|their|your|this|these|some|any|no|and the|for|with|from|without|much-needed|calorie|calories|professional|medical|"
     r"product|help and|care and|legal|peer|emotional|customer)\s$"
 )
 RELIEF_OF = Cue(r"(?:and \w+ )?(?:relief|reduction|support|benefits?)\b")
@@ -272,6 +284,8 @@ PLAIN_TAILS = frozenset(
         "fighter",
         "protection",
         "suppression",
+        "reduction",
+        "improvement",
     }
 )
 # A label before an amount is a line of a dosing table.
@@ -297,3 +311,9 @@ RESULT = Cue(
 )
 
 RELATIVE = Cue(r"\b(?:that|which) (?:\w+ly )?$")
+
+# -- what gives a reason for use --------------------------------------------------------------------------------------
+
+GIVES_CAUSE = Cue(
+    r"\b(?:due to|because of|thanks to|owing to|on account of) (?:(?:its|their|the|these|this|such) )?(?:[\w-]+ ){0,3}$"
+)

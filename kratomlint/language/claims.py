@@ -16,11 +16,13 @@ from kratomlint.language import guards
 from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.promises_by_noun import by_effect, by_fitness, by_result, presupposed
+from kratomlint.language.promises_by_change import by_change, by_influence, by_state
+from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
 from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed
 from kratomlint.language.promises_by_property import by_compound, by_doer, by_name, by_property
 from kratomlint.language.promises_by_purpose import by_aim, by_direction, by_hook, by_indication, by_product_line
+from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.reading import Reading, own_names, promotes, read
 from kratomlint.span import Span
@@ -48,8 +50,9 @@ class Claim(NamedTuple):
 
 # Of two readings of one phrase the first speaks for it.
 _READERS = (
-    *(listed, by_verb, by_effect, presupposed, by_fitness, by_result),
+    *(listed, by_verb, by_effect, by_benefit, presupposed, by_fitness, by_result),
     *(by_farewell, by_control, by_gain, by_passive, by_risk, labels),
+    *(by_change, by_influence, by_state, by_group, by_profit, by_goal),
     *(by_property, by_compound, by_doer, by_name, by_aim, by_direction, by_hook, by_indication, by_product_line),
 )
 
@@ -165,6 +168,9 @@ def _is_denied(scene: Scene, promise: Promise) -> bool:
 
 def _is_reported(scene: Scene, promise: Promise) -> bool:
     before, _ = guards.around(scene.document, promise.span)
+    # Whoever uses it "because of its calming effects", the effects are taken for granted.
+    if promise.form in ("effect", "presupposed") and cues.GIVES_CAUSE.search(scene.last_words(promise.span, 6)):
+        return False
     # "Known for qualities that calm the mind" says itself that they do.
     in_a_relative = promise.form == "verb" and cues.RELATIVE.search(before)
     if promise.form != "participle" and not in_a_relative and cues.REPORT_OF_USE.search(guards.clause_before(before)):

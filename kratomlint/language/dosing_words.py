@@ -107,6 +107,10 @@ FAMILIES = {
     rf"|\b(?:free to|you can|try to|may want to|need to|have to) experiment\b[^.;]{{0,80}}"
     r"|\b(?:find|determine|discover|figure out|learn) what (?:works|feels right|is right|suits)(?: best)?(?: for)? you\b"
     r"|\bfind(?:ing)? (?:your|their|the|a) (?:own |personal )?(?:sweet|perfect|ideal) spot\b|\b(?:find|see) what feels (?:right|best|good)\b"
+    r"|\badjust (?:it |this |up or down |accordingly |as you go )?(?:based on|according to|depending on|to) (?:how you feel|how it makes you feel|(?:your |the |individual )?(?:response|reaction|tolerance|results|needs|preferences?|comfort))\b"
+    r"|\b(?:rotat(?:e|ing)|alternat(?:e|ing)|switch(?:ing)?(?: between)?|cycl(?:e|ing)|mix(?:ing)? up) (?:(?:your|the|different|between|various|through) ){0,3}(?:strains?|veins?|colou?rs|varieties|products|brands)\b"
+    r"|\b(?:use|take|try|consume) different (?:strains?|veins?|colou?rs|varieties) (?:alternately|on different days|each day|in turn|every)\b"
+    rf"|{_ADVISED}cycle (?:it )?(?:on and off|off)\b"
     rf"|{_ADVISED}experiment\b[^.;]{{0,60}}\b(?:what (?:works|suits|feels|you like)|{_DOSE})\b"
     rf"|\b{_DOSE} [^.;]{{0,60}}\bbased on (?:how you feel|how it makes you feel|your (?:needs|tolerance|response|reaction|weight))\b"
     rf"|\b(?:find|determine|figure out|discover|dial in) (?:your|their) (?:own |personal |very )*(?:right|ideal|perfect|optimal|best|correct|sweet|own|personal) (?:[\w-]+ )?{_DOSE}\b"
@@ -262,6 +266,13 @@ TRIGGERS = {
         "tweak",
         "play",
         "fiddle",
+        "adjust",
+        "rotat",
+        "alternat",
+        "switch",
+        "cycl",
+        "different",
+        "mix",
         "go by",
         "see how",
     ),

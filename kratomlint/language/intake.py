@@ -41,7 +41,7 @@ _RECIPE = Cue(r"\b(?:recipes?|ingredients|how (?:to|i|we) (?:make|cook|bake|prep
 _LABEL = Cue(
     r"^[\W\d]*(?:adults?|kids?|child(?:ren)?|toddlers?|teen(?:ager)?s?|infants?|babies|seniors?|beginners?|newbies|pets?|dogs?|cats?"
     r"|(?:new|first-time|experienced|seasoned|regular|light|heavy) users|light|mild|moderate|medium|strong|heavy|maintenance"
-    r"|(?:suggested|recommended|standard|usual|typical) (?:use|usage|serving|amount))\b[^.:;]{0,30}[:–—-] ?$"
+    r"|(?:suggested|recommended|standard|usual|typical|daily|average|optimal|ideal|target|therapeutic|maintenance|loading|starting|effective) (?:(?:daily|adult) )?(?:use|usage|serving|amount|target|intake|dosage|dose|range|goal))\b[^.:;]{0,30}[:–—-] ?$"
 )
 # "1-2 g: mild energy"
 _SCALE_AFTER = Cue(r"\s?(?:=|:|–|—|->|→)\s?[a-z]")

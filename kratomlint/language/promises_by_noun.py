@@ -13,6 +13,8 @@ from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
 _PRESUPPOSING = {cue: Sieve(cue) for cue in (cues.EFFICACY, cues.PRESUPPOSED, cues.ROLE_IN, cues.COMPARED_TO_DRUGS)}
+# Benefits of an insurance, and such as by_effect and presupposed read.
+_PLAIN = frozenset({"health", "mental health", "wellness"})
 _FITTING, _RESULTING = Sieve(cues.FIT), Sieve(cues.RESULT)
 
 
@@ -40,7 +42,8 @@ def presupposed(scene: Scene) -> Iterator[Promise]:
         for match in pattern.finditer(scene.reading.text):
             span = scene.reading.prose_span(*match.span())
             open_question = _is_studied(scene, span) if pattern is cues.EFFICACY else _is_tested(scene, span)
-            if not open_question and not _is_of_another(scene, match.end()):
+            tells_how = match[0].startswith("works") and "how" in scene.reading.texts[:2]
+            if not (open_question or tells_how or _is_of_another(scene, match)):
                 yield Promise(span, "presupposed")
 
 
@@ -82,9 +85,12 @@ def _noun_after(scene: Scene, run: Tagged) -> re.Match[str] | None:
     return noun
 
 
-def _is_of_another(scene: Scene, until: int) -> bool:
+def _is_of_another(scene: Scene, match: re.Match[str]) -> bool:
     """Say whether what stands before is about something else than the substance."""
-    before = list(scene.agents(until))
+    # The root of a complaint is no plant.
+    before = [
+        run for run in scene.agents(match.end()) if run.term != "root" or scene.reading.start(run) < match.start()
+    ]
     if before:
         return all(run.tag == "agent" for run in before) and before[0].first <= 2
     return scene.last_agent == "agent" and scene.reading.texts[0] in cues.GOES_ON
@@ -100,6 +106,22 @@ def _is_tested(scene: Scene, span: Span) -> bool:
     """Say whether somebody tests whether the words hold."""
     _, after = guards.around(scene.document, span)
     return bool(cues.UNDER_TEST.search(scene.last_words(span, 8)) or cues.STUDIED_AFTER.match(after))
+
+
+def by_benefit(scene: Scene) -> Iterator[Promise]:
+    """Yield `its sleep benefits`, `the immune benefits of kava`."""
+    reading = scene.reading
+    for run in reading.of("function") if _may_have_benefits(scene) else ():
+        if run.term not in _PLAIN and reading.texts[run.last : run.last + 1] == ("benefits",):
+            span = reading.span(run.first, run.last + 1)
+            if reading.between(run.last, run.last) == " " and not _is_studied(scene, span):
+                yield Promise(span, "effect", "", run.term)
+
+
+def _may_have_benefits(scene: Scene) -> bool:
+    """Say whether benefits are spoken of; a heading or a line of its own may only announce them."""
+    spoken_of = scene.takes_unnamed and "benefits" in scene.reading.texts
+    return spoken_of and scene.block.kind != "heading" and not scene.is_line_of_its_own
 
 
 def by_result(scene: Scene) -> Iterator[Promise]:

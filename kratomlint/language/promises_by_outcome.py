@@ -12,7 +12,7 @@ from kratomlint.language.promises import Promise, Scene
 
 _GOES_AWAY = Cue(
     r"^(?: [\w-]+){0,2}? (?:fades?|drops?|lifts?|melts?|disappears?|vanish(?:es)?|shrinks?|subsides?|loosens?|dissolves?|heals?|clears?|eases?|evaporates?|stops?|falls? off|"
-    r"goes|go|is gone|are gone|gone|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are) a thing of the past|becomes? a (?:distant )?memory)\b"
+    r"goes|go|is gone|are gone|gone|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are|becomes?) a thing of the past|(?:does|do|will) not stand a chance|won't stand a chance|becomes? a (?:distant )?memory)\b"
     r"(?: (?:away|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)(?! (?:on (?:its|their) own|by (?:itself|themselves)|without treatment))"
 )
 _FAREWELL = Cue(
@@ -23,6 +23,8 @@ _TREATED_BY = Cue(
     r"^(?: [\w-]+){0,2}? (?:(?:is|are|can be|be|gets?|got|being) (?:\w+ly )?(?P<done>[\w-]+) (?:away |up |off )?(?:by|with|using|through|thanks to)|(?:responds?|yields?|surrenders?) (?:\w+ )?to|(?:is|are) no match for) (?:[\w'-]+ ){0,3}$"
 )
 _WORDS_TO_DOER = 20
+# Words before the state that the reader is told to enjoy.
+_EARLY = 7
 _LOWERS_RISK = Cue(
     r"\b(?:cuts?|reduces?|lowers?|slash(?:es)?|decreases?|halves?|minimi[sz]es?) (?:(?:your|the|their|our|a woman's|a man's) )?(?:risks?|chances?|odds|likelihood) of "
 )
@@ -44,11 +46,16 @@ _YOU_GAIN = Cue(
     r"\byou(?:'ll| will| can| could| may| might| get to| are able to)? (?:(?:\w+ly|also|soon|then|even) ){0,2}(?:find|enjoy|achieve|attain|regain|gain|reach|reclaim|rediscover|drift into"
     r"|experience(?= (?:better|improved|greater|deeper|lasting|more|a (?:sense|feeling|state)))) (?:[\w'-]+ ){0,4}$"
 )
-_OTHERWISE = Cue(
+OTHERWISE = Cue(
     r"\b(?:quit\w*|stop\w*|without|recover\w*|rehab\w*|treatment|therap\w+|detox\w*|avoid\w*|taper\w*|less|before|if|exercise|sleep)\b"
 )
+# "Enjoy a calmer mind", before the state.
+_ENJOY = Cue(
+    r"^\W*+(?:[\w'-]{1,30} ){0,2}(?:enjoy|discover|rediscover|reclaim|embrace|welcome|achieve|regain|feel|experience|get|say hello to)(?: (?:an?|the|your|all|of)){0,2} (?:calmer|lighter|deeper|better|sharper|clearer|healthier|happier|smoother|steadier|stronger"
+    r"|more|deep|restful|lasting|renewed|improved|enhanced|true|pure|total|radiant|balanced|sustained|blissful|unbroken|boundless|soothing|natural) (?:[\w-]+ )?$"
+)
 # States that nobody is glad of by their name alone.
-_NEUTRAL = frozenset(
+NEUTRAL = frozenset(
     {"weight", "body", "heart rate", "blood", "cell", "health", "appetite", "satisfaction", "confidence"}
 )
 
@@ -56,10 +63,11 @@ _NEUTRAL = frozenset(
 def by_gain(scene: Scene) -> Iterator[Promise]:
     """Yield `With kava you will find peace of mind`: what the reader comes to have by what the sentence names."""
     reading = scene.reading
-    gained = "you" in reading.texts and scene.takes_unnamed and reading.of("substance")
-    for run in reading.of("function") if gained else ():
-        gains = None if run.term in _NEUTRAL else _YOU_GAIN.search(scene.shortly_before(run))
-        if gains and not _OTHERWISE.search(reading.text[: reading.start(run)]):
+    gained = "you" in reading.texts and reading.of("substance")
+    for run in reading.of("function") if scene.takes_unnamed else ():
+        before = "" if run.term in NEUTRAL else scene.shortly_before(run)
+        gains = (gained and _YOU_GAIN.search(before)) or (run.first <= _EARLY and _ENJOY.search(before))
+        if gains and not OTHERWISE.search(reading.text[: reading.start(run)]):
             yield Promise(reading.span(run.first, run.last), "fit", "improve", run.term)
             return
 
@@ -98,8 +106,9 @@ def by_risk(scene: Scene) -> Iterator[Promise]:
     for match in _LOWERS_RISK.finditer(reading.text):
         things = [run for run in reading.of("condition") if 0 <= reading.start(run) - match.end() <= 25]
         doers = [run for run in reading.of("substance") if run.last and reading.end(run) <= match.start()]
-        between = reading.text[reading.end(doers[-1]) : match.start()] if things and doers else "."
-        if _ONLY_ADVERBS.fullmatch(between) and not _TAKING.search(reading.text[: match.start()]):
+        opens = scene.block.kind == "item" and scene.takes_unnamed and match.start() == reading.first_letter()
+        between = reading.text[reading.end(doers[-1]) : match.start()] if doers else " " if opens else "."
+        if things and _ONLY_ADVERBS.fullmatch(between) and not _TAKING.search(reading.text[: match.start()]):
             span = reading.prose_span(match.start(), reading.end(things[0]))
             yield Promise(span, "fit", "relieve", things[0].term)
 

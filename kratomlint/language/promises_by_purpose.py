@@ -63,6 +63,10 @@ _FOR_MORE = Cue(
     r"|rapid|easy|effortless|instant|effective|natural|maximum|restful)(?: [\w'-]+){1,4}$"
 )
 _FOR_THIS = Cue(r"\bfor (?:(?:occasional|daily|everyday|overall|total|your) )?$")
+# "A gentle road to pain relief", in a title.
+_ROAD_TO = Cue(
+    r"\b(?:path|road|route|journey|way|ticket|secret|key|gateway|shortcut|answer|solution|guide)s? (?:to|for) (?:[\w-]+ ){0,2}$"
+)
 _LISTS = Cue(r"\s?[,/]\s(?:(?:and|or|&)\s)?(?:[\w-]+\s)?|\s(?:and|&|or|\+)\s(?:[\w-]+\s)?")
 
 
@@ -134,7 +138,7 @@ def by_indication(scene: Scene) -> Iterator[Promise]:
 def by_aim(scene: Scene) -> Iterator[Promise]:
     """Yield the heading or line `Kava for deeper sleep`, `A superfood for energy and immunity`: what it is for, unhedged."""
     reading = scene.reading
-    things = reading.of("function", "condition") if scene.takes_unnamed and "for" in reading.texts else []
+    things = reading.of("function", "condition") if scene.takes_unnamed else []
     if not things or not (scene.block.kind == "heading" or scene.is_line_of_its_own) or _CAUTIONS.search(reading.text):
         return
     for run in things:
@@ -143,6 +147,8 @@ def by_aim(scene: Scene) -> Iterator[Promise]:
         aim = _FOR_MORE.search(named_with) or (
             _FOR_THIS.search(before) if _is_one_of_a_list(scene, run, things) else None
         )
+        if aim is None and run.tag == "function" and scene.block.kind == "heading":
+            aim = _ROAD_TO.search(before)
         start = reading.start(run) - len(before) + aim.start() if aim else 0
         named = [other for other in reading.of("substance", "agent") if reading.end(other) <= start]
         if aim and named and named[-1].tag == "substance":

@@ -1,0 +1,85 @@
+"""Promises made by a change that is told: improvements in sleep, a positive impact on mood. One of the readers of `claims`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kratomlint.language.claim_cues import MODAL
+from kratomlint.language.cue import Cue
+from kratomlint.language.promises import Promise, Scene
+from kratomlint.language.promises_by_outcome import NEUTRAL, OTHERWISE
+from kratomlint.language.reading import Tagged
+
+_GIVES = (
+    r"(?:delivers?|delivering|provid(?:es?|ing)|offers?|offering|brings?|bringing|gives?|giving|produces?|producing|yields?|creates?|leads? to|leading to"
+    r"|results? in|resulting in)"
+)
+_MEETS = r"(?:see|notice|experience|enjoy|feel|expect|find)"
+_BETTER = r"(?:improvements?|gains?|increases?|boosts?|enhancements?|lift|uplift|surge)"
+_LESS = r"(?:improvements?|reductions?|decreases?|relief|drops?|easing)"
+# Before the state that is said to change.
+_GAINED = Cue(rf"\b(?P<how>{_GIVES}|{_MEETS}) (?:[\w'-]+,? ){{0,4}}?{_BETTER} (?:in|of|to|for) (?:[\w'-]+ ){{0,3}}$")
+_LOST = Cue(rf"\b(?P<how>{_GIVES}|{_MEETS}) (?:[\w'-]+,? ){{0,4}}?{_LESS} (?:in|of|from) (?:[\w'-]+ ){{0,3}}$")
+_READER = Cue(r"\byou(?:'ll| will| can| may| might| should)? (?:\w+ly |soon |also |even )?$")
+# "has a calming influence on", before what is influenced.
+_INFLUENCE = Cue(
+    r"\b(?:has|have|having|exerts?|exerting|with) (?:an? |the )?(?:\w+ly |very )?(?:positive|beneficial|favou?rable|calming|soothing|relaxing|good|great|healing|balancing|stimulating"
+    r"|uplifting|restorative|protective|remarkable|wonderful|cooling|warming|tonic|tonifying|strengthening|cleansing|nourishing) (?:\w+ )?(?:impact|influence|effects?|actions?) (?:on|upon|over) (?:[\w'-]+ ){0,3}$"
+)
+_AWAY = Cue(
+    r"(?: levels?| symptoms?)?(?: (?:\w+ly|much|far|a lot))? (?:reduced|gone|relieved|eased|lowered|fewer|decreased|under control|subsid(?:es?|ed|ing)|fad(?:es?|ed|ing)|soothed|melt(?:s|ed|ing) away)\W*$"
+)
+_RISEN = Cue(
+    r"(?: levels?| quality)?(?: (?:\w+ly|much|far|more|a lot)){0,2} (?:improv(?:es?|ed|ing)|better|enhanced|restored|balanced|boosted|stable|consistent|sharper|deeper|higher|increased|optimi[sz]ed|gains?"
+    r"|improvements?|enhancements?|boosts?|increases?|surges?)\W*$"
+)
+
+
+def by_change(scene: Scene) -> Iterator[Promise]:
+    """Yield `delivers improvements in sleep`, `you will notice a drop in stress`: what comes out, named as a noun."""
+    reading = scene.reading
+    for run in reading.of("function", "condition"):
+        before = scene.shortly_before(run)
+        found = (_LOST if run.tag == "condition" else _GAINED).search(before)
+        if found and run.term not in NEUTRAL:
+            start = reading.start(run) - len(before) + found.start()
+            lead = reading.text[:start]
+            met = _READER.search(lead) and scene.takes_unnamed and not OTHERWISE.search(lead)
+            if met or scene.is_of_substance(lead):
+                yield Promise(reading.prose_span(start, reading.end(run)), "verb", _direction(run), run.term)
+
+
+def by_influence(scene: Scene) -> Iterator[Promise]:
+    """Yield `has a calming influence on the nerves`: an effect that is called good."""
+    reading = scene.reading
+    for run in reading.of("function", "condition") if " on " in reading.text or " upon " in reading.text else ():
+        before = scene.shortly_before(run)
+        found = _INFLUENCE.search(before)
+        if found:
+            start = reading.start(run) - len(before) + found.start()
+            if scene.is_of_substance(reading.text[:start]):
+                yield Promise(reading.prose_span(start, reading.end(run)), "verb", _direction(run), run.term)
+                return
+
+
+def by_state(scene: Scene) -> Iterator[Promise]:
+    """Yield the item `Mood much more stable` or `Endurance gains`: a state as it is after taking it."""
+    reading = scene.reading
+    things = reading.of("function", "condition") if scene.block.kind in ("item", "cell") and scene.takes_unnamed else []
+    if not things or MODAL.search(reading.text):
+        return
+    for run in things:
+        opens = reading.start(run) - reading.first_letter() <= _AHEAD
+        if opens and (_AWAY if run.tag == "condition" else _RISEN).match(reading.text[reading.end(run) :]):
+            yield Promise(
+                reading.prose_span(reading.first_letter(), reading.end(run)), "result", _direction(run), run.term
+            )
+            return
+
+
+# Characters before the state that an item opens with.
+_AHEAD = 12
+
+
+def _direction(run: Tagged) -> str:
+    return "relieve" if run.tag == "condition" else "improve"

@@ -1,0 +1,86 @@
+"""Promises made by whom or what it reaches: works well for most, women benefit from it, for calm it is the answer.
+
+One of the readers of `claims`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kratomlint.language.claim_cues import GOES_ON, PRONOUN
+from kratomlint.language.cue import Cue
+from kratomlint.language.promises import Promise, Scene
+
+_WHO = (
+    r"(?:women|men|people|everyone|everybody|anyone|anybody|adults|seniors|athletes|children|kids|students|beginners|individuals|those|folks|patients|moms|mothers|dogs|cats|pets"
+    r"|professionals|travell?ers|sleepers)"
+)
+_WORKS_FOR = Cue(
+    rf"\b(?:(?:particularly|especially|extremely|very|highly|incredibly|most|also) )?(?:effective|helpful|beneficial|useful|works? (?:\w+ )?(?:well|great|best|wonders)|does wonders) for (?:(?:most|many|all|both|busy|older|young|active|so many|almost|nearly) )?{_WHO}\b"
+)
+# The person who has it stands between the praise and the complaint.
+_SUITS = Cue(
+    r"\b(?:ideal|perfect|great|excellent|suited|suitable|recommended|wonderful|fantastic|good|effective|helpful|beneficial|useful|must-have|helps?) (?:for )?(?:(?:those|people|anyone|anybody|individuals|someone|everyone|men|women|adults|athletes|patients|folks) )"
+    r"(?:who|that|with|in need of|seeking|looking|wanting|needing|dealing|struggling|suffering|living|coping|having|prone|under|experiencing)\b"
+)
+_FARTHEST = 60
+_PROFITS = Cue(
+    r"\b(?P<all>(?:benefit|profit)(?:s|ed)? (?:(?:\w+ly|most|a lot|a great deal|too) )?from (?:(?:the|our|using|taking|an?|daily|regular|organic|adding|drinking|this|these|a cup of) ){0,3})$"
+)
+_WHO_PROFITS = Cue(
+    rf"\b(?:{_WHO}|(?:your|the|our) (?:[\w]+ )?(?:body|skin|hair|heart|brain|mind|gut|joints|liver|immune system))(?: (?:who|with|that) (?:[\w'-]+ ){{1,5}}| )(?:can |will |also |often |all )*$"
+)
+# "For lasting calm and better sleep, kava is the answer", around the substance.
+_GOAL = Cue(r"\W*for (?:[^;:.!?]{3,150}?), (?:(?:our|this|the|organic|natural|try|choose|with|using) )*$")
+_IS_THE_ANSWER = Cue(
+    r"(?: [\w'-]+){0,3}? (?:offers?|delivers?|provides?|gives?|brings?|works?|shines|excels|stands out|has you covered|never disappoints|(?:is|are|remains?|makes?|may be|might be|could be) (?:(?:the|an?|your|my|our) (?:[\w-]+ ){0,2}(?:answer|choice|option"
+    r"|solution|ally|companion|friend|winner|best|way|go-to|pick|tool|favou?rite|one|remedy)|hard to beat|unbeatable|ideal|perfect|excellent|great|unmatched|second to none|the best|best))\b"
+)
+
+
+def by_group(scene: Scene) -> Iterator[Promise]:
+    """Yield `works extremely well for most people`, `ideal for those who struggle with insomnia`."""
+    reading = scene.reading
+    for match in _WORKS_FOR.finditer(reading.text):
+        if _is_said_of_the_substance(scene, match.start()):
+            yield Promise(reading.prose_span(*match.span()), "fit")
+    for match in _SUITS.finditer(reading.text):
+        things = [
+            run for run in reading.of("condition", "function") if 0 <= reading.start(run) - match.end() <= _FARTHEST
+        ]
+        if things and _is_said_of_the_substance(scene, match.start()):
+            span = reading.prose_span(match.start(), reading.end(things[0]))
+            yield Promise(span, "fit", "relieve" if things[0].tag == "condition" else "improve", things[0].term)
+
+
+def _is_said_of_the_substance(scene: Scene, until: int) -> bool:
+    agents = list(scene.agents(until))
+    if agents:
+        return agents[-1].tag == "substance"
+    points_back = PRONOUN.search(scene.reading.text[:until]) and scene.reading.texts[0] in GOES_ON
+    return scene.last_agent == "substance" or bool(scene.takes_unnamed and (points_back or scene.block.kind == "item"))
+
+
+def by_profit(scene: Scene) -> Iterator[Promise]:
+    """Yield `Women benefit greatly from kava`."""
+    reading = scene.reading
+    for run in reading.of("substance") if scene.takes_unnamed else ():
+        before = scene.shortly_before(run)
+        found = _PROFITS.search(before)
+        if found and _WHO_PROFITS.search(before[: found.start()]):
+            start = reading.start(run) - len(before) + found.start("all")
+            yield Promise(reading.prose_span(start, reading.end(run)), "fit")
+            return
+
+
+def by_goal(scene: Scene) -> Iterator[Promise]:
+    """Yield `For lasting calm, kava is the answer`."""
+    reading = scene.reading
+    if not scene.takes_unnamed or "for" not in reading.texts[:2]:
+        return
+    things = reading.of("condition", "function")
+    for run in reading.of("substance"):
+        if things and things[0].last <= run.first and _GOAL.fullmatch(reading.text[: reading.start(run)]):
+            if _IS_THE_ANSWER.match(reading.text[reading.end(run) :]):
+                yield Promise(reading.prose_span(reading.first_letter(), reading.end(run)), "fit", "", things[0].term)
+            return
