@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-import sys
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
+from kratomlint.afresh import each, members
 from kratomlint.knowledge import Knowledge
+from kratomlint.prose import Prose, count_words
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 
-_FARTHEST = sys.maxsize
 Read = TypeVar("Read")
 Find = Callable[[str], Iterable[re.Match[str]]]
 
@@ -23,107 +25,6 @@ BLOCK_BREAK = "\n"
 
 # One character for one, so that positions in folded prose are positions in prose.
 _FOLDED = {"'": "’‘ʼ`", '"': "“”„«»", "-": "‐‑−", " ": "\u00a0\u2009\u202f"}
-
-
-class Piece(NamedTuple):
-    """A run of prose and the run of the source that it stands for.
-
-    `verbatim` pieces are the same characters on both sides, one for one.
-    """
-
-    prose: Span
-    source: Span
-    verbatim: bool
-
-
-class Prose(NamedTuple):
-    """The words a reader sees, as one string, mapped piece by piece to the source.
-
-    The pieces cover the prose without gap or overlap, in the order of the prose; their sources do not overlap.
-    """
-
-    text: str
-    pieces: tuple[Piece, ...]
-
-    def to_source(self, span: Span) -> Span:
-        """Return where `span` lies in the file.
-
-        Maps the first and the last character, so markup just outside is left out. An empty span maps to an empty one.
-        """
-        if not self.pieces:
-            return Span(0, 0)
-        if span.end <= span.start:
-            at = self._source_start(span.start)
-            return Span(at, at)
-        start = self._source_start(span.start)
-        return Span(start, max(start, self._source_end(span.end - 1)))
-
-    def is_verbatim(self, span: Span) -> bool:
-        """Say whether the file has exactly these characters, one after the other, at one place."""
-        if span.end <= span.start or not self.pieces or span.end > len(self.text):
-            return False
-        pieces = self.pieces[self._index(span.start) : self._index(span.end - 1) + 1]
-        offset = pieces[0].source.start - pieces[0].prose.start
-        return all(piece.verbatim and piece.source.start - piece.prose.start == offset for piece in pieces)
-
-    def _index(self, offset: int) -> int:
-        # Behind every piece that starts there, however far it reaches.
-        return max(0, bisect_right(self.pieces, ((offset, _FARTHEST),)) - 1)
-
-    def _source_start(self, offset: int) -> int:
-        piece = self.pieces[self._index(offset)]
-        if piece.verbatim:
-            return min(piece.source.start + offset - piece.prose.start, piece.source.end)
-        return piece.source.start
-
-    def _source_end(self, offset: int) -> int:
-        piece = self.pieces[self._index(offset)]
-        if piece.verbatim:
-            return min(piece.source.start + offset - piece.prose.start + 1, piece.source.end)
-        return piece.source.end
-
-
-class ProseBuilder:
-    """Builds prose from *keep this span* and *here stands X for that span*, in the order of reading."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-        self._parts: list[str] = []
-        self._pieces: list[Piece] = []
-        self.length = 0
-        # The run that is being kept: where it begins in the prose and in the source, and where it ends there.
-        self._run_start = self._kept_start = self._kept_end = -1
-
-    def keep(self, start: int, end: int) -> None:
-        """Take the source characters from `start` to `end` as they are."""
-        if end <= start:
-            return
-        if start != self._kept_end:
-            self._end_run()
-            self._run_start, self._kept_start = self.length, start
-        self._kept_end = end
-        self.length += end - start
-        self._parts.append(self._source[start:end])
-
-    def stand_for(self, text: str, start: int, end: int) -> None:
-        """Let `text` stand for the source characters from `start` to `end` (an entity, a break, a mark)."""
-        if not text:
-            return
-        self._end_run()
-        self._pieces.append(Piece(Span(self.length, self.length + len(text)), Span(start, end), False))
-        self.length += len(text)
-        self._parts.append(text)
-
-    def finish(self) -> Prose:
-        """Return the prose built so far."""
-        self._end_run()
-        return Prose("".join(self._parts), tuple(self._pieces))
-
-    def _end_run(self) -> None:
-        if self._kept_end >= 0:
-            kept = Span(self._kept_start, self._kept_end)
-            self._pieces.append(Piece(Span(self._run_start, self.length), kept, True))
-            self._kept_end = -1
 
 
 class Block(NamedTuple):
@@ -181,8 +82,8 @@ class Document:
 
     source: SourceFile
     prose: Prose
-    blocks: tuple[Block, ...]
-    sentences: tuple[Sentence, ...]
+    blocks: Sequence[Block]
+    sentences: Sequence[Sentence]
     citations: tuple[Citation, ...] = ()
     directives: tuple[Directive, ...] = ()
     # Front matter as read, published or not: what a check may ask about author, date, reviewer.
@@ -203,45 +104,54 @@ class Document:
         return fold(self.prose.text)
 
     @cached_property
-    def folded_sentences(self) -> list[str]:
+    def folded_sentences(self) -> Sequence[str]:
         """Return the folded words of each sentence."""
-        return [sentence.span.cut(self.folded) for sentence in self.sentences]
+        return each(lambda sentence: sentence.span.cut(self.folded), self.sentences)
 
     @cached_property
-    def cased_sentences(self) -> list[str]:
+    def cased_sentences(self) -> Sequence[str]:
         """Return the words of each sentence as they are written."""
-        return [sentence.span.cut(self.prose.text) for sentence in self.sentences]
+        return each(lambda sentence: sentence.span.cut(self.prose.text), self.sentences)
 
     @cached_property
-    def folded_blocks(self) -> list[str]:
+    def folded_blocks(self) -> Sequence[str]:
         """Return the folded words of each block."""
-        return [block.span.cut(self.folded) for block in self.blocks]
+        return each(lambda block: block.span.cut(self.folded), self.blocks)
 
     @cached_property
-    def cased_blocks(self) -> list[str]:
+    def cased_blocks(self) -> Sequence[str]:
         """Return the words of each block as they are written."""
-        return [block.span.cut(self.prose.text) for block in self.blocks]
+        return each(lambda block: block.span.cut(self.prose.text), self.blocks)
 
     @cached_property
     def words(self) -> int:
         """Return how many words a reader sees."""
-        return len(self.prose.text.split())
+        return count_words(self.prose.text)
 
     @cached_property
-    def sentences_by_block(self) -> tuple[tuple[Sentence, ...], ...]:
+    def sentences_by_block(self) -> Sequence[Sequence[Sentence]]:
         """Return the sentences of each block, in the order of `blocks`."""
-        groups: list[list[Sentence]] = [[] for _ in self.blocks]
+        firsts = self._first_sentences
+        return members(len(self.blocks), lambda block: self.sentences[firsts[block] : firsts[block + 1]])
+
+    @cached_property
+    def _first_sentences(self) -> Sequence[int]:
+        """Return the number of the first sentence of each block, and of the one after the last."""
+        firsts = array("I")
         for sentence in self.sentences:
-            groups[sentence.block].append(sentence)
-        return tuple(map(tuple, groups))
+            firsts.extend(repeat(sentence.number, sentence.block + 1 - len(firsts)))
+        firsts.extend(repeat(len(self.sentences), len(self.blocks) + 1 - len(firsts)))
+        return firsts
 
     @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.span.start for sentence in self.sentences]
+    def sentence_starts(self) -> Sequence[int]:
+        """Return where each sentence starts."""
+        return array("I", (sentence.span.start for sentence in self.sentences))
 
     @cached_property
-    def _block_starts(self) -> list[int]:
-        return [block.span.start for block in self.blocks]
+    def block_starts(self) -> Sequence[int]:
+        """Return where each block starts."""
+        return array("I", (block.span.start for block in self.blocks))
 
     @cached_property
     def _answers(self) -> dict[Callable[[Document], Any], Any]:
@@ -249,12 +159,12 @@ class Document:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that holds the prose offset, or the one before it; None before the first."""
-        index = bisect_right(self._sentence_starts, offset) - 1
+        index = bisect_right(self.sentence_starts, offset) - 1
         return self.sentences[index] if index >= 0 else None
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds the prose offset, or the one before it; None before the first."""
-        index = bisect_right(self._block_starts, offset) - 1
+        index = bisect_right(self.block_starts, offset) - 1
         return self.blocks[index] if index >= 0 else None
 
     def source_between(self, start: int, end: int) -> str:
@@ -286,7 +196,7 @@ class Document:
         memory = self.knowledge.memory
         return memory.recall_by(key, read, answer) if memory else answer()
 
-    def each_sentence(self, read: Callable[[str], Read]) -> list[Read]:
+    def each_sentence(self, read: Callable[[str], Read]) -> Sequence[Read]:
         """Return what `read` makes of the folded words of each sentence."""
         return self.recall_each(read, self.folded_sentences, read)
 
@@ -295,7 +205,7 @@ class Document:
         told = zip(self.sentences, self.each_sentence(read), strict=True)
         return ((sentence, found) for sentence, found in told if found)
 
-    def each_block(self, read: Callable[[str], Read]) -> list[Read]:
+    def each_block(self, read: Callable[[str], Read]) -> Sequence[Read]:
         """Return what `read` makes of the folded words of each block."""
         return self.recall_each(read, self.folded_blocks, read)
 
@@ -314,10 +224,10 @@ class Document:
             (block.span.start, match) for block, found in zip(self.blocks, told, strict=True) for match in found
         )
 
-    def recall_each(self, read: Hashable, texts: Sequence[str], answer: Callable[[str], Read]) -> list[Read]:
+    def recall_each(self, read: Hashable, texts: Sequence[str], answer: Callable[[str], Read]) -> Sequence[Read]:
         """Return `answer(text)` of each text, or what `read` made of it in an earlier one."""
         memory = self.knowledge.memory
-        return memory.each(read, texts, answer) if memory else list(map(answer, texts))
+        return memory.each(read, texts, answer) if memory else each(answer, texts)
 
     def answer(self, read: Callable[[Document], Read], answer: Read) -> None:
         """Keep what `once(read)` is to return."""

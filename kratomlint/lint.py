@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from kratomlint import suppress
 from kratomlint.card import Card
 from kratomlint.catalogue import Profile
-from kratomlint.document import Document, Prose, fold
+from kratomlint.document import Document, fold
 from kratomlint.finding import (
     Edit,
     Fact,
@@ -27,6 +27,7 @@ from kratomlint.finding import (
 from kratomlint.language.budget import OverBudgetError
 from kratomlint.language.guards import GUARDS
 from kratomlint.language.lines import read_places
+from kratomlint.prose import Prose
 from kratomlint.readers import parse
 from kratomlint.registry import Check, CorpusCheck, CorpusHit
 from kratomlint.source import SourceFile
@@ -145,7 +146,7 @@ def _reason(check_id: str) -> str:
 
 
 def _worth_asking(profile: Profile, document: Document) -> Iterator[Check]:
-    places = profile.gate.places(document.folded, [sentence.span.start for sentence in document.sentences])
+    places = profile.gate.places(document.folded, document.sentence_starts)
     document.answer(read_places, places)
     may_find = profile.gate.always | places.keys()
     return (check for check in profile.checks if check.card.id in may_find)

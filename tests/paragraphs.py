@@ -2,7 +2,8 @@
 
 import re
 
-from kratomlint.document import Block, Document, ProseBuilder, Sentence
+from kratomlint.document import Block, Document, Sentence
+from kratomlint.prose import ProseBuilder
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 

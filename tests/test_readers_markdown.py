@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
+
+import pyromark
 import pytest
 
 from kratomlint.document import Document
@@ -200,18 +204,22 @@ def test_positions_count_characters_not_bytes() -> None:
 @pytest.mark.parametrize("failure", ["PanicException", "ValueError"])
 def test_a_parser_that_fails_leaves_plain_text(monkeypatch: pytest.MonkeyPatch, failure: str) -> None:
     base = BaseException if failure == "PanicException" else Exception
-
-    def fail(text: str) -> None:
-        raise type(failure, (base,), {})
-
-    monkeypatch.setattr("kratomlint.readers.markdown.parser_events", fail)
+    break_the_parser(monkeypatch, type(failure, (base,), {}))
     assert read("One *two*.").prose.text == "One *two*."
 
 
 def test_an_interrupt_is_not_taken_for_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(text: str) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("kratomlint.readers.markdown.parser_events", interrupt)
+    break_the_parser(monkeypatch, KeyboardInterrupt)
     with pytest.raises(KeyboardInterrupt):
         read("One.")
+
+
+def break_the_parser(monkeypatch: pytest.MonkeyPatch, failure: type[BaseException]) -> None:
+    """Let the parser fail after its second event."""
+
+    def events(text: str, options: pyromark.Options) -> Iterator[object]:
+        yield from islice(parse_events(text, options=options), 2)
+        raise failure
+
+    parse_events = pyromark.events_with_range
+    monkeypatch.setattr(pyromark, "events_with_range", events)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from kratomlint.language.literals import required_literals
 from kratomlint.late import late
+from kratomlint.prose import stretches
 
 __all__ = ["Gate", "required_literals"]
 
@@ -87,7 +88,7 @@ class _Spaced:
         self._starts, self._origins = [0], [0]
         self.text = original.replace("\n", " ")
         # Prose is nearly always regular, and this is ten times as quick as looking for what is not.
-        if self.text != " ".join(self.text.split()):
+        if any(" ".join(part.split()) != part.removesuffix(" ") for part in stretches(self.text)):
             self._shorten()
 
     def _shorten(self) -> None:

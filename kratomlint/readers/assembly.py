@@ -2,37 +2,111 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 
+from kratomlint.afresh import Afresh, few
 from kratomlint.document import Block, Sentence
 from kratomlint.memory import Memory
 from kratomlint.segment import sentences
 from kratomlint.span import Span
 
 
-def with_heading_paths(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Give each block the headings above it."""
-    open_headings: list[tuple[int, str]] = []
-    path: tuple[str, ...] = ()
-    placed = []
-    for block in blocks:
-        if block.kind == "heading":
-            while open_headings and open_headings[-1][0] >= block.level:
-                open_headings.pop()
-            placed.append(block._replace(heading_path=tuple(title for _, title in open_headings)))
-            open_headings.append((block.level, block.span.cut(text)))
-            path = tuple(title for _, title in open_headings)
-        else:
-            placed.append(block._replace(heading_path=path))
-    return tuple(placed)
+class Blocks(Afresh[Block]):
+    """Blocks as they are written, in columns: a list may have a million items."""
+
+    __slots__ = ("_ends", "_kinds", "_leads", "_levels", "_names", "_path_of", "_paths", "_starts")
+
+    def __init__(self) -> None:
+        self._starts, self._ends = array("I"), array("I")
+        self._names: list[str] = []
+        self._kinds, self._levels, self._leads = bytearray(), array("I"), array("i")
+        # The headings above each block: some path of them, known when all is written.
+        self._paths: list[tuple[str, ...]] = [()]
+        self._path_of = array("I")
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def _made(self, index: int) -> Block:
+        return Block(
+            self.kind(index),
+            Span(self._starts[index], self._ends[index]),
+            self._levels[index],
+            self._paths[self._path_of[index]],
+            self._leads[index],
+        )
+
+    def add(self, kind: str, start: int, end: int, level: int, lead: int) -> None:
+        """Let a block follow, whose headings are not yet known."""
+        self._starts.append(start)
+        self._ends.append(end)
+        if kind not in self._names:
+            self._names.append(kind)
+        self._kinds.append(self._names.index(kind))
+        self._levels.append(level)
+        self._leads.append(lead)
+
+    def kind(self, index: int) -> str:
+        """Return what a block is."""
+        return self._names[self._kinds[index]]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch of prose from the start of block `first` to the end of block `last`."""
+        return Span(self._starts[first], self._ends[last])
+
+    def finished(self, text: str) -> Sequence[Block]:
+        """Return the blocks of the prose `text`, each with the headings above it."""
+        titles: list[tuple[int, str]] = []
+        path = 0
+        for index in range(len(self)):
+            if self.kind(index) == "heading":
+                level = self._levels[index]
+                while titles and titles[-1][0] >= level:
+                    titles.pop()
+                self._path_of.append(self._path(titles))
+                titles.append((level, self.span(index, index).cut(text)))
+                path = self._path(titles)
+            else:
+                self._path_of.append(path)
+        return few(self)
+
+    def _path(self, titles: Sequence[tuple[int, str]]) -> int:
+        """Return the number under which a path of headings is kept."""
+        self._paths.append(tuple(title for _, title in titles))
+        return len(self._paths) - 1
 
 
-def all_sentences(text: str, blocks: Sequence[Block], memory: Memory | None = None) -> list[Sentence]:
+class Sentences(Afresh[Sentence]):
+    """The sentences of a prose in columns, in its order."""
+
+    __slots__ = ("_blocks", "_ends", "_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts, self._ends, self._blocks = array("I"), array("I"), array("I")
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def _made(self, index: int) -> Sentence:
+        span = Span(self._starts[index], self._ends[index])
+        return Sentence(span, span.cut(self._text), self._blocks[index], index)
+
+    def add(self, start: int, end: int, block: int) -> None:
+        """Let a sentence follow."""
+        self._starts.append(start)
+        self._ends.append(end)
+        self._blocks.append(block)
+
+
+def all_sentences(text: str, blocks: Sequence[Block], memory: Memory | None = None) -> Sequence[Sentence]:
     """Return the sentences of all blocks, numbered through the document."""
-    found: list[Sentence] = []
+    found = Sentences(text)
     for number, block in enumerate(blocks):
         words = block.span.cut(text)
         inside = Span(0, len(words))
-        for span in memory.recall(sentences, words, inside) if memory else sentences(words, inside):
-            found.append(Sentence(span.shifted(block.span.start), span.cut(words), number, len(found)))
-    return found
+        at = block.span.start
+        for start, end in memory.recall(sentences, words, inside) if memory else sentences(words, inside):
+            found.add(at + start, at + end, number)
+    return few(found)

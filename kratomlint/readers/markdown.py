@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from kratomlint.document import Document
@@ -32,24 +32,26 @@ def parse(source: SourceFile, published: Sequence[str], knowledge: Knowledge, *,
         jsx = mask_mdx(text, front.end)
         text = jsx.text
     text = mask_markdown_extras(text)
-    try:
-        events = parser_events(text[front.end :])
-    except BaseException as error:
-        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
-            raise
-        return parse_plain(source, knowledge)
+    body = text[front.end :]
     offset = character_offsets(text, front.end)
-    writer = DocumentWriter(source, without_gaps(text, events, offset))
-    masked.tell(writer)
-    if mdx:
-        jsx.tell(writer)
-    front.write(writer, published)
-    MarkdownReader(writer, offset, mdx=mdx).read(events)
+    try:
+        writer = DocumentWriter(source, without_gaps(text, parser_events(body), offset) if "<" in text else text)
+        masked.tell(writer)
+        if mdx:
+            jsx.tell(writer)
+        front.write(writer, published)
+        MarkdownReader(writer, offset, mdx=mdx).read(parser_events(body))
+    except ParserError:
+        return parse_plain(source, knowledge)
     return writer.finish(front.metadata, knowledge)
 
 
-def parser_events(text: str) -> list[Event]:
-    """Return the parser's events with their ranges in UTF-8 bytes."""
+class ParserError(Exception):
+    """The parser fails on a text."""
+
+
+def parser_events(text: str) -> Iterator[Event]:
+    """Yield the parser's events with their ranges in UTF-8 bytes, none of them kept; raise `ParserError`."""
     import pyromark
 
     options = (
@@ -61,8 +63,13 @@ def parser_events(text: str) -> list[Event]:
         | pyromark.Options.ENABLE_GFM
         | pyromark.Options.ENABLE_DEFINITION_LIST
     )
-    events: Any = pyromark.events_with_range(text, options=options)
-    return list(events)
+    try:
+        events: Any = pyromark.events_with_range(text, options=options)
+        yield from events
+    except BaseException as error:
+        if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
+            raise
+        raise ParserError from error
 
 
 def character_offsets(text: str, start: int) -> Callable[[int], int]:
@@ -82,8 +89,6 @@ def character_offsets(text: str, start: int) -> Callable[[int], int]:
 
 def without_gaps(text: str, events: Iterable[Event], offset: Callable[[int], int]) -> str:
     """Blank what stands between the lines of HTML: the marks of the quotations and lists around it."""
-    if "<" not in text:
-        return text
     cover = Cover(text)
     last = -1
     for event, place in events:

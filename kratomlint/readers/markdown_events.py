@@ -201,9 +201,9 @@ class MarkdownReader:
     def _end_note(self, detail: Any, start: int, end: int) -> None:
         self._leave("FootnoteDefinition")
         label, first = self._notes.pop()
-        blocks = self._writer.blocks[first:]
-        if blocks:
-            self._writer.footnotes.setdefault(label, Span(blocks[0].span.start, blocks[-1].span.end))
+        last = len(self._writer.blocks) - 1
+        if first <= last:
+            self._writer.footnotes.setdefault(label, self._writer.blocks.span(first, last))
 
     # -- links, images, code, HTML -------------------------------------------------------------------
 

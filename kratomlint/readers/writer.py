@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from kratomlint.document import BLOCK_BREAK, Block, Directive, Document, ProseBuilder
+from kratomlint.document import BLOCK_BREAK, Directive, Document
 from kratomlint.knowledge import Knowledge
-from kratomlint.readers.assembly import all_sentences, with_heading_paths
+from kratomlint.prose import ProseBuilder, count_words
+from kratomlint.readers.assembly import Blocks, all_sentences
 from kratomlint.readers.marks import Mark, Marks
 from kratomlint.readers.spacing import STAND_IN, is_space, rest_of_address, uneven, without_stops
 from kratomlint.source import SourceFile
@@ -48,11 +49,12 @@ class DocumentWriter:
         self.skipped: Counter[str] = Counter()
         self.directives: list[Directive] = []
         self.footnotes: dict[str, Span] = {}
-        self.blocks: list[Block] = []
+        self.blocks = Blocks()
         self._builder = ProseBuilder(source.text)
         self._frames = [Frame("", "paragraph", 0, -1, False, True)]
         self._names: Counter[str] = Counter()
-        self._start = -1
+        # Where the block begins that is open; which was the last that is no image's words.
+        self._start = self._last_block = -1
         self._pending: Span | None = None
         self._held: list[tuple[bool, Span]] = []
         self._last_end = 0
@@ -110,11 +112,9 @@ class DocumentWriter:
         It is the paragraph or caption directly before; within an item, the item.
         """
         self.boundary()
-        index = len(self.blocks) - 1
-        while index >= 0 and self.blocks[index].kind == "alt":
-            index -= 1
+        index = self._last_block
         introduces = ("item",) if self.frame.kind == "item" else ("paragraph", "caption")
-        return index if index >= 0 and self.blocks[index].kind in introduces else -1
+        return index if index >= 0 and self.blocks.kind(index) in introduces else -1
 
     def boundary(self) -> None:
         """Close the block that is open."""
@@ -122,7 +122,9 @@ class DocumentWriter:
             frame = self._frames[-1]
             level = frame.level if frame.kind in ("item", "heading") else 0
             lead = frame.lead if frame.kind in ("item", "cell", "caption") else -1
-            self.blocks.append(Block(frame.kind, Span(self._start, self._builder.length), level, (), lead))
+            if frame.kind != "alt":
+                self._last_block = len(self.blocks)
+            self.blocks.add(frame.kind, self._start, self._builder.length, level, lead)
             self._start = -1
             self._marks.block_ends(self._builder.length)
         self._pending = None
@@ -180,7 +182,7 @@ class DocumentWriter:
 
     def count(self, reason: str, words: str) -> None:
         """Count words that are passed over."""
-        number = len(words.split())
+        number = count_words(words)
         if number:
             self.skipped[reason] += number
 
@@ -204,12 +206,12 @@ class DocumentWriter:
         """Return the document."""
         self.boundary()
         prose = self._builder.finish()
-        blocks = with_heading_paths(prose.text, self.blocks)
+        blocks = self.blocks.finished(prose.text)
         return Document(
             source=self.source,
             prose=prose,
             blocks=blocks,
-            sentences=tuple(all_sentences(prose.text, blocks, knowledge.memory)),
+            sentences=all_sentences(prose.text, blocks, knowledge.memory),
             citations=self._marks.citations(),
             directives=tuple(sorted(self.directives)),
             metadata=metadata,

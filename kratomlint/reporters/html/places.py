@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from kratomlint.document import Prose
+from kratomlint.prose import Prose
 from kratomlint.span import Span
 
 
