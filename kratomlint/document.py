@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
-from kratomlint.afresh import each, members
+from kratomlint.afresh import each
 from kratomlint.knowledge import Knowledge
 from kratomlint.prose import Prose, count_words
 from kratomlint.source import SourceFile
@@ -132,7 +132,7 @@ class Document:
     def sentences_by_block(self) -> Sequence[Sequence[Sentence]]:
         """Return the sentences of each block, in the order of `blocks`."""
         firsts = self._first_sentences
-        return members(len(self.blocks), lambda block: self.sentences[firsts[block] : firsts[block + 1]])
+        return each(lambda first, last: self.sentences[first:last], firsts[:-1], firsts[1:])
 
     @cached_property
     def _first_sentences(self) -> Sequence[int]:

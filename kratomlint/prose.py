@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from typing import NamedTuple
 
@@ -37,6 +37,7 @@ class Pieces(Afresh[Piece]):
     __slots__ = ("_source_ends", "_source_starts", "_starts", "_verbatim")
 
     def __init__(self) -> None:
+        super().__init__()
         # Where each starts in the prose, and at last where the prose ends.
         self._starts = array("I", [0])
         self._source_starts = array("I")
@@ -53,9 +54,10 @@ class Pieces(Afresh[Piece]):
     def __len__(self) -> int:
         return len(self._verbatim)
 
-    def _made(self, index: int) -> Piece:
-        source = Span(self._source_starts[index], self._source_ends[index])
-        return Piece(Span(self._starts[index], self._starts[index + 1]), source, bool(self._verbatim[index]))
+    def _made(self, first: int, last: int) -> Sequence[Piece]:
+        prose = map(Span, self._starts[first:last], self._starts[first + 1 : last + 1])
+        source = map(Span, self._source_starts[first:last], self._source_ends[first:last])
+        return list(map(Piece, prose, source, map(bool, self._verbatim[first:last])))
 
     def at(self, offset: int) -> int:
         """Return the number of the piece that holds the character of the prose at `offset`; of the last, beyond it."""

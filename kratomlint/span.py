@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 # What editors and the language-server protocol call a line end; NEL and U+2028 are characters of the line.
@@ -49,9 +51,9 @@ class LineIndex:
         self.text = text
 
     @cached_property
-    def starts(self) -> list[int]:
+    def starts(self) -> Sequence[int]:
         """Return the offset at which each line starts."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return array("I", chain((0,), (match.end() for match in _LINE_END.finditer(self.text))))
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of `offset`, both from 1, in code points."""

@@ -127,7 +127,7 @@ def test_a_long_session_keeps_no_more_than_two_generations_and_a_text() -> None:
 def test_what_is_remembered_counts_against_the_budget_of_a_pattern() -> None:
     asked = [budget.Asked((), 1.5), budget.Asked((), 1.5)]
     with pytest.raises(budget.OverBudgetError):
-        budget.Budget(Cue("kava"), 0).check(asked)
+        list(budget.Budget(Cue("kava"), 0).told(asked))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from io import StringIO
 
 from kratomlint.document import Block, Document, fold
 from kratomlint.finding import Hit
@@ -66,17 +67,20 @@ def _statements(document: Document) -> str:
     What stands in a list or table of risks is said to be one; the cells of a table are read on as one line.
     """
     listed = {entry.span for entry in document.once(read_reference_list).entries}
-    said: list[str] = []
+    said, line = StringIO(), ""
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         if sentence.text.endswith("?") or block.span in listed:
             continue
-        said.append(" ; " if block.kind == "cell" else "\n")
-        said.append(_RISK_MARK if _is_listed_as_risk(document, block) else "")
-        said.append(sentence.span.cut(document.folded))
-    # No risk is made small from one line to the next.
-    lines = "".join(said).split("\n")
-    return "\n".join(document.recall_each(_without_what_is_made_small, lines, _without_what_is_made_small))
+        if block.kind == "cell":
+            line += " ; "
+        else:
+            # No risk is made small from one line to the next.
+            said.write(document.recall(_without_what_is_made_small, line) + "\n")
+            line = ""
+        line += (_RISK_MARK if _is_listed_as_risk(document, block) else "") + sentence.span.cut(document.folded)
+    said.write(document.recall(_without_what_is_made_small, line))
+    return said.getvalue()
 
 
 def _without_what_is_made_small(line: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 
 from kratomlint.document import Document, Sentence
@@ -110,13 +111,13 @@ def _three_things(document: Document, sentence: Sentence) -> Span | None:
     return Span(*found.span()).shifted(sentence.span.start) if found else None
 
 
-def _lists(document: Document) -> dict[int, list[int]]:
+def _lists(document: Document) -> dict[int, Sequence[int]]:
     """Return the items of each list, by what introduces it, as indices of blocks."""
-    lists: dict[int, list[int]] = {}
+    lists: dict[int, array[int]] = {}
     for index, block in enumerate(document.blocks):
         if block.kind == "item" and block.lead >= 0:
-            lists.setdefault(block.lead, []).append(index)
-    return lists
+            lists.setdefault(block.lead, array("I")).append(index)
+    return dict(lists)
 
 
 def _counts(document: Document, span: Span) -> Iterator[tuple[Span, int]]:

@@ -105,7 +105,7 @@ def _hedged_twice(document: Document) -> Iterator[Sentence]:
     last = reached = None
     for at, match in document.matches(_HEDGE.finditer):
         sentence = document.sentence_at(at + match.start())
-        if sentence and sentence is last and sentence is not reached:
+        if sentence and sentence == last and sentence != reached:
             reached = sentence
             yield sentence
         last = sentence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import pairwise
 
+from kratomlint.afresh import numbers
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
@@ -30,7 +31,7 @@ _TYPED = Cue(r"(?:does|do|is|are|can|will|how|what|why|best)\b(?: [\w'-]+){3,}$"
 @check
 def stray_question(document: Document) -> Iterator[Hit]:
     """Point at questions about the substance that a paragraph drops between its sentences and never answers."""
-    named = {reading.sentence.number for reading in document.once(read) if reading.of("substance")}
+    named = document.once(_naming)
     for number, sentences in enumerate(document.sentences_by_block):
         if document.blocks[number].kind == "paragraph":
             for place in range(1, len(sentences) - 1):
@@ -50,6 +51,12 @@ def keyword_list(document: Document) -> Iterator[Hit]:
                 yield Hit(block.span)
 
 
+def _naming(document: Document) -> Collection[int]:
+    """Return the numbers of the sentences that name a substance."""
+    naming = (reading.sentence.number for reading in document.once(read) if reading.of("substance"))
+    return numbers(len(document.sentences), naming)
+
+
 def _is_sentence(text: str) -> bool:
     return _SENTENCE.holds(text.rstrip(" ."))
 
@@ -66,7 +73,7 @@ def _is_keyword_list(text: str, names: Set[str]) -> bool:
 @check
 def bare_question(document: Document) -> Iterator[Hit]:
     """Point at headings that are a question as it is typed: all in lower case and without its mark."""
-    named = {reading.sentence.number for reading in document.once(read) if reading.of("substance")}
+    named = document.once(_naming)
     for number, sentences in enumerate(document.sentences_by_block):
         if document.blocks[number].kind in ("heading", "title") and sentences and sentences[0].number in named:
             words = sentences[0].span.cut(document.prose.text).strip()

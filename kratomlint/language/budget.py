@@ -7,8 +7,7 @@ the budget is found whatever the machine; what is far beyond it is told and not 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kratomlint.language.cue import Cue
@@ -35,9 +34,6 @@ class Asked(NamedTuple):
     seconds: float
 
 
-_seconds = attrgetter("seconds")
-
-
 class Budget:
     """What one cue may take in a document of such a size, whatever part of it is remembered."""
 
@@ -60,7 +56,14 @@ class Budget:
             raise OverBudgetError
         return Asked(spans, seconds)
 
-    def check(self, asked: Iterable[Asked]) -> None:
-        """Raise `OverBudgetError` where all lines of the document together took too long, now or when they were asked."""
-        if sum(map(_seconds, asked)) > self._seconds:
-            raise OverBudgetError
+    def told(self, asked: Iterable[Asked]) -> Iterator[tuple[Span, ...]]:
+        """Yield where the cue matches in each line of the document.
+
+        Raises `OverBudgetError` where all lines together took too long, now or when they were asked.
+        """
+        taken = 0.0
+        for spans, seconds in asked:
+            taken += seconds
+            if taken > self._seconds:
+                raise OverBudgetError
+            yield spans

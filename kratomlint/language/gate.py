@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,20 +45,24 @@ class Gate:
         """Return the keys that are open for every text."""
         return frozenset(self._always)
 
-    def places(self, folded: str, starts: Sequence[int]) -> dict[str, list[int]]:
+    def places(self, folded: str, starts: Sequence[int]) -> Mapping[str, Sequence[int]]:
         """Return, by key, which of the parts of a text that begin at `starts` hold a literal of it, in order.
 
         A key that is always open is not among them, nor one of which no literal stands in the text.
         """
         spaced = _Spaced(folded)
-        parts_of: dict[int, set[int]] = {}
+        parts_of: dict[int, array[int]] = {}
         for index, start, _ in self._search.hits(spaced.text):
-            parts_of.setdefault(index, set()).add(bisect_right(starts, spaced.before(start)) - 1)
-        found: dict[str, set[int]] = {}
+            part = bisect_right(starts, spaced.before(start)) - 1
+            parts = parts_of.setdefault(index, array("i", (part,)))
+            # The places of one literal come in their order.
+            if parts[-1] != part:
+                parts.append(part)
+        found: dict[str, list[array[int]]] = {}
         for index, parts in parts_of.items():
             for key in self._keys_of[self.literals[index]]:
-                found.setdefault(key, set()).update(parts)
-        return {key: sorted(parts) for key, parts in found.items()}
+                found.setdefault(key, []).append(parts)
+        return _Places(found)
 
     def seen(self, folded: str) -> set[str]:
         """Return the literals that stand in the text."""
@@ -78,6 +83,23 @@ class Gate:
             return _Automaton(self.literals) if self._compiled else _Grams(self.literals)
         except ImportError:
             return _Grams(self.literals)
+
+
+class _Places(Mapping[str, Sequence[int]]):
+    """The parts of a text by key: those of its literals, put together when they are asked for."""
+
+    def __init__(self, parts_of: Mapping[str, Sequence[array[int]]]) -> None:
+        self._parts_of = parts_of
+
+    def __getitem__(self, key: str) -> Sequence[int]:
+        parts = self._parts_of[key]
+        return parts[0] if len(parts) == 1 else array("i", sorted(set().union(*parts)))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts_of)
+
+    def __len__(self) -> int:
+        return len(self._parts_of)
 
 
 class _Spaced:

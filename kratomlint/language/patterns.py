@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 
+from kratomlint.afresh import each
 from kratomlint.document import Document
 from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.branches import branching
@@ -55,14 +56,10 @@ class Pattern:
         if places is None:
             places = range(len(texts))
         budget = Budget(self._cue, len(document.prose.text))
-        asked = document.recall_each(self, [texts[place] for place in places], budget.ask)
-        budget.check(asked)
-        told = (
-            (document.sentences[place].span.start, line.spans)
-            for place, line in zip(places, asked, strict=True)
-            if line.spans
-        )
-        return [span.shifted(start) for start, spans in told for span in spans if span.length]
+        asked = document.recall_each(self, each(texts.__getitem__, places), budget.ask)
+        starts = document.sentence_starts
+        told = zip(places, budget.told(asked), strict=True)
+        return [span.shifted(starts[place]) for place, spans in told for span in spans if span.length]
 
     def _sifted(self, document: Document, places: Sequence[int] | None) -> Sequence[int] | None:
         """Return the numbers of the sentences to ask; None: all. A pattern that was asked often is worth a sieve."""
@@ -70,6 +67,8 @@ class Pattern:
         if self._case or self._asked <= _ASKED_SELDOM or document.knowledge.memory:
             return places
         kept = document.once(self._sieve.numbers)
+        if isinstance(kept, range):
+            return places
         return sorted(kept) if places is None else [place for place in places if place in kept]
 
     @cached_property

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+from kratomlint.afresh import numbers
 from kratomlint.document import Block, Document
 from kratomlint.language import claim_cues as cues
 from kratomlint.language.promises import Promise, Scene
@@ -67,23 +68,28 @@ def _is_label(scene: Scene, shown: str, before_colon: bool) -> bool:
     return before_colon or (is_listed and next(verbs, None) is None)
 
 
-def benefit_items(document: Document) -> frozenset[int]:
+def benefit_items(document: Document) -> Collection[int]:
     """Return the numbers of the blocks that a list of benefits makes benefits; ask through `document.once`.
 
     Under a looser heading ("Perks", the article's own title) an item counts only where it names a condition or a function.
     """
-    named = {reading.sentence.block for reading in document.once(read) if reading.of("condition", "function")}
-    found = set()
-    for number, block in enumerate(document.blocks):
-        if block.kind == "item":
-            lead = document.folded_blocks[block.lead].strip() if block.lead >= 0 else ""
-            listed = is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead)
-            above = (*(heading.lower() for heading in block.heading_path[-1:]), lead)
-            if listed or (number in named and document.recall(_may_head_benefits, above)):
-                found.add(number)
-        elif block.kind == "paragraph" and _is_short_line(block.span.cut(document.folded)):
-            found |= {number} if is_under_benefits(document, block) else set()
-    return frozenset(found)
+    size = len(document.blocks)
+    readings = document.once(read)
+    named = numbers(size, (reading.sentence.block for reading in readings if reading.of("condition", "function")))
+    return numbers(size, (number for number in range(size) if _is_benefit_item(document, number, named)))
+
+
+def _is_benefit_item(document: Document, number: int, named: Collection[int]) -> bool:
+    block = document.blocks[number]
+    if block.kind == "paragraph":
+        return is_under_benefits(document, block) and _is_short_line(block.span.cut(document.folded))
+    if block.kind != "item":
+        return False
+    lead = document.folded_blocks[block.lead].strip() if block.lead >= 0 else ""
+    if is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead):
+        return True
+    above = (*(heading.lower() for heading in block.heading_path[-1:]), lead)
+    return number in named and document.recall(_may_head_benefits, above)
 
 
 def _is_short_line(text: str) -> bool:

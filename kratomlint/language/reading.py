@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from kratomlint.afresh import each
 from kratomlint.document import Document, Sentence
 from kratomlint.knowledge import Knowledge
 from kratomlint.span import Span
@@ -120,11 +121,15 @@ class Reading:
         return self.text[start - self.sentence.span.start : end - self.sentence.span.start]
 
 
-def read(document: Document) -> tuple[Reading, ...]:
+def read(document: Document) -> Sequence[Reading]:
     """Return the reading of every sentence; ask through `document.once`."""
     phrases = _phrases_with(document.once(own_names), _Key(document.knowledge))
-    words = zip(document.sentences, document.folded_sentences, document.each_sentence(phrases.read), strict=True)
-    return tuple(Reading(sentence, text, *read) for sentence, text, read in words)
+    words = document.each_sentence(phrases.read)
+    return each(_reading, document.sentences, document.folded_sentences, words)
+
+
+def _reading(sentence: Sentence, text: str, words: tuple[tuple[str, ...], tuple[Tagged, ...]]) -> Reading:
+    return Reading(sentence, text, *words)
 
 
 def own_names(document: Document) -> frozenset[str]:

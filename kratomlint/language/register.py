@@ -8,8 +8,12 @@ anybody can borrow, but what copy cannot do without: a trace of the seller, the 
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
+from collections.abc import Sequence
+from operator import itemgetter
 
+from kratomlint.afresh import each
 from kratomlint.document import Document, Sentence
 from kratomlint.language import register_cues as cues
 from kratomlint.language.addresses import is_selling
@@ -71,8 +75,9 @@ def traces_of_a_seller(document: Document) -> int:
 
 def first_persons(document: Document) -> int:
     """Count the sentences in which the writer speaks as “I”; “Can I take it?” is the reader's voice."""
-    texts = [text for text in document.once(_own_texts) if not text.rstrip().endswith("?")]
-    return sum(document.recall_each(cues.PERSONAL.holds, texts, cues.PERSONAL.holds))
+    own = document.once(_own_texts)
+    stated = array("I", (index for index, text in enumerate(own) if not text.rstrip().endswith("?")))
+    return sum(document.recall_each(cues.PERSONAL.holds, each(own.__getitem__, stated), cues.PERSONAL.holds))
 
 
 def promises(document: Document) -> int:
@@ -126,19 +131,17 @@ def _is_taken(document: Document, name: str) -> bool:
     )
 
 
-def _own_words(document: Document) -> tuple[tuple[Sentence, str], ...]:
+def _own_words(document: Document) -> Sequence[tuple[Sentence, str]]:
     """Return the sentences without what they quote, and without the sources listed: those are other voices."""
     listed = {entry.span for entry in document.once(read_reference_list).entries}
-    return tuple(
-        (sentence, words)
-        for sentence, words in zip(document.sentences, document.each_sentence(_without_quotations), strict=True)
-        if document.blocks[sentence.block].span not in listed
-    )
+    words = document.each_sentence(_without_quotations)
+    own = array("I", (one.number for one in document.sentences if document.blocks[one.block].span not in listed))
+    return each(lambda number: (document.sentences[number], words[number]), own)
 
 
 def _without_quotations(text: str) -> str:
     return cues.QUOTED.sub(" ", text) if '"' in text else text
 
 
-def _own_texts(document: Document) -> list[str]:
-    return [text for _, text in document.once(_own_words)]
+def _own_texts(document: Document) -> Sequence[str]:
+    return each(itemgetter(1), document.once(_own_words))

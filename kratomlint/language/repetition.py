@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from kratomlint.afresh import numbers
 from kratomlint.document import Document, Sentence
 from kratomlint.language.cue import Cue
 from kratomlint.language.little_words import GRAMMAR_WORDS, amount, content, opposed
@@ -71,7 +72,7 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     """Return every repetition of the article, each told once: a repeated paragraph stands for its sentences."""
     whole = list(_found(document, document.once(paragraphs), _paragraph_repeat))
     starts = {repeat.span.start for repeat in whole}
-    told = {index for index, block in enumerate(document.blocks) if block.span.start in starts}
+    told = {index for index, start in enumerate(document.block_starts) if start in starts}
     sentences = [passage for passage in document.once(passages) if passage.block not in told]
     return (
         *whole,
@@ -80,24 +81,30 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     )
 
 
-def own_matter(document: Document) -> frozenset[int]:
+def own_matter(document: Document) -> Collection[int]:
     """Return the blocks that are the author's running text: no reference, footnote, disclaimer or navigation."""
     # Footnotes and references name the same bodies and journals again and again.
     noted = document.once(_notes)
     listed = set(document.once(read_reference_list).entries)
-    return frozenset(
-        index
-        for index, block in enumerate(document.blocks)
-        if index not in noted and block not in listed and (not block.heading_path or _is_own(block.heading_path))
+    return numbers(
+        len(document.blocks),
+        (
+            index
+            for index, block in enumerate(document.blocks)
+            if index not in noted and block not in listed and (not block.heading_path or _is_own(block.heading_path))
+        ),
     )
 
 
-def _notes(document: Document) -> frozenset[int]:
-    starts = [block.span.start for block in document.blocks]
-    return frozenset(
-        index
-        for span in document.footnotes.values()
-        for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+def _notes(document: Document) -> Collection[int]:
+    starts = document.block_starts
+    return numbers(
+        len(starts),
+        (
+            index
+            for span in document.footnotes.values()
+            for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        ),
     )
 
 
@@ -149,9 +156,9 @@ def _paragraphs(document: Document) -> Iterator[Passage]:
 
 
 def _titles(document: Document) -> Iterator[Passage]:
-    own = document.once(own_matter) - _jumps(document)
+    own, jumps = document.once(own_matter), _jumps(document)
     for sentence in document.sentences:
-        if sentence.block in own and _is_title(document, sentence):
+        if sentence.block in own and sentence.block not in jumps and _is_title(document, sentence):
             passage = _passage(document, sentence.span, sentence.block)
             if len(passage.texts) >= SHORTEST_ENTRY:
                 yield passage
@@ -159,12 +166,16 @@ def _titles(document: Document) -> Iterator[Passage]:
 
 def _outlined(document: Document) -> frozenset[int]:
     """Return the headings below the first list of the article, where most entries of that list are headings too."""
-    items = [index for index, block in enumerate(document.blocks) if block.kind == "item"]
-    last = next((at for at, index in enumerate(items) if at and index != items[at - 1] + 1), len(items))
-    entries = {texts_of(document.folded_blocks[index]) for index in items[:last]}
-    headings = [
-        index for index, block in enumerate(document.blocks) if block.kind == "heading" and items and index > items[0]
-    ]
+    blocks = enumerate(document.blocks)
+    first = next((index for index, block in blocks if block.kind == "item"), len(document.blocks))
+    last = next((index for index, block in blocks if block.kind != "item"), len(document.blocks))
+    headings = [index for index in range(last, len(document.blocks)) if document.blocks[index].kind == "heading"]
+    entries: set[tuple[str, ...]] = set()
+    for index in range(first, last):
+        if len(entries) >= 2 * len(headings):
+            # Too many for the headings to be most of them.
+            return frozenset()
+        entries.add(texts_of(document.folded_blocks[index]))
     met = [index for index in headings if texts_of(document.folded_blocks[index]) in entries]
     return frozenset(met if len(met) >= 3 and 2 * len(met) > len(entries) else ())
 
@@ -176,7 +187,7 @@ def _is_title(document: Document, sentence: Sentence) -> bool:
 
 def _jumps(document: Document) -> frozenset[int]:
     """Return the blocks that are links within the page: navigation repeats headings by design."""
-    starts = [block.span.start for block in document.blocks]
+    starts = document.block_starts
     links = (cited for cited in document.citations if cited.target.startswith("#") and cited.span.length)
     return frozenset(bisect_right(starts, cited.span.start) - 1 for cited in links)
 

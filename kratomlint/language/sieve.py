@@ -7,9 +7,11 @@ not sifted, and a run over one article never compiles a sieve.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from itertools import accumulate, chain
+from io import BytesIO
+from itertools import chain
 from typing import Any
 
 from kratomlint.document import Document, Sentence
@@ -68,13 +70,16 @@ class _Sheet:
     """The sentences of a document as RE2 scans them, one on each line, and the numbers of those that it reads otherwise."""
 
     def __init__(self, document: Document) -> None:
-        cuts = [sentence.span.cut(document.folded) for sentence in document.sentences]
-        self.others = [number for number, cut in enumerate(cuts) if not cut.isascii() and not _reads_alike(cut)]
-        for number in self.others:
-            cuts[number] = ""
-        lines = [cut.encode() for cut in cuts]
-        self._text = b"\n".join(lines)
-        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        self.others = array("I")
+        lines, self._starts = BytesIO(), array("I", (0,))
+        for number, words in enumerate(document.folded_sentences):
+            if words.isascii() or _reads_alike(words):
+                lines.write(words.encode())
+            else:
+                self.others.append(number)
+            lines.write(b"\n")
+            self._starts.append(lines.tell())
+        self._text = lines.getvalue()
 
     def touched(self, scanner: Any) -> Iterator[int]:
         """Yield the numbers of the sentences that a match touches."""

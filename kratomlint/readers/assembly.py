@@ -18,6 +18,7 @@ class Blocks(Afresh[Block]):
     __slots__ = ("_ends", "_kinds", "_leads", "_levels", "_names", "_path_of", "_paths", "_starts")
 
     def __init__(self) -> None:
+        super().__init__()
         self._starts, self._ends = array("I"), array("I")
         self._names: list[str] = []
         self._kinds, self._levels, self._leads = bytearray(), array("I"), array("i")
@@ -28,14 +29,12 @@ class Blocks(Afresh[Block]):
     def __len__(self) -> int:
         return len(self._starts)
 
-    def _made(self, index: int) -> Block:
-        return Block(
-            self.kind(index),
-            Span(self._starts[index], self._ends[index]),
-            self._levels[index],
-            self._paths[self._path_of[index]],
-            self._leads[index],
-        )
+    def _made(self, first: int, last: int) -> Sequence[Block]:
+        columns = self._kinds, self._starts, self._ends, self._levels, self._path_of, self._leads
+        return list(map(self._block, *[column[first:last] for column in columns]))
+
+    def _block(self, kind: int, start: int, end: int, level: int, path: int, lead: int) -> Block:
+        return Block(self._names[kind], Span(start, end), level, self._paths[path], lead)
 
     def add(self, kind: str, start: int, end: int, level: int, lead: int) -> None:
         """Let a block follow, whose headings are not yet known."""
@@ -83,15 +82,19 @@ class Sentences(Afresh[Sentence]):
     __slots__ = ("_blocks", "_ends", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
+        super().__init__()
         self._text = text
         self._starts, self._ends, self._blocks = array("I"), array("I"), array("I")
 
     def __len__(self) -> int:
         return len(self._starts)
 
-    def _made(self, index: int) -> Sentence:
-        span = Span(self._starts[index], self._ends[index])
-        return Sentence(span, span.cut(self._text), self._blocks[index], index)
+    def _made(self, first: int, last: int) -> Sequence[Sentence]:
+        columns = self._starts, self._ends, self._blocks
+        return list(map(self._sentence, *[column[first:last] for column in columns], range(first, last)))
+
+    def _sentence(self, start: int, end: int, block: int, number: int) -> Sentence:
+        return Sentence(Span(start, end), self._text[start:end], block, number)
 
     def add(self, start: int, end: int, block: int) -> None:
         """Let a sentence follow."""
