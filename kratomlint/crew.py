@@ -184,29 +184,65 @@ def _lint_batch(batch: Sequence[tuple[int, Job]]) -> list[tuple[int, Done]]:
 def _in_parallel(jobs: list[tuple[int, Job]], hand: Hand, processes: int) -> Iterator[tuple[int, Done]]:
     from concurrent.futures import as_completed
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import active_children
 
     batches = list(_batches(jobs, processes))
     waiting = dict(jobs)
-    pool = _pool(hand, min(processes, len(batches)))
-    others = set(active_children())
     try:
-        with interrupted_afterwards():
-            futures = [pool.submit(_lint_batch, batch) for batch in batches]
-        for future in as_completed(futures):
-            for index, done in future.result():
-                del waiting[index]
-                yield index, done
+        with _at_work(hand, min(processes, len(batches))) as pool:
+            with interrupted_afterwards():
+                futures = [pool.submit(_lint_batch, batch) for batch in batches]
+            for future in as_completed(futures):
+                for index, done in future.result():
+                    del waiting[index]
+                    yield index, done
     except BrokenProcessPool:
-        pass
+        yield from _one_by_one(waiting, hand)
+
+
+def _one_by_one(waiting: dict[int, Job], hand: Hand) -> Iterator[tuple[int, Done]]:
+    """Lint what a process that died left behind; whose turn it is when one dies is the file that kills it."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    while waiting:
+        try:
+            with _at_work(hand, 1) as pool:
+                yield from _emptied(waiting, pool)
+        except BrokenProcessPool:
+            index = next(iter(waiting))
+            what = "the process that linted this file died; please report it, with the file if you may"
+            yield index, Done("", b"", (Trouble(waiting.pop(index).article.shown, what),))
+
+
+def _emptied(waiting: dict[int, Job], pool: ProcessPoolExecutor) -> Iterator[tuple[int, Done]]:
+    while waiting:
+        item = next(iter(waiting.items()))
+        with interrupted_afterwards():
+            future = pool.submit(_lint_batch, [item])
+        (done,) = future.result()
+        del waiting[item[0]]
+        yield done
+
+
+@contextmanager
+def _at_work(hand: Hand, processes: int) -> Iterator[ProcessPoolExecutor]:
+    """Have processes at work; who stops the run doesn't wait for the files that they are linting."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    others = set(multiprocessing.active_children())
+    context = multiprocessing.get_context(_way())
+    pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(hand,))
+    try:
+        yield pool
+    except BrokenProcessPool:
+        raise
     except BaseException:
-        # Who stops the run doesn't wait for the files that are being linted.
-        for process in set(active_children()) - others:
+        for process in set(multiprocessing.active_children()) - others:
             process.kill()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
-    yield from _one_by_one(waiting, hand)
 
 
 @contextmanager
@@ -228,25 +264,6 @@ def interrupted_afterwards() -> Iterator[None]:
         signal.raise_signal(signal.SIGINT)
 
 
-def _one_by_one(waiting: dict[int, Job], hand: Hand) -> Iterator[tuple[int, Done]]:
-    """Lint what a process that died left behind; whose turn it is when one dies is the file that kills it."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    pool = None
-    for index, job in waiting.items():
-        pool = pool or _pool(hand, 1)
-        try:
-            with interrupted_afterwards():
-                future = pool.submit(_lint_batch, [(index, job)])
-            yield from future.result()
-        except BrokenProcessPool:
-            pool = None
-            what = "the process that linted this file died; please report it, with the file if you may"
-            yield index, Done("", b"", (Trouble(job.article.shown, what),))
-    if pool:
-        pool.shutdown()
-
-
 def _batches(jobs: Iterable[tuple[int, Job]], processes: int) -> Iterator[list[tuple[int, Job]]]:
     """Yield the jobs in batches, the large files first, so that no process starts on one when the others are done."""
     ordered = sorted(jobs, key=lambda item: (-item[1].size, item[0]))
@@ -262,14 +279,6 @@ def _batches(jobs: Iterable[tuple[int, Job]], processes: int) -> Iterator[list[t
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _pool(hand: Hand, processes: int) -> ProcessPoolExecutor:
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    context = multiprocessing.get_context(_way())
-    return ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(hand,))
 
 
 def _way() -> str:

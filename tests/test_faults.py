@@ -156,6 +156,26 @@ def test_a_worker_that_is_killed_is_a_trouble_at_most_and_the_others_finish(site
     )
 
 
+@posix
+def test_who_interrupts_while_a_file_is_tried_alone_does_not_wait_for_it(site: Path, cache: Path) -> None:
+    run = (
+        "import os, signal, sys, time; from kratomlint import cli, crew\n"
+        "crew._ENOUGH = dict.fromkeys(crew._ENOUGH, 0); lint = crew._lint; parent = os.getpid()\n"
+        "def slow(job, hand):\n"
+        "    if job.article.shown == '07.md': os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    if os.path.exists('died'): os.kill(parent, signal.SIGINT); time.sleep(600)\n"
+        "    return lint(job, hand)\n"
+        "def one_by_one(*given): open('died', 'w').close(); return alone(*given)\n"
+        "alone, crew._one_by_one, crew._lint = crew._one_by_one, one_by_one, slow\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.exit(cli.main(['check', '-q', '-j', '2', '.']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", run], env=environment(cache), capture_output=True, encoding="utf-8", timeout=300
+    )
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Interrupted.")
+
+
 # The reader of the output
 
 
