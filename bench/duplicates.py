@@ -58,7 +58,7 @@ def families(texts: Sequence[str]) -> set[tuple[int, int]]:
     for first in range(0, len(texts), _A_FILE):
         facts = [_fact(number, texts[number]) for number in range(first, min(first + _A_FILE, len(texts)))]
         packed[f"{first:07}"] = pack(facts, across.paragraph.marker)
-    places = meeting(packed)
+    places = meeting(packed, across.paragraph.likener)
     told = {path: packed[path].facts(path, places[path]) for path in packed if path in places}
     assert across.paragraph.comparer is not None
     hits = across.paragraph.comparer(told)

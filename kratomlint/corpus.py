@@ -81,7 +81,7 @@ def _unpacked(packed: Mapping[str, Packed], check: CorpusCheck) -> dict[str, Seq
     """Return the facts that matter, by path: most say what no other file says, and stay packed."""
     if check.marks is None:
         return {path: told.facts(path) for path, told in packed.items()}
-    places = meeting(packed)
+    places = meeting(packed, check.alike)
     return {path: told.facts(path, places[path]) for path, told in packed.items() if path in places}
 
 

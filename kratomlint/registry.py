@@ -19,6 +19,7 @@ Gather = Callable[[Document], Iterable[Fact]]
 Compare = Callable[[Mapping[str, Sequence[PlacedFact]]], Iterable["CorpusHit"]]
 
 Marks = Callable[[PlacedFact], Iterable[int]]
+Alike = Callable[[str, str], bool]
 
 _CALL = re.compile(r"(?P<module>[\w.]+)[.:](?P<name>\w+)(?:\((?P<argument>[^()]*)\))?")
 
@@ -54,13 +55,15 @@ class CorpusCheck(NamedTuple):
     """A check of many documents: each tells its facts, then all facts are compared once.
 
     `marks`: as many numbers for each fact, of which one must stand at the same place of another fact, of whatever file,
-    for a fact to matter to `compare`; None: every fact matters.
+    for a fact to matter to `compare`; None: every fact matters. `alike`: says of the keys of two facts with such a mark
+    whether they may matter to one another; None: they all may.
     """
 
     card: Card
     gather: Gather
     compare: Compare
     marks: Marks | None = None
+    alike: Alike | None = None
 
 
 class CodeCheck(NamedTuple):
@@ -80,6 +83,7 @@ class CodeCorpusCheck:
         self.gather = gather
         self.comparer: Compare | None = None
         self.marker: Marks | None = None
+        self.likener: Alike | None = None
 
     def compare(self, function: Compare) -> CodeCorpusCheck:
         """Take `function` as the half that sees the facts of all files."""
@@ -89,6 +93,11 @@ class CodeCorpusCheck:
     def marks(self, function: Marks) -> Marks:
         """Take `function` as what says by which numbers facts meet; see `CorpusCheck`."""
         self.marker = function
+        return function
+
+    def alike(self, function: Alike) -> Alike:
+        """Take `function` as what says of which keys facts may have to do with one another; see `CorpusCheck`."""
+        self.likener = function
         return function
 
 
@@ -106,7 +115,7 @@ def code_check(card: Card) -> Check | CorpusCheck:
     """Return the check whose code the card names: ours `module.function`, a plug-in's `package.module:function`."""
     found, argument = _named(card.look["call"])
     if isinstance(found, CodeCorpusCheck) and found.comparer is not None:
-        return CorpusCheck(card, found.gather, found.comparer, found.marker)
+        return CorpusCheck(card, found.gather, found.comparer, found.marker, found.likener)
     if not isinstance(found, CodeCheck):
         raise UnknownCodeError(f"`{card.look['call']}` is not there, or is not marked with @check")
     return Check(card, found.find if argument is None else partial(_call, found.find, argument))

@@ -56,7 +56,7 @@ def article(document: Document) -> Iterator[Fact]:
 @article.compare
 def _compare_articles(facts: Facts) -> Iterator[CorpusHit]:
     """Point at articles of which most stands in an earlier file: copies, and pages made by filling in a form."""
-    yield from _told(_families(facts, _are_alike))
+    yield from _told(_families(facts, _are_alike, ARTICLE_BINS))
 
 
 @corpus_check
@@ -69,25 +69,27 @@ def paragraph(document: Document) -> Iterator[Fact]:
 @paragraph.compare
 def _compare_paragraphs(facts: Facts) -> Iterator[CorpusHit]:
     """Point at paragraphs that stand in an earlier file, in the same or almost the same words, unless all of it does."""
-    yield from _told(_apart(_families(facts, lambda later, first: likeness(later.key, first.key) >= ALIKE)))
+    yield from _told(
+        _apart(_families(facts, lambda later, first: _alike_paragraphs(later.key, first.key), PARAGRAPH_BINS))
+    )
 
 
 @corpus_check
 def sentence(document: Document) -> Iterator[Fact]:
-    """Tell of each long sentence its sketch, its words as characters, its figures, and the sketches of its paragraph and article."""
+    """Tell of each long sentence its sketch with its words as characters, its figures, and the sketches of its paragraph and article."""
     around = {passage.block: sketched for passage, sketched in document.once(_sketched_paragraphs)}
     for passage, texts, counted in document.once(_plain_sentences):
         is_lead = document.prose.text.endswith(":", 0, passage.span.end)
         if not is_lead and len(texts) >= LONG_SENTENCE and len(content(texts)) >= LONG_SENTENCE // 2:
             amounts = " ".join(digits for digits, _ in counted)
-            values = (signature(texts), amounts, around.get(passage.block, ""), document.once(_sketch))
-            yield Fact(sketch(texts, SENTENCE_BINS), passage.span, values)
+            values = (amounts, around.get(passage.block, ""), document.once(_sketch))
+            yield Fact(sketch(texts, SENTENCE_BINS) + signature(texts), passage.span, values)
 
 
 @sentence.compare
 def _compare_sentences(facts: Facts) -> Iterator[CorpusHit]:
     """Point at long sentences that stand in an earlier file, unless their whole paragraph does, or all of it."""
-    yield from _told(_apart(_families(facts, _same_sentence)))
+    yield from _told(_apart(_families(facts, _same_sentence, SENTENCE_BINS)))
 
 
 @corpus_check
@@ -122,10 +124,34 @@ def _compare_figures(facts: Facts) -> Iterator[CorpusHit]:
 
 @article.marks
 @paragraph.marks
-@sentence.marks
 def _bands(fact: PlacedFact) -> Iterator[int]:
     """Yield the numbers of a sketch's bands: facts of one family share one."""
     return (crc32(band.encode()) for _, band in bands(fact.key))
+
+
+@sentence.marks
+def _sentence_bands(fact: PlacedFact) -> Iterator[int]:
+    return (crc32(band.encode()) for _, band in bands(fact.key[:SENTENCE_BINS]))
+
+
+@article.alike
+def _alike_articles(one: str, other: str) -> bool:
+    return likeness(one, other) >= MOSTLY_ALIKE
+
+
+@paragraph.alike
+def _alike_paragraphs(one: str, other: str) -> bool:
+    return likeness(one, other) >= ALIKE
+
+
+@sentence.alike
+def _alike_sentences(one: str, other: str) -> bool:
+    """Say whether most words of the shorter sentence stand in the other, in whatever order."""
+    if one == other:
+        return True
+    shorter, longer = sorted((one[SENTENCE_BINS:], other[SENTENCE_BINS:]), key=len)
+    words = set(shorter)
+    return len(shorter) >= 0.6 * len(longer) and len(words & set(longer)) >= 0.6 * len(words)
 
 
 @changed_figure.marks
@@ -179,25 +205,24 @@ _NEGATORS = frozenset(signature(NEGATORS))
 
 
 def _same_sentence(later: PlacedFact, first: PlacedFact) -> bool:
-    words, amounts, around, _ = later.values
-    words_there, amounts_there, around_there, _ = first.values
+    amounts, around, _ = later.values
+    amounts_there, around_there, _ = first.values
     if amounts != amounts_there or (around and around_there and likeness(around, around_there) >= ALIKE):
         return False
+    words, words_there = later.key[SENTENCE_BINS:], first.key[SENTENCE_BINS:]
     if words == words_there:
         return True
-    shorter, longer = sorted((words, words_there), key=len)
-    if len(shorter) < 0.6 * len(longer) or set(words) & _NEGATORS != set(words_there) & _NEGATORS:
-        return False
     # Definitions of one thing share most of their words; only the same sentence shares them both ways, or a whole clause.
-    return len(set(shorter) & set(longer)) >= 0.6 * len(set(shorter)) and (
-        len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer) or share_a_run(shorter, longer, LONG_SENTENCE)
-    )
+    if not _alike_sentences(later.key, first.key) or set(words) & _NEGATORS != set(words_there) & _NEGATORS:
+        return False
+    shorter, longer = sorted((words, words_there), key=len)
+    return len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer) or share_a_run(shorter, longer, LONG_SENTENCE)
 
 
 def _are_alike(later: PlacedFact, first: PlacedFact) -> bool:
     """Say whether most of one article stands in the other; the last value of a fact is its article's sketch."""
     whole, other = later.values[-1], first.values[-1]
-    return bool(whole and other) and likeness(whole, other) >= MOSTLY_ALIKE
+    return bool(whole and other) and _alike_articles(whole, other)
 
 
 def _apart(families: Iterator[Family]) -> Iterator[Family]:
@@ -207,13 +232,13 @@ def _apart(families: Iterator[Family]) -> Iterator[Family]:
             yield Family(first, kept)
 
 
-def _families(facts: Facts, same: Same) -> Iterator[Family]:
+def _families(facts: Facts, same: Same, bins: int) -> Iterator[Family]:
     families: list[Family] = []
     buckets: dict[tuple[int, str], list[int]] = {}
     for told in facts.values():
         seen, of_this_file = set(), len(families)
         for fact in told:
-            near = [buckets.setdefault(band, []) for band in bands(fact.key)]
+            near = [buckets.setdefault(band, []) for band in bands(fact.key[:bins])]
             kin = _kin(fact, families, near, same)
             if kin is None:
                 for bucket in near:
