@@ -160,10 +160,11 @@ def _keep(met: Iterable[tuple[int, int]], keys: _Keys, alike: Alike, kept: set[i
         bucket, key = buckets.setdefault(mark, []), keys[number]
         is_new = True
         for other in bucket:
+            there = keys[other]
+            is_new = is_new and key != there
             # Who has found somebody is of use to those alone that have not.
-            if (number not in kept or other not in kept) and alike(key, there := keys[other]):
+            if (number not in kept or other not in kept) and alike(key, there):
                 kept.update((number, other))
-                is_new = is_new and key != there
         if is_new and len(bucket) < _MOST_IN_BUCKET:
             bucket.append(number)
 

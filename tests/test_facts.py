@@ -56,7 +56,7 @@ def test_facts_come_back_as_they_went_in(facts: list[PlacedFact]) -> None:
 @given(libraries())
 def test_what_stays_packed_would_have_told_nothing(library: dict[str, list[PlacedFact]]) -> None:
     packed = {path: pack(facts, across.sentence.marker) for path, facts in library.items() if facts}
-    places = meeting(packed)
+    places = meeting(packed, across.sentence.likener)
     kept = {path: list(packed[path].facts(path, places[path])) for path in packed if path in places}
     assert told(across.sentence, kept) == told(across.sentence, library)
 
@@ -68,6 +68,25 @@ def test_a_fact_that_no_other_meets_stays_packed() -> None:
         "a": [0],
         "b": [0],
     }
+
+
+def test_facts_that_share_a_band_by_chance_have_not_met() -> None:
+    key = sketch(WORDS[:14], across.SENTENCE_BINS)
+    here = fact("a", 0, WORDS[:14])._replace(key=key + "abcdefghijkl")
+    there = here._replace(key=key + "mnopqrstuvwx")
+    packed = {"a": pack([here], across.sentence.marker), "b": pack([there], across.sentence.marker)}
+    assert meeting(packed) == {"a": [0], "b": [0]}
+    assert meeting(packed, across.sentence.likener) == {}
+
+
+@given(st.lists(texts, min_size=1, max_size=4))
+def test_keys_of_whatever_characters_come_back(keys: list[str]) -> None:
+    told = [PlacedFact(key, (), Place("a", Span(1, 2), 1, 2, 3, 4), "") for key in keys]
+    packed = part(join({"a/b": pack(told, lambda _: [1])}))["a/b"]
+    assert packed.facts("a") == tuple(told)
+    assert meeting({"a": packed}, str.__eq__).get("a", []) == [
+        at for at, key in enumerate(keys) if keys.count(key) > 1
+    ] or any("\n" in key for key in keys)
 
 
 def test_a_check_that_was_told_nothing_unpacks_nothing() -> None:
