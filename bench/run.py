@@ -46,27 +46,25 @@ QUICK = Plan(60, 60, 240, 100, 4000, proselint_pages=6, rounds=5, hostile=50)
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"what to measure, of {', '.join(PARTS)}; none: all")
     parser.add_argument("--quick", action="store_true", help="fewer files and fewer rounds")
-    plan = QUICK if parser.parse_args().quick else THOROUGH
+    arguments = parser.parse_args()
+    if unknown := set(arguments.parts) - set(PARTS):
+        parser.error(f"there is no part {', '.join(sorted(unknown))}")
+    plan = QUICK if arguments.quick else THOROUGH
     with tempfile.TemporaryDirectory() as folder:
         try:
-            report(Bench(Path(folder)), plan)
+            report(Bench(Path(folder)), plan, arguments.parts or list(PARTS))
         except CommandFailedError as error:
             print(error, file=sys.stderr)
             return 1
     return 0
 
 
-def report(bench: Bench, plan: Plan) -> None:
+def report(bench: Bench, plan: Plan, parts: list[str]) -> None:
     print(f"{os.cpu_count()} cores, Python {sys.version.split()[0]}, {peers()}\n")
-    one_article(bench, plan)
-    ordinary_pages(bench, plan)
-    dense_articles(bench, plan)
-    library(bench, plan)
-    one_line(bench, plan)
-    hostile(bench, plan)
-    near_duplicates(bench, plan)
-    keystroke(bench, plan)
+    for part in parts:
+        PARTS[part](bench, plan)
 
 
 def one_article(bench: Bench, plan: Plan) -> None:
@@ -83,7 +81,8 @@ def one_article(bench: Bench, plan: Plan) -> None:
     )
     print(f"One article of {size(folder) / 1e3:.1f} KB (median of {plan.rounds} runs)\n")
     for name, taken in seconds.items():
-        row(name, f"{taken:.3f} s", f"proselint takes {seconds['proselint check'] / taken:.1f} x")
+        of_proselint, of_click = taken / seconds["proselint check"], taken / seconds["import click"]
+        row(name, f"{taken:.3f} s", f"{of_proselint:.2f} x proselint, {of_click:.1f} x import click")
 
 
 def ordinary_pages(bench: Bench, plan: Plan) -> None:
@@ -137,6 +136,8 @@ def library(bench: Bench, plan: Plan) -> None:
     row("kratomlint check --no-cache", f"{many.seconds:.1f} s", f"at most {many.megabytes:.0f} MB in all processes")
     growth(few, many, 10)
     bench.run(Command("kratomlint, to fill the cache", check(str(large))))
+    taken = bench.run(Command("nothing changed", check(str(large)))).seconds
+    row("nothing changed", f"{taken:.2f} s", "")
     paths[0].write_text(paths[0].read_text(encoding="utf-8") + "\nOne more line.\n", encoding="utf-8")
     taken = bench.run(Command("one changed", check(str(large)))).seconds
     row("one page changed", f"{taken:.2f} s", "")
@@ -175,6 +176,18 @@ def keystroke(bench: Bench, plan: Plan) -> None:
     middle, longest = bench.output(Command("keystroke", command, fine=(0,))).split()
     title("A keystroke in an article of 2,000 words, until an editor is told")
     row("kratomlint server", f"{middle} ms", f"median of {2 * plan.rounds}; longest {longest} ms")
+
+
+PARTS = {
+    "article": one_article,
+    "pages": ordinary_pages,
+    "dense": dense_articles,
+    "library": library,
+    "line": one_line,
+    "hostile": hostile,
+    "duplicates": near_duplicates,
+    "keystroke": keystroke,
+}
 
 
 def growth(small: Cost, large: Cost, times: int) -> None:
