@@ -6,8 +6,10 @@ After ConText (Harkema et al. 2009): a cue, its direction, what ends its reach, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from operator import attrgetter
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language.attributions import read_attributions
@@ -117,19 +119,25 @@ def quoted(document: Document, span: Span) -> bool:
     block = document.blocks[sentence.block]
     if block.kind == "quote":
         return _names_its_speaker(document, sentence.block)
-    text = block.span.cut(document.folded)
-    inside = span.shifted(-block.span.start)
+    quotations = document.once(_read_quotations)
+    at = bisect_right(quotations, span.start, key=attrgetter("start")) - 1
+    if at < 0 or not quotations[at].contains(span):
+        return False
+    start, end = quotations[at]
+    before = document.folded[max(block.span.start, start - 120) : start]
+    return document.recall(_SAYING.holds, f"{before} {document.folded[end : min(block.span.end, end + 80)]}")
+
+
+def _read_quotations(document: Document) -> list[Span]:
+    """Return what stands in quotation marks, in the order of the text."""
+    found = zip(document.blocks, document.each_block(_quotations), strict=True)
+    return [quotation.shifted(block.span.start) for block, inside in found for quotation in inside]
+
+
+def _quotations(text: str) -> tuple[Span, ...]:
     # Asked first, as few blocks have such marks.
     has_marks = '"' in text or " '" in text or text.startswith("'")
-    return has_marks and document.recall(_is_quoted, text, inside)
-
-
-def _is_quoted(text: str, span: Span) -> bool:
-    for match in _QUOTATION.finditer(text):
-        if Span(*match.span()).contains(span):
-            outside = text[max(0, match.start() - 120) : match.start()] + " " + text[match.end() : match.end() + 80]
-            return bool(_SAYING.search(outside))
-    return False
+    return _QUOTATION.spans(text) if has_marks else ()
 
 
 def attributed(document: Document, span: Span) -> bool:
