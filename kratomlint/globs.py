@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+# pathspec passes on what `re` says of a range such as [z-a].
+_NO_GLOB = (ValueError, re.error)
 
 
 class Globs:
@@ -30,7 +34,7 @@ def is_glob(line: str) -> bool:
 
     try:
         GitIgnoreSpec.from_lines([line])
-    except ValueError:
+    except _NO_GLOB:
         return False
     return True
 
@@ -42,5 +46,5 @@ def _spec(lines: list[str]) -> GitIgnoreSpec | None:
 
     try:
         return GitIgnoreSpec.from_lines(lines)
-    except ValueError:
+    except _NO_GLOB:
         return GitIgnoreSpec.from_lines(filter(is_glob, lines))

@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -89,9 +90,10 @@ def test_a_named_file_or_folder_is_linted_though_git_ignores_it(project: Path) -
     assert (found(), found("build/a.md"), found("build")) == ([], ["build/a.md"], ["build/a.md"])
 
 
-def test_a_line_of_gitignore_that_is_no_pattern_leaves_the_others(project: Path) -> None:
+@pytest.mark.parametrize("line", ["!", "[z-a]"])
+def test_a_line_of_gitignore_that_is_no_pattern_leaves_the_others(project: Path, line: str) -> None:
     write("a.md", "b.md")
-    write(".gitignore", text="!\nb.md\n")
+    write(".gitignore", text=f"{line}\nb.md\n")
     assert found() == ["a.md"]
 
 
@@ -114,10 +116,11 @@ def test_an_exclude_can_be_taken_back(project: Path) -> None:
     assert found() == ["docs/a.md"]
 
 
-def test_an_exclude_that_is_no_glob_is_an_error_on_its_line(project: Path) -> None:
+@pytest.mark.parametrize("line", ["!", "[z-a]"])
+def test_an_exclude_that_is_no_glob_is_an_error_on_its_line(project: Path, line: str) -> None:
     write("a.md")
-    write("kratomlint.toml", text='exclude = [\n"drafts/",\n"!",\n]')
-    with pytest.raises(SettingsError, match=r"^kratomlint\.toml:3: `!` is no glob"):
+    write("kratomlint.toml", text=f'exclude = [\n"drafts/",\n"{line}",\n]')
+    with pytest.raises(SettingsError, match=rf"^kratomlint\.toml:3: `{re.escape(line)}` is no glob"):
         found()
 
 
