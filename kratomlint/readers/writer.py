@@ -160,7 +160,9 @@ class DocumentWriter:
 
     def space(self, start: int, end: int) -> None:
         """Remember that white space stands here; it is written only between words."""
-        self._pending = Span(self._pending.start if self._pending else start, end)
+        if self._pending and not self._has_image_after(self._pending.start):
+            start = self._pending.start
+        self._pending = Span(start, end)
 
     def object(self, start: int, end: int) -> None:
         """Let one mark stand for something that is no prose; it opens no block."""
@@ -178,7 +180,8 @@ class DocumentWriter:
 
     def alternative(self, pieces: Sequence[AltPiece]) -> None:
         """Write an image's words as a block after the one that is open."""
-        self._alternatives.append(pieces)
+        if pieces:
+            self._alternatives.append(pieces)
 
     def count(self, reason: str, words: str) -> None:
         """Count words that are passed over."""
@@ -221,6 +224,10 @@ class DocumentWriter:
         )
 
     # -- inside --------------------------------------------------------------------------------------
+
+    def _has_image_after(self, start: int) -> bool:
+        """Say whether words of an image, which stand for themselves, lie there."""
+        return bool(self._alternatives) and self._alternatives[-1][0].start >= start
 
     def _words(self, start: int, end: int) -> None:
         """Keep characters in which white space is but single spaces."""
