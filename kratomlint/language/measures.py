@@ -28,7 +28,7 @@ PER_DAY = rf"(?:{SPACE}?/{SPACE}?(?:day|d|week)\b)?"
 
 TIMES = rf"(?:once|twice|thrice|(?:{NUMBER}{JOIN})?{NUMBER} times|{NUMBER}{JOIN}{NUMBER} (?:divided )?doses"
 TIMES += rf"|{NUMBER} (?:divided )?doses|once or twice|(?:one|two) or (?:two|three) times)"
-PERIOD = r"(?:(?:a|per|each|every|in a|throughout the)[ -](?:day|night|week|month|morning|evening)\b|(?:each|every) (?:(?:few|couple of) )?hours?\b|(?:on|in) (?:a|any|one)(?: single)? day|daily|nightly|weekly)"
+PERIOD = r"(?:(?:a|per|each|every|in a|throughout the)[ -](?:day|night|week|month|morning|evening)\b|(?:each|every) (?:(?:few|couple of) )?hours?\b|(?:on|in) (?:a|any|one)(?: single)? day|daily|nightly|weekly|q\.?o?\.?d\b)"
 EVERY = rf"(?:every|each|q) ?(?:{NUMBER}{JOIN})?{NUMBER} ?(?:hours?|hrs?|h|days?)\b"
 WITHIN = r"(?:with)?in (?:a |any |one )?(?:single )?(?:24|twenty-four)[ -]?(?:hours?|hrs?)?(?:[ -]period)?"
 WEEKLY = rf"(?:{NUMBER}{JOIN})?{NUMBER} days (?:a|per|each) week"

@@ -157,7 +157,7 @@ def _dose(sentence: Sentence, match: re.Match[str], at: int) -> Dose:
     kind = "maximum" if bounded and _FORBIDS.search(before) else "amount"
     unit = groups.get("mass") or groups.get("form") or ""
     kilo = re.search(r"(?:/|per|every|each)\s?(?:kg|kilo|lb|pound)", match[0])
-    daily = bool(often and re.search(r"day|daily|24", often[0])) or bool(re.search(r"/\s?d", match[0]))
+    daily = bool(often and re.search(r"day|daily|24|q\.?d", often[0])) or bool(re.search(r"/\s?d", match[0]))
     per = "/".join(part for part in ("kg" if kilo else "", "day" if daily else "") if part)
     return Dose(
         Span(start, end).shifted(at),
