@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import example as tried
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -19,6 +20,7 @@ from kratomlint import cli
 from kratomlint.card import Card, unmark
 from kratomlint.commands.handbook import Chosen, Part, card_parts, manual_html, manual_markdown, markdown
 from kratomlint.finding import Confidence, Severity
+from kratomlint.reporters.terminal import plain
 from kratomlint.testing import catalogue_of
 
 ROOT = Path(__file__).parent.parent
@@ -67,11 +69,13 @@ def spaced(text: str) -> str:
 
 
 @given(st.text(st.sampled_from("ab *_`[]()<>&#!~|\\{}-+.1)\"'=:$^"), min_size=1, max_size=30))
-def test_markdown_shows_exactly_the_characters_of_a_text(text: str) -> None:
+@tried("::")
+@tried("##[")
+def test_markdown_shows_exactly_the_characters_of_a_text_and_what_a_machine_would_obey_written_out(text: str) -> None:
     for kind in ("text", "quote", "items"):
         words = rendered(Part(kind, (f"x {text}",)))
-        assert spaced(words.text) == spaced(f"Title x {text}")
-    assert spaced(rendered(Part("items", (text,))).text) == spaced(f"Title {text}")
+        assert spaced(words.text) == spaced(f"Title {plain(f'x {text}')}")
+    assert spaced(rendered(Part("items", (text,))).text) == spaced(f"Title {plain(text)}")
 
 
 @pytest.mark.parametrize("card", CARDS, ids=[card.id for card in CARDS])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from hypothesis import strategies as st
+
 from fuzz.places import all_lie_where_they_say
 from fuzz.texts import files, sentences
 from kratomlint.catalogue import Profile, Selection
@@ -16,7 +18,30 @@ from kratomlint.readers import parse
 from kratomlint.source import SourceFile
 from kratomlint.testing import catalogue_of
 
-inputs = files(sentences(), ("a.md", "a.txt"))
+# A dose at the end of what is said, and what may be taken for more of it.
+_amount = st.builds(
+    "{} {}{}{}".format,
+    st.sampled_from(["Take", "Kava:", "A dose of", "It was"]),
+    st.sampled_from(["5", "2.5", "2-4", "two", "1,000"]),
+    st.sampled_from([" mg", "mg", " grams", " capsules", " drops", " mL", " g of kava"]),
+    st.sampled_from(["", " daily", " twice a day", " every 4 hours", " at night", " per kg"]),
+)
+_ends = [
+    *(".", "", "?", " …", ":", ";", "\n", "\n\n", "\n- a day"),
+    *(". Daily", ".\n\nPer day", ".\n\n10 mg", ". 3 times"),
+]
+_dose = st.builds("{}{}".format, _amount, st.sampled_from(_ends))
+# What never stops is cut between two words, perhaps within a dose.
+_endless = st.builds(
+    lambda before, amount: "so " * before + f"{amount} " * (5400 // len(amount)), st.integers(0, 9), _amount
+)
+_texts = st.one_of(
+    sentences(),
+    sentences(),
+    _endless,
+    st.lists(st.one_of(_dose, _dose, sentences()), min_size=1, max_size=4).map(" ".join),
+)
+inputs = files(_texts, ("a.md", "a.txt"))
 
 
 @cache
@@ -31,7 +56,8 @@ def target(input: dict[str, str]) -> None:
     document = parse(source, knowledge=everything().knowledge)
     for dose in document.once(read_doses):
         assert document.sentences[dose.sentence].span.contains(dose.span)
-        assert dose.span.length
+        words = dose.span.cut(document.prose.text)
+        assert words == words.strip() != ""
     for claim in document.once(read_claims):
         assert claim.sentence.span.contains(claim.span)
         assert claim.span.length
