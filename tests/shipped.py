@@ -290,7 +290,7 @@ class _Record:
 
 
 # What hardly an article says, and a pattern is put together for.
-_RARE = ("~~~\nfenced\n~~~",)
+_RARE = ("~~~\nfenced\n~~~", "Some `code` and ``more``.")
 
 
 def _read_everything() -> None:

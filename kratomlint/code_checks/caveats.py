@@ -10,7 +10,7 @@ from io import StringIO
 from kratomlint.document import Block, Document, fold
 from kratomlint.finding import Hit
 from kratomlint.knowledge import Topic
-from kratomlint.language.cue import Cue
+from kratomlint.language.cue import Cue, by_regex
 from kratomlint.language.quantities import read_doses
 from kratomlint.language.references import read_reference_list
 from kratomlint.language.register import is_careful
@@ -121,4 +121,5 @@ def _terms(terms: tuple[str, ...]) -> Cue:
 
 @lru_cache(maxsize=512)
 def _pattern(patterns: tuple[str, ...]) -> Cue:
-    return Cue("|".join(f"(?:{pattern})" for pattern in patterns))
+    # In the syntax in which they are held to be sound when a subject is read.
+    return Cue("|".join(f"(?:{pattern})" for pattern in patterns), compile=by_regex)

@@ -61,6 +61,9 @@ def target(input: dict[str, str | bool]) -> None:
         raise AssertionError("the fixes never end")
     assert done.source.text == source.text
     was = _linted(before)
+    # “doesnt” denies nothing before it is mended.
+    if any(finding.check_id == "consistency/lost-apostrophe" for finding in was.findings):
+        return
     new = _errors(result) - _errors(was)
     # What is written with one space more has one word more, and may be long enough now to be asked for it.
     assert result.words > was.words or not new
