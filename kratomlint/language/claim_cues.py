@@ -59,7 +59,7 @@ PARTS = frozenset(
 # A verb reaches over this many words to its object.
 REACH = 8
 STOPS = Cue(
-    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|during|after|before|until|since|by|you|your doctor|and (?:leaves?|causes?|makes?|can|may))\b"
+    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|during|after|before|until|since|by|you|(?:it|them) to|your doctor|and (?:leaves?|causes?|makes?|can|may))\b"
 )
 ASKS_WHAT = Cue(r"^\W*(?:what|which|who)\s(?:\w+\s)?$")
 ROLE_OF = Cue(r"\b(?:role|efficacy|effectiveness|success|power|usefulness)\b[^,;:.]{0,50}\b(?:in|at|for) (?:\w+ly )?$")
@@ -67,7 +67,7 @@ EVIDENCE_VERB = Cue(
     r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?) (?:that )?(?=\S)"
 )
 # "a study on how kava may ...": what is told is told of kava.
-TOLD_HOW = Cue(r"\b(?:on|of|into|at|about|explain\w*|show\w*|see|learn\w*) how ")
+TOLD_HOW = Cue(r"\b(?:on|of|into|at|about|behind|explor\w*|examin\w*|discover|explain\w*|show\w*|see|learn\w*) how ")
 # Advice to the reader, who does it with the substance: "you can improve your sleep with".
 ADVISES = Cue(r"\byou (?:can|could|will|'ll|may|might)(?: \w+){0,3} $")
 MODAL = Cue(
@@ -86,12 +86,14 @@ PEOPLE = (
     r"practitioners|healers|communities|cultures|natives|locals|farmers|laborers|labourers|enthusiasts|proponents|advocates|customers)"
 )
 REPORT_OF_USE = Cue(
-    rf"""\b(?: (?<!advise\s)(?<!advises\s)(?<!encourage\s)(?<!urge\s)(?<!recommend\s){PEOPLE}\s(?:[\w-]+\s){{0,6}}?(?:use|uses|used|using|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope|buy|bought|order)\b
+    rf"""\b(?: (?<!advise\s)(?<!advises\s)(?<!encourage\s)(?<!urge\s)(?<!recommend\s){PEOPLE}\s(?:[\w-]+,?\s){{0,8}}?(?:use|uses|used|using|chew|chewed|brew|brewed|smoke|smoked|boiled|ingest|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope|buy|bought|order)\b
     | (?:is|are|was|were|been|being|(?<!can\s)be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
-    | (?<!can\sbe\s)(?<!recommended\sto\s)(?<!recommend\sto\s)(?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as)\s(?:\w+\s){{0,4}}?$
+    | (?<!can\sbe\s)(?<!recommended\sto\s)(?<!recommend\sto\s)(?<!\bcan\s)(?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as|in)\s(?:\w+\s){{0,4}}?$
     | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
-    | (?:were|was)\sgiven\s(?:[\w-]+\s){{1,3}}?to\s(?:\w+ly\s)?$
+    | (?:used|taken|employed|sold|marketed|touted|prescribed|promoted)\s$
+    | (?:find|finding|seek|seeking|other|many|several|different|lifestyle)\s(?:\w+\s)?ways?\sto\s(?:\w+\s)?$
+    | (?:were|was)\sgiven\s[^.;]{{1,60}}\bto\s(?:[\w-]+\s){{0,6}}$
     | (?:prescribed|proposed|suggested|approval|described)\s(?:[\w-]+\s){{0,2}}?as\s$
     | \bif\syou(?:'re|\sare)?\s(?:taking|using|take|use)\s(?:[\w-]+\s){{1,3}}?to\s$
     | (?:claim|claims|claiming|claimed|purport|purports|promise|promises|promising|said)\sto\s(?:\w+ly\s)?$
@@ -100,9 +102,9 @@ REPORT_OF_USE = Cue(
     re.VERBOSE,
 )
 LICENSED_INFINITIVE = Cue(
-    r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|blends?|formulas?|herbs?|teas?|tinctures?|remed(?:y|ies)|supplements?|gumm(?:y|ies)|capsules|tonics?|elixirs?|drops|combinations?|designed|formulated|made|crafted|"
+    r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|blends?|formulas?|herbs?|teas?|tinctures?|remed(?:y|ies)|supplements?|gumm(?:y|ies)|capsules|tonics?|elixirs?|drops|combinations?|options?|choices?|designed|formulated|made|crafted|"
     r"created|developed|ready|together|(?:perfect|great|ideal|best|good|excellent)(?:\s[\w-]{1,40}){0,4}?|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
-    r"dose|enough|powerful|(?:allow|enabl|empower)(?:s|ing|es)?\s(?:[\w']{1,40}\s){1,3}?|recommend(?:s|ed|ing)?(?:\sto)?\s(?:us(?:e|ing)|tak(?:e|ing)|eat(?:ing)?|drink(?:ing)?|apply(?:ing)?|chew(?:ing)?)\s(?:[\w'-]{1,40}\s){1,16}?|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]{1,40}\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?(?:to\s)$"
+    r"dose|enough|powerful|(?:allow|enabl|empower)(?:s|ing|es)?\s(?:[\w']{1,40}\s){1,3}?|recommend(?:s|ed|ing)?(?:\sto)?\s(?:us(?:e|ing)|tak(?:e|ing)|eat(?:ing)?|drink(?:ing)?|apply(?:ing)?|chew(?:ing)?)\s(?:[\w'-]{1,40}\s){1,16}?|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]{1,40}\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?to\s(?:\w+ly\s)?$"
 )
 # Directions for use that go on to say what for, and a fragment that says nothing else.
 USE_IT_TO = Cue(
@@ -134,10 +136,11 @@ PRESUPPOSED = Cue(
       (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|immune|digestive|cardiovascular|anti-aging|hormonal|metabolic|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
     | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate|powerful|potent|comprehensive|great|real|unique|tremendous|unlimited|endless|full)\s(?:[\w-]+\s){0,2}?benefits
     | (?:range|array|host|variety|wealth|abundance|multitude|plethora|treasure\strove|number)\sof\s(?:[\w-]+\s){0,3}?benefits
+    | (?:natural|well-known|positive)\s(?:health|medical|medicinal|therapeutic|mental|natural)?\s?benefits(?=\s(?:of|for|from|include|are)\b|[.,;!]|$)
     | (?:some|other|additional|further|more|certain|following|lots?\sof|wide-ranging|far-reaching|sustained|lasting|long-lasting|proven|enjoy(?:\sthe|\sall\sthe)?|reap(?:\sthe|\sall\sthe)?)\s(?:[\w-]+\s)?(?:health|therapeutic|medicinal|healing|wellness)\sbenefits(?!\?)
     | (?:is|are)\s(?:another|(?:proven|well-known|key|major|important)(?=\sbenefits\s?of))\s(?:[\w-]+\s)?benefits?\b(?!\sof\sthe\sdoubt)
     | let\s(?:[\w-]+\s){1,3}?work\sfor
-    | (?<!how\s)works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
+    | (?<!how\s)(?<!what\s)works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
     | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:relaxant|stimulant|antioxidant|tonic|mood\s\w+er|energi[sz]er|remedy|aid)
     | (?:these|its|their|the)\sbenefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
     | (?:lose|loses|losing(?!\sweight\s(?:is|does|can|takes|requires|may|was)|\sweight\sdoes)|lost|shed|sheds|shedding|drop|drops|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
@@ -146,14 +149,17 @@ PRESUPPOSED = Cue(
     | keep(?:s|ing)?\s(?:you|your\s(?:\w+\s){0,2}?\w+|us|me|them|hunger|sugar|cravings|skin|weight|stress|anxiety|pain|blood\s(?:sugar|pressure))\s(?:asleep|alert|awake|calm|focused|energi[sz]ed|well|healthy|glowing|down|at\sbay|in\scheck|away|sharp|strong|balanced|regular|young|full|under\scontrol|on\strack)
     | why\s(?:it|they|[\w-]+)\s(?:really\s|actually\s)?works?\b | that\s(?:really\s|actually\s)?helps?(?=[.!]?$) | ^\W*(?:the|my|our)\s(?:remedy|cure|solution|fix)(?=\s?[,:\u2014\u2013])
     | (?:natural|herbal|effective|powerful|great|gentle|best|ultimate|plant-based|perfect|as\san?|is\san?|are|your)\s(?:[\w-]+\s){0,2}?(?:mood|focus|energy|brain|cognitive|memory|sleep|immune|immunity|pain|stress|anxiety|appetite|metabolism|libido|testosterone|performance|digestion)\s(?:enhancers?|boosters?|relievers?|stabili[sz]ers?|lifters?|soothers?|fighters?|busters?|killers?|elevators?|aids?)
-    | (?:apply|applied|add|adding|diffuse|diffused|inhale|massage|rub|sip|drink|take)\b[^.;]{0,60}?\bfor\s(?:[\w-]+\s){1,2}?relief
+    | (?:apply|applied|add|adding|diffuse|diffused|inhale|massage|rub|sip|drink|take|taking|using|try|trying)\b[^.;]{0,60}?\bfor\s(?:[\w-]+\s){1,2}?relief
     | mak(?:es?|ing)\sit\s(?:\w+\s)?(?:easy|easier|possible|simpler|a\sbreeze)\s(?:for\s(?:you|people|them|me)\s)?to\s(?:fall\sasleep|sleep|relax|focus|concentrate|unwind|cope|lose\sweight|breathe|rest|recover|quit|stay\s\w+)
     | (?<!harder\s)(?:falling\sasleep|sleeping|relaxing|focusing|concentrating|unwinding|getting\s(?:to\ssleep|up))\s(?:\w+\s)?(?:easy|easier|a\sbreeze|effortless)\b
     | leav(?:es?|ing)\s(?:you|me|them|people|users|your\s(?:mind|body|skin|muscles))\s(?:feeling\s)?(?:\w+ly\s)?(?:calm|relaxed|refreshed|rested|energi[sz]ed|focused|centered|satisfied|rejuvenated|soft|glowing|clear)
     | (?:wak(?:e|es|ing)|woke|get|gets)\sup\s(?:feeling\s)?(?:\w+ly\s)?(?:refreshed|rested|energi[sz]ed|recharged|rejuvenated)
     | ^\W*feel\s(?:more\s|less\s|fully\s|deeply\s|truly\s)?(?:relaxed|refreshed|calm|calmer|rested|energi[sz]ed|focused|rejuvenated|revitali[sz]ed|uplifted|at\sease|like\s(?:yourself|you)\sagain)
     | (?:is|are)\s(?:\w+ly\s|very\s)?effective(?=[.!]|\sand\s(?:safe|fast|gentle|natural|reliable|affordable)|,\s(?:safe|natural|gentle))
+    | helps?\s(?:you\s|the\sbody\s|people\s)?in\s(?:so\s|very\s)?many\sways
+    | (?:great|real|enormous|immense|significant|tremendous|high|true)\s(?:medicinal|therapeutic|medical|healing)\s(?:usage|uses?|value|potential|worth|properties)
     | (?:natural|great|perfect|easy|tasty|delicious|gentle|convenient|best|simple|safe|effective|wonderful|healthy)\sways?\sto\s(?:unwind|relax|sleep|calm\sdown|de-?stress|wind\sdown|recharge|feel\s\w+|stay\s(?:calm|sharp|focused|healthy|energi[sz]ed|well|young))
+    | (?:useful|good|great|perfect|ideal|helpful|wonderful|excellent|handy)\sfor\s(?:relaxing|unwinding|sleeping|calming\sdown|winding\sdown|focusing|concentrating|studying|losing\sweight|falling\sasleep|staying\s(?:awake|focused|calm))
     | (?<!not\s)takes?\sthe\sedge\soff | does\swonders\sfor | can\sdo\swonders\sfor | firing\son\sall\scylinders | (?:restful|peaceful|sleepful|calmer|sounder)\snights\b
     | (?:address(?:es|ing)?|treat(?:s|ing)?|targets?|targeting|tackl(?:es?|ing)|strik(?:es?|ing)(?:\sout|\sat)?|(?:gets?|getting|goes|going)\s(?:right\s|straight\s)?(?:to|at)|eliminat(?:es?|ing)|removes?|heals?|healing|fix(?:es|ing)?|resolves?)\s(?:the\s)?(?:(?:real|true|very|underlying|deep)\s)*(?:root[ -]causes?|roots?\sof|underlying\scauses?)
     | (?:relief|freedom|calm|sleep|rest|help|comfort|energy|focus)\s(?:from\s[\w-]+\s)?is\s(?:just|only)\s(?:an?|one)\s[\w-]+\saway
@@ -177,7 +183,7 @@ STUDIED_AFTER = Cue(
     r"^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
 )
 EFFECT_NOUN = Cue(
-    r"^(?:\s{0,2}(?:,|and|or|&)?\s{0,2}[\w-]{1,40}){0,3}?\s{0,2}(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b"
+    r"^(?:\s?\([^()]{2,30}\))?(?:\s{0,2}(?:,|and|or|&)?\s{0,2}[\w-]{1,40}){0,3}?\s{0,2}(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b"
 )
 # With these a product is praised by what it is said to do: "a calming tea", "pain-relieving cream".
 PRAISED = Cue(
@@ -185,10 +191,10 @@ PRAISED = Cue(
     r"creams?|balms?|tinctures?|elixirs?|ingredients?|solutions?|extracts?|capsules|gummies|spices?|powders?|scents?|aromas?|roots?|leaf|leaves|products?)\b"
 )
 PRAISING = Cue(
-    r"^anti-\w+$|(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
+    r"^anti-(?:inflammatory|stress|diabetes)$|(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
 )
 FIT = Cue(
-    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:\w+ )?(?:well|best|great|wonders)|come in handy|go-to|best(?:\s(?:type|kind|form|herb|root|oil|tea|supplement|vitamin|mineral|strain|one|thing)(?:\sof\s[\w-]+)?)?(?=\s(?:for|against)\s)|(?:great|good|excellent|legitimate|viable|solid|smart|ideal|perfect|safe|natural|popular|top|best)\s(?:choice|option|pick)|(?:is|are|be|been)\sof\s(?:(?:great|real|tremendous|immense|enormous|significant|much)\s)?(?:help|use|benefit|value)|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
+    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good(?!\s(?:bacteria|news|sources?|things?|ideas?|deal|reasons?|health|nights?|ways?|fats?|cholesterol|diet)\b)|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:\w+ )?(?:well|best|great|wonders)|come in handy|go-to|best(?:\s(?:type|kind|form|herb|root|oil|tea|supplement|vitamin|mineral|strain|one|thing)(?:\sof\s[\w-]+)?)?(?=\s(?:for|against)\s)|(?:great|good|excellent|legitimate|viable|solid|smart|ideal|perfect|safe|natural|popular|top|best)\s(?:choice|option|pick)|(?:is|are|be|been)\sof\s(?:(?:great|real|tremendous|immense|enormous|significant|much)\s)?(?:help|use|benefit|value)|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:(?:common|popular|well-known|great|good|wonderful|excellent|trusted|time-honou?red|simple|handy|fine)\s)?(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
     r"(?:(?!is\b|are\b|was\b|way\b|pick\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
     r"|\b(?:natural|great|good|excellent|best|powerful|clean|steady|amazing|wonderful)\ssource\sof\b(?=\s(?:[\w-]+\s){0,2}?(?:energy|vitality|strength|stamina|calm|relief|comfort|immun\w+|focus|well-?being|wellness)\b)"
 )
@@ -204,17 +210,18 @@ LABEL_TAIL = Cue(
     r"protection|lift|uplift|calming|balance|remedy|helper|health)\b"
 )
 BENEFITS_HEADING = Cue(
-    r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]{1,40} ){0,6}?benefits(?:(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)\b|:).*)?\W*$"
+    r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]{1,40} ){0,6}?benefits(?:(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)|: (?:what|how))\b.*)?\W*$"
 )
 PERKS = Cue(
+    r"\b(?:capable of|able to|known to|shown to|ability to|(?:effective|useful|helpful|beneficial|great|perfect) (?:for|in|at|against)|helps?(?: to| you(?: to)?| with| your body(?: to)?)?|aids? in|assists? in|what it (?:does|can do)(?: for you)?)\s?:$|"
     r"^[\W\d]*(?:[\w'-]{1,40} ){0,4}?(?:perks|advantages|upsides|pros|highlights)\b|\bsets? (?:it|us|them|[\w-]+) apart\b|^why (?:people|you|we|our customers|customers|everyone|choose)\b.*\blove|"
     r"^[\W\d]*(?:\d{1,9} |top )?reasons (?:to|why|people)\b|\bwhat (?:it|[\w-]+) (?:can do|does) for you\b|\b(?:uses|good for|helps with|known to)\b.{0,40}:?$"
 )
 NO_BENEFIT = Cue(
-    r"[\W\d]*(?:shows? promise|promising|consult|talk to|ask|non-|(?:certified |100% )?(?:organic|pure)\b|vegan|gluten|lab[- ]tested|third[- ]party|sustainabl|convenient|affordable|versatil|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b"
+    r"[\W\d]*(?:caus|lead(?:s|ing)? to|worsen|trigger|damag|harm|(?:increas|rais)\w* (?:the |your )?risk|risk|interfer|(?:add|use|apply|mix|put|spray|dilute|pour|stir|store|keep|rub)\s(?:it\s|this\s|them\s|a\s|some\s|to\s|in\s|on\s|into\s|with\s|as\s)|shows? promise|promising|consult|talk to|ask|non-|(?:certified |100% )?(?:organic|pure)\b|vegan|gluten|lab[- ]tested|third[- ]party|sustainabl|convenient|affordable|versatil|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b"
 )
 BENEFITS_LEAD = Cue(
-    r"\b(?:benefits?(?: of [\w -]{1,100})?(?: may| can)? ?(?:include|are)?|(?:goal|aim|purpose)(?: of [\w ]{1,100})? is to (?:help )?(?:support|improve|promote|boost)|"
+    r"\b(?:benefits?(?: of [\w -]{1,100})?(?: may| can)? ?(?:include|are)?|benefits?\b[^.:]{0,150}\. (?:these|they|some of (?:these|them)|among them|the main ones) (?:are|include)|(?:goal|aim|purpose)(?: of [\w ]{1,100})? is to (?:help )?(?:support|improve|promote|boost)|"
     r"(?:helps?|supports?|improves?|promotes?|relieves?)(?: with| you| your \w+)|(?:great|perfect|good|works?) for):$"
 )
 FOR_BENEFIT = Cue(
@@ -252,10 +259,12 @@ BY_MEANS = Cue(
 )
 # What goes on inside the body belongs to what set it off: "this activation", "these compounds".
 MECHANISM = Cue(
-    r"\b(?:this|these) (?:[\w-]+ )?(?:activation|inhibition|stimulation|interaction|action|mechanism|process|synergy|combination|effect|antioxidant|compound|component|constituent|nutrient|property|properties|alkaloid|bioactive)s?\b"
+    r"\b(?:this|these) (?:[\w-]+ )?(?:activation|inhibition|stimulation|interaction|action|mechanism|process|synergy|combination|effect|antioxidant|compound|component|constituent|impact|influence|response|nutrient|property|properties|alkaloid|bioactive)s?\b"
 )
 # Behind these an agent is where it happens, not who does it: "an addition to your diet".
-PLACES_IN = Cue(r"\b(?:to|into|in|within) (?:your|our|their) (?:(?:daily|weekly|everyday) )?$")
+PLACES_IN = Cue(
+    r"\b(?:(?:to|into|in|within) (?:your|our|their) (?:(?:daily|weekly|everyday) )?|(?:helps?|helping|allows?|allowing|enables?|lets?|assists?|encourages?|trains?|supports?) (?:your|our|their) )$"
+)
 # What it is full of is not what is spoken of.
 CONTENTS = Cue(r"\b(?:full of|rich in|packed with|loaded with|high in|filled with|brimming with) (?:[\w-]+ )?$")
 # A phrase before the main clause; who is named in it does nothing.
@@ -300,7 +309,7 @@ ADDITIVE = Cue(r"\b(?:additive|excessive|combined|increased?|overdose|depressant
 STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bcapable of\b|\bsignificant")
 HEARSAY = Cue(
     rf"\b(?:users?|proponents?|manufacturers?|companies|company|brands?|sellers?|vendors?|marketers?|makers?|labels?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)"
-    r"|\b(?:the|their|such|this|a|any) (?:health |medical |marketing )?claims? that\b"
+    r"|\b(?:the|their|such|this|a|any) (?:health |medical |marketing )?claims? that\b|\b(?:beliefs?|notion|legend|myth|tradition|lore) (?:that|holds|has it)\b"
 )
 
 # -- results told in a fragment ---------------------------------------------------------------------------------------
@@ -317,3 +326,10 @@ RELATIVE = Cue(r"\b(?:that|which) (?:\w+ly )?$")
 GIVES_CAUSE = Cue(
     r"\b(?:due to|because of|thanks to|owing to|on account of) (?:(?:its|their|the|these|this|such) )?(?:[\w-]+ ){0,3}$"
 )
+
+# -- what stands above or before --------------------------------------------------------------------------------------
+
+HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")
+TELLS_HOW = Cue(r"\b(?:explor|examin|investigat)\w* (?:[\w'-]+ ){0,3}?how (?:[\w'-]+ ){1,4}$")
+# Behind these a clause of its own begins, which no hedge before them reaches.
+OWN_CLAUSE = Cue(r"\b(?:as|because|since|so|and) (?:it|they|these|this) ")

@@ -21,7 +21,14 @@ from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitne
 from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
 from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed
 from kratomlint.language.promises_by_property import by_compound, by_doer, by_name, by_property
-from kratomlint.language.promises_by_purpose import by_aim, by_direction, by_hook, by_indication, by_product_line
+from kratomlint.language.promises_by_purpose import (
+    by_aim,
+    by_direction,
+    by_hook,
+    by_indication,
+    by_key,
+    by_product_line,
+)
 from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.reading import Reading, own_names, promotes, read
@@ -48,12 +55,25 @@ class Claim(NamedTuple):
     reported: bool
 
 
+# The end of the line above a list.
+_LEAD = 60
 # Of two readings of one phrase the first speaks for it.
 _READERS = (
     *(listed, by_verb, by_effect, by_benefit, presupposed, by_fitness, by_result),
     *(by_farewell, by_control, by_gain, by_passive, by_risk, labels),
     *(by_change, by_influence, by_state, by_group, by_profit, by_goal),
-    *(by_property, by_compound, by_doer, by_name, by_aim, by_direction, by_hook, by_indication, by_product_line),
+    *(
+        by_property,
+        by_compound,
+        by_doer,
+        by_name,
+        by_aim,
+        by_direction,
+        by_hook,
+        by_indication,
+        by_key,
+        by_product_line,
+    ),
 )
 
 
@@ -85,6 +105,7 @@ def _standing(document: Document, number: int) -> tuple[Hashable, ...]:
     return (
         block.kind,
         number in document.once(benefit_items),
+        document.folded_blocks[block.lead] if block.lead >= 0 else "",
         is_under_benefits(document, block),
         document.once(_about),
         # A quotation is somebody's whom the words beside it name.
@@ -149,15 +170,29 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
     if promise.form == "verb" and cues.RELATIVE.search(near):
         # "may cause reactions that increase sleep": what hangs on the hedged is hedged.
         near = guards.clause_before(before)
+    for own in cues.OWN_CLAUSE.finditer(near):
+        near = near[own.end() :] if promise.form == "verb" else near
     if promise.form == "participle":
         hedge = before.rpartition(",")[2]
     else:
         hedge = scene.last_words(promise.span, 6) if promise.form in ("effect", "presupposed", "label") else near
     if cues.MODAL.search(hedge) or cues.MODAL.search(inside):
         return promise.form == "listed" or not cues.EMPHATIC.search(inside)
+    if _leads_with_a_hedge(scene):
+        return True
     # "Studies suggest that it works by easing ..." suggests the easing too, "can provide significant relief" does not.
     suggested = promise.form in ("verb", "participle", "gerund") and cues.SUGGESTS.search(before)
+    # "This article explores how it calms the mind" says that it does.
+    if suggested and cues.TELLS_HOW.search(before):
+        return False
     return bool(suggested) and not (cues.ROLE_OF.search(before) or cues.STATED_ALL_THE_SAME.search(near + inside))
+
+
+def _leads_with_a_hedge(scene: Scene) -> bool:
+    """Say whether the line above a list hedges each of its items: `Studies suggest that kava may:`."""
+    block = scene.block
+    lead = scene.document.folded_blocks[block.lead] if block.kind == "item" and block.lead >= 0 else ""
+    return bool(cues.HEDGED_LEAD.search(lead[-_LEAD:]))
 
 
 def _is_denied(scene: Scene, promise: Promise) -> bool:

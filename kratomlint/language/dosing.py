@@ -104,5 +104,9 @@ def _is_taken(document: Document, object_words: str | None) -> bool:
     """Say whether what is used every day is a preparation or a subject, not sunscreen."""
     if object_words is None or _PREPARED.search(object_words):
         return True
+    words = object_words.split()
+    sold = document.knowledge.forms("substances")
+    if any(" ".join(words[at : at + length]) in sold for length in (1, 2) for at in range(len(words))):
+        return True
     names = (name for subject in document.knowledge.subjects.values() for name in subject.names)
     return any(re.search(rf"\b{re.escape(fold(name))}\b", object_words) for name in names)

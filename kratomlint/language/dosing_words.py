@@ -105,7 +105,7 @@ FAMILIES = {
     "personal": rf"\b(?:choose|select|pick|adjust|experiment(?:ing)? with|tailor|customi[sz]e|find|vary) (?:with )?(?:(?:a|an|the|your|different"
     rf"|various) )?{_KIND}{_DOSE} [^.;]{{0,60}}\b(?:you|your|individual|personal|needs|preferences?)\b"
     rf"|\b(?:free to|you can|try to|may want to|need to|have to) experiment\b[^.;]{{0,80}}"
-    r"|\b(?:find|determine|discover|figure out|learn) what (?:works|feels right|is right|suits)(?: best)?(?: for)? you\b"
+    r"|\b(?:find|find out|see|determine|discover|figure out|work out|learn) what (?:works|feels right|is right|suits)(?: best)?(?: for)? you\b"
     r"|\bfind(?:ing)? (?:your|their|the|a) (?:own |personal )?(?:sweet|perfect|ideal) spot\b|\b(?:find|see) what feels (?:right|best|good)\b"
     r"|\badjust (?:it |this |up or down |accordingly |as you go )?(?:based on|according to|depending on|to) (?:how you feel|how it makes you feel|(?:your |the |individual )?(?:response|reaction|tolerance|results|needs|preferences?|comfort))\b"
     r"|\b(?:rotat(?:e|ing)|alternat(?:e|ing)|switch(?:ing)?(?: between)?|cycl(?:e|ing)|mix(?:ing)? up) (?:(?:your|the|different|between|various|through) ){0,3}(?:strains?|veins?|colou?rs|varieties|products|brands)\b"
@@ -123,7 +123,7 @@ FAMILIES = {
     r"|\blet your (?:body|symptoms) (?:be your guide|guide|decide|tell you)\b"
     r"|\blisten to your body(?:,)? and (?:adjust|adapt|go|increase|take|use|find)\b|\b(?:take|use|taken|used)\b[^.;]{0,40}\blisten to your body\b"
     rf"|\blisten to your body\b[^.;]{{0,80}}\b{_DOSE}\b|\b{_DOSE}\b[^.;]{{0,80}}\blisten to your body\b",
-    "regular": rf"{_ADVISED}{_TAKE} (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
+    "regular": rf"{_ADVISED}(?:{_TAKE}|(?<=try )(?:taking|using|drinking|sipping|applying|adding)) (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
     rf"|{_ADVISED}(?:take|use|consume|sip|chew|enjoy|drink) (?:consistently|daily|regularly|every day)\b"
     r"|^\W*(?:consistent|regular|daily|steady)(?:,? (?:daily|regular|consistent))? use\b(?=[^.;]{0,60}\b(?:best|key|results|recommended|works|optimal|matters|ideal)\b|[:.]? *$)"
     r"|\b(?:be|stay|remain) consistent (?:with|in) (?:your|the|its) (?:intake|use|usage|dos\w+|supplement\w*)\b"

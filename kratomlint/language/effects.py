@@ -12,6 +12,7 @@ from kratomlint.language.cue import Cue
 from kratomlint.language.reading import Reading, Tagged, own_names, promotes, read
 from kratomlint.span import Span
 
+_ACTING = ("agent", "condition", "substance")
 HELPS, HARMS = "helps", "harms"
 
 
@@ -117,6 +118,9 @@ _NEW_CLAUSE = Cue(
 _LESS_RISK = Cue(
     r"\b(?:reduc\w+|lower\w*|less|decreas\w+|prevent\w*|minimi[sz]\w+|mitigat\w+|against|from|factors that|caused) (?:[\w-]+ ){0,3}$"
 )
+# "tension, which often triggers headaches": what stands right before it does.
+_WHICH = Cue(r"\b(?:which|that) (?:\w+ ){0,3}$")
+_POINTS_BACK = Cue(r"\W*(?:this|it|these|they)(?: \w+ly| can| may| often| also)*\W*$")
 _NOT_THE_SUBSTANCE = Cue(
     r"\b(?:withdrawal|cessation|detox|opioids?|alcohol|stress|lack of sleep|chronic pain|disease|condition|cortisol|hormones?|deficiency) (?:can |may |might |often |also |typically |symptoms )*$"
 )
@@ -132,16 +136,26 @@ def read_effects(document: Document) -> tuple[Effect, ...]:
 def _effects_of_sentence(document: Document, reading: Reading) -> Iterator[Effect]:
     """Yield the effects of a sentence, which are those of an earlier text where all that they are read from is the same."""
     sentence = reading.sentence
-    key = reading.text, document.blocks[sentence.block].kind, document.once(own_names)
+    about = _about_before(document, reading)
+    key = reading.text, document.blocks[sentence.block].kind, document.once(own_names), about
     start, told = document.recall_by(
-        key, read_effects, lambda: (sentence.span.start, tuple(sorted(_effects(document, reading))))
+        key, read_effects, lambda: (sentence.span.start, tuple(sorted(_effects(document, reading, about))))
     )
     for effect in told:
         span = effect.span.shifted(sentence.span.start - start)
         yield effect._replace(span=span, sentence=sentence, words=span.cut(document.prose.text))
 
 
-def _effects(document: Document, reading: Reading) -> Iterator[Effect]:
+def _about_before(document: Document, reading: Reading) -> str:
+    """Return the tag of what the sentence before speaks of first, or empty at the start of a block."""
+    sentence = reading.sentence
+    if sentence.number == document.sentences_by_block[sentence.block][0].number:
+        return ""
+    runs = document.once(read)[sentence.number - 1].of(*_ACTING)
+    return runs[0].tag if runs else ""
+
+
+def _effects(document: Document, reading: Reading, about: str) -> Iterator[Effect]:
     things = [run for run in reading.of("condition", "function") if run.tag == "condition" or run.term in _TOPIC_OF]
     things = [run for run in things if run.term not in _NO_TOPIC]
     if not things or document.blocks[reading.sentence.block].kind == "heading":
@@ -149,7 +163,7 @@ def _effects(document: Document, reading: Reading) -> Iterator[Effect]:
     text, start = reading.text, reading.sentence.span.start
     for pattern, direction in ((_HARMING, HARMS), (_HELPING_NOUN, HELPS)):
         for cue in pattern.finditer(text):
-            if _is_anothers(reading, cue) or (direction == HELPS and _USED.search(text[: cue.start()].rstrip())):
+            if _is_anothers(reading, cue, about) or (direction == HELPS and _USED.search(text[: cue.start()].rstrip())):
                 continue
             stop = _CLAUSE_END.search(text, cue.end())
             end = start + (stop.start() if stop else len(text))
@@ -169,14 +183,19 @@ def _effects(document: Document, reading: Reading) -> Iterator[Effect]:
         )
 
 
-def _is_anothers(reading: Reading, cue: re.Match[str]) -> bool:
-    """Say whether something else than the substance is said to do it."""
+def _is_anothers(reading: Reading, cue: re.Match[str], about: str) -> bool:
+    """Say whether something else than the substance is said to do it; `about`: what the sentence before spoke of."""
     before = guards.clause_before(reading.text[: cue.start()])
     if _NOT_THE_SUBSTANCE.search(before) or _LESS_RISK.search(before):
         return True
     start = reading.sentence.span.start + cue.start() - len(before)
     end = reading.sentence.span.start + cue.start()
-    before_cue = [run for run in reading.of("agent", "condition", "substance") if start <= _at(reading, run) < end]
+    before_cue = [run for run in reading.of(*_ACTING) if start <= _at(reading, run) < end]
+    if _WHICH.search(before):
+        earlier = [run for run in reading.of(*_ACTING) if _at(reading, run) < end]
+        return bool(earlier) and earlier[-1].tag != "substance"
+    if not before_cue and _POINTS_BACK.match(before):
+        return about in ("agent", "condition")
     return bool(before_cue) and all(run.tag != "substance" for run in before_cue)
 
 

@@ -24,7 +24,7 @@ _ENDS_CLAUSE = Cue(
     r"""[;:\u2014\u2013] | \s-\s | [.!?](?=\s) |
     ,?\s\b(?:but|however|although|though|whereas|while|instead(?!\sof)|nevertheless|nonetheless|except)\b |
     ,?\s(?<!\bnot\s)(?<!n't\s)yet\b(?!\s(?:been|to|known|clear)\b) |
-    ,\s(?:as|since|because)\s |
+    ,\s(?:as(?!\swell\b)|since|because)\s |
     ,\s(?:and|or|so)\s(?=(?:it|they|this|that|he|she|we|you|its?|the|users?|people)\b) |
     ,\s(?=(?:which|who|making|offering|providing|thereby|giving|helping)\b)
     """,
@@ -74,7 +74,7 @@ _SAYING = Cue(
 )
 _MODAL_FIRST = re.compile(r"\W*(?:can|could|may|might|will|would|should)\b")
 _YES_NO = Cue(
-    r"^(?:but |and |so |q(?:uestion)?:\s|wondering |\W+)?(?!did you know|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
+    r"^(?:(?:but|and|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you know|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
 _WHETHER = Cue(
     r"""\b(?: whether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |

@@ -64,7 +64,7 @@ _FOOD_AFTER = Cue(
 )
 _VALUE_AFTER = Cue(r"\s?(?:/|per )\s?(?:d[lL]|l|liter|litre|ml|m²|100|g|gram)\b|\s?[%°]|-?(?:count|ct)\b|-?year")
 _STRENGTH_BEFORE = Cue(
-    r"(?:\b(?:contain(?:s|ing|ed)?|provid(?:es|ing|ed)|deliver(?:s|ing|ed)?|packed with|features?|boasts?|yields?|equals?"
+    r"(?:\b(?<!\bdoses )(?<!\bdose )(?:contain(?:s|ing|ed)?|provid(?:es|ing|ed)|deliver(?:s|ing|ed)?|packed with|features?|boasts?|yields?|equals?"
     r"|measur(?:es|ed|ing)|hold(?:s|ing)?|includ(?:es|ing)|with a total of|available in|comes? in|sold in|weigh(?:s|ed|ing)?)"
     r"(?: [\w,-]+){0,4}|\b(?:mg|g|grams?|ml|drops?|capsules?|cups?|(?:tea|table)spoons?|tsp|tbsp) =)\s?$"
 )

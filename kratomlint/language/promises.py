@@ -75,8 +75,16 @@ class Scene(NamedTuple):
 
     def agents(self, until: int) -> Iterator[Tagged]:
         """Yield what acts in the sentence before that offset of its text: substances and other things."""
-        runs = (run for run in self.reading.of("substance", "agent") if self.reading.end(run) <= until)
-        return (run for run in runs if run.tag == "substance" or not (self._is_a_place(run) or self._owns(run)))
+        reach = 0
+        for run in self.reading.of("substance", "agent"):
+            if self.reading.end(run) > until:
+                continue
+            if run.tag == "substance":
+                reach = run.last
+                yield run
+            # "Herbal medicine" is no medicine.
+            elif run.first >= reach and not (self._is_a_place(run) or self._owns(run)):
+                yield run
 
     def _owns(self, run: Tagged) -> bool:
         """Say whether something is only named as that to which another thing belongs: `the body's defenses`."""

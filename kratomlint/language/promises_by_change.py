@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kratomlint.language.claim_cues import MODAL
@@ -20,6 +21,21 @@ _LESS = r"(?:improvements?|reductions?|decreases?|relief|drops?|easing)"
 # Before the state that is said to change.
 _GAINED = Cue(rf"\b(?P<how>{_GIVES}|{_MEETS}) (?:[\w'-]+,? ){{0,4}}?{_BETTER} (?:in|of|to|for) (?:[\w'-]+ ){{0,3}}$")
 _LOST = Cue(rf"\b(?P<how>{_GIVES}|{_MEETS}) (?:[\w'-]+,? ){{0,4}}?{_LESS} (?:in|of|from) (?:[\w'-]+ ){{0,3}}$")
+# "This means better digestion".
+_MEANS = Cue(
+    r"\b(?:means?|meaning|translates? (?:in)?to|equals?|brings?|bringing|gives? you|for|enjoy|expect|results? in|leads? to|leading to|resulting in) (?:[\w'-]+,? ){0,4}?(?:improved|enhanced|better|increased|healthier|stronger|sharper|clearer|deeper|restored|balanced) (?:[\w-]+ )?$"
+)
+# "leading to effects such as pain relief", "benefits like deeper sleep".
+_SUCH_AS = Cue(
+    r"(?<!\bside )(?<!\badverse )(?<!\bharmful )(?<!\bunwanted )\b(?:effects?|benefits|results|feelings|sensations?|states?) (?:such as|like|including|ranging from) (?:[\w'-]+,? ){0,4}$"
+)
+# A state whose name says that it is better, and what comes to it: "resulting in better sleep".
+_BETTER_NAME = Cue(
+    r"(?:better|deep|deeper|sharper|restful|sound|calm|clear|healthy|lasting|steady|stable|quality|faster|strong) "
+)
+_COMES_TO = Cue(
+    r"\b(?:means|meaning|results? in|resulting in|leads? to|leading to|translates? (?:in)?to) (?:[\w'-]+,? ){0,4}$"
+)
 _READER = Cue(r"\byou(?:'ll| will| can| may| might| should)? (?:\w+ly |soon |also |even )?$")
 # "has a calming influence on", before what is influenced.
 _INFLUENCE = Cue(
@@ -40,13 +56,24 @@ def by_change(scene: Scene) -> Iterator[Promise]:
     reading = scene.reading
     for run in reading.of("function", "condition"):
         before = scene.shortly_before(run)
-        found = (_LOST if run.tag == "condition" else _GAINED).search(before)
+        found = _found(scene, run, before)
         if found and run.term not in NEUTRAL:
             start = reading.start(run) - len(before) + found.start()
             lead = reading.text[:start]
             met = _READER.search(lead) and scene.takes_unnamed and not OTHERWISE.search(lead)
             if met or scene.is_of_substance(lead):
                 yield Promise(reading.prose_span(start, reading.end(run)), "verb", _direction(run), run.term)
+
+
+def _gain(before: str) -> re.Match[str] | None:
+    """Return the words before a state that say it comes or grows."""
+    return _GAINED.search(before) or _MEANS.search(before) or _SUCH_AS.search(before)
+
+
+def _found(scene: Scene, run: Tagged, before: str) -> re.Match[str] | None:
+    if run.tag == "condition":
+        return _LOST.search(before)
+    return _gain(before) or (_COMES_TO.search(before) if _BETTER_NAME.match(run.term) else None)
 
 
 def by_influence(scene: Scene) -> Iterator[Promise]:

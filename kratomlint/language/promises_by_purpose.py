@@ -60,12 +60,16 @@ _INDICATED = Cue(
 )
 _FOR_MORE = Cue(
     r"\bfor (?:improved|better|enhanced|increased|greater|faster|quicker|deeper|sharper|stronger|healthier|clearer|brighter|smoother|younger|optimal|lasting|quick(?: and easy)?|fast(?: and easy)?"
-    r"|rapid|easy|effortless|instant|effective|natural|maximum|restful)(?: [\w'-]+){1,4}$"
+    r"|rapid|easy|effortless|instant|effective|natural|maximum|restful|deep|sound|peaceful|sweet|blissful|steady|sustained)(?: [\w'-]+){1,4}$"
 )
 _FOR_THIS = Cue(r"\bfor (?:(?:occasional|daily|everyday|overall|total|your) )?$")
 # "A gentle road to pain relief", in a title.
 _ROAD_TO = Cue(
     r"\b(?:path|road|route|journey|way|ticket|secret|key|gateway|shortcut|answer|solution|guide)s? (?:to|for) (?:[\w-]+ ){0,2}$"
+)
+_KEY_TO = Cue(r"\b(?:key|secret|path|answer|door|gateway|ticket|shortcut|bridge|route|passport) to ")
+_BEHIND_KEY = Cue(
+    r"\b(?:holds?|is|are|offers?|unlocks?|opens?|can be|provides?|gives? you) (?:the|an?|your|our) (?:[\w-]+ )?(?:key|secret|path|answer|door|gateway|ticket|shortcut|bridge|route|passport) to (?:[\w'-]+ ){0,3}$"
 )
 _LISTS = Cue(r"\s?[,/]\s(?:(?:and|or|&)\s)?(?:[\w-]+\s)?|\s(?:and|&|or|\+)\s(?:[\w-]+\s)?")
 
@@ -138,9 +142,7 @@ def by_indication(scene: Scene) -> Iterator[Promise]:
 def by_aim(scene: Scene) -> Iterator[Promise]:
     """Yield the heading or line `Kava for deeper sleep`, `A superfood for energy and immunity`: what it is for, unhedged."""
     reading = scene.reading
-    things = reading.of("function", "condition") if scene.takes_unnamed else []
-    if not things or not (scene.block.kind == "heading" or scene.is_line_of_its_own) or _CAUTIONS.search(reading.text):
-        return
+    things = reading.of("function", "condition") if scene.takes_unnamed and _may_tell_an_aim(scene) else []
     for run in things:
         before = scene.shortly_before(run)
         named_with = before + reading.text[reading.start(run) : reading.end(run)]
@@ -151,8 +153,28 @@ def by_aim(scene: Scene) -> Iterator[Promise]:
             aim = _ROAD_TO.search(before)
         start = reading.start(run) - len(before) + aim.start() if aim else 0
         named = [other for other in reading.of("substance", "agent") if reading.end(other) <= start]
-        if aim and named and named[-1].tag == "substance":
+        directed = aim and not named and "it" in reading.texts[:3] and scene.last_agent == "substance"
+        if aim and (directed or (named and named[-1].tag == "substance")):
             yield Promise(reading.prose_span(start, reading.end(run)), "label", "improve", run.term)
+            return
+
+
+def _may_tell_an_aim(scene: Scene) -> bool:
+    """Say whether a sentence is of a kind that says what it is for: a line, or directions that warn of nothing."""
+    line = scene.block.kind in ("heading", "item") or scene.is_line_of_its_own
+    return (line or bool(_DIRECTS.match(scene.reading.text))) and not _CAUTIONS.search(scene.reading.text)
+
+
+def by_key(scene: Scene) -> Iterator[Promise]:
+    """Yield `holds the key to a good night's sleep`."""
+    reading = scene.reading
+    for run in reading.of("function") if _KEY_TO.search(reading.text) else ():
+        before = scene.shortly_before(run)
+        key = _BEHIND_KEY.search(before)
+        start = reading.start(run) - len(before) + (key.start() if key else 0)
+        named = any(reading.end(other) <= start for other in reading.of("substance"))
+        if key and named and scene.is_of_substance(reading.text[:start]):
+            yield Promise(reading.prose_span(start, reading.end(run)), "verb", "improve", run.term)
             return
 
 

@@ -30,8 +30,10 @@ _PROFITS = Cue(
 _WHO_PROFITS = Cue(
     rf"\b(?:{_WHO}|(?:your|the|our) (?:[\w]+ )?(?:body|skin|hair|heart|brain|mind|gut|joints|liver|immune system))(?: (?:who|with|that) (?:[\w'-]+ ){{1,5}}| )(?:can |will |also |often |all )*$"
 )
-# "For lasting calm and better sleep, kava is the answer", around the substance.
-_GOAL = Cue(r"\W*for (?:[^;:.!?]{3,150}?), (?:(?:our|this|the|organic|natural|try|choose|with|using) )*$")
+# "For lasting calm and better sleep, kava is the answer", around the substance; who is in pain is no goal.
+_GOAL = Cue(
+    r"\W*for (?!(?:[\w-]+ )?(?:people|those|anyone|women|men|adults|children|patients|athletes|users|beginners|many|some|most)\b)(?:[^;:.!?]{3,150}?), (?:(?:our|this|the|organic|natural|try|choose|with|using) )*$"
+)
 _IS_THE_ANSWER = Cue(
     r"(?: [\w'-]+){0,3}? (?:offers?|delivers?|provides?|gives?|brings?|works?|shines|excels|stands out|has you covered|never disappoints|(?:is|are|remains?|makes?|may be|might be|could be) (?:(?:the|an?|your|my|our) (?:[\w-]+ ){0,2}(?:answer|choice|option"
     r"|solution|ally|companion|friend|winner|best|way|go-to|pick|tool|favou?rite|one|remedy)|hard to beat|unbeatable|ideal|perfect|excellent|great|unmatched|second to none|the best|best))\b"
@@ -58,7 +60,8 @@ def _is_said_of_the_substance(scene: Scene, until: int) -> bool:
     if agents:
         return agents[-1].tag == "substance"
     points_back = PRONOUN.search(scene.reading.text[:until]) and scene.reading.texts[0] in GOES_ON
-    return scene.last_agent == "substance" or bool(scene.takes_unnamed and (points_back or scene.block.kind == "item"))
+    unnamed = points_back or scene.block.kind == "item" or scene.last_agent == ""
+    return scene.last_agent == "substance" or bool(scene.takes_unnamed and unnamed)
 
 
 def by_profit(scene: Scene) -> Iterator[Promise]:

@@ -15,6 +15,7 @@ from kratomlint.language.reading import Tagged
 _LONGEST_LEAD = 80
 # What these support is a statement: "the evidence supports kava for insomnia".
 _EVIDENCE = Cue(r"\b(?:evidence|research|study|studies|data|trials?|findings|literature) (?:\w+ly |also )?$")
+_RECEIVING = frozenset({"you", "us", "me", "them", "people", "users"})
 _IN = frozenset({"in", "within", "throughout", "inside"})
 
 
@@ -33,6 +34,9 @@ def _object(scene: Scene, run: Tagged) -> Tagged | None:
     """Return what the relation is done to: the nearest object of the right kind within reach."""
     reading = scene.reading
     texts = reading.texts
+    if run.tag == "give" and run.last < len(texts) and texts[run.last] in _RECEIVING:
+        # "Gives you energy": to whom it is given stands in between.
+        run = run._replace(last=run.last + 1)
     if run.last < len(texts) and texts[run.last] in cues.NO_OBJECT_FIRST:
         return None
     reach = reading.between(run.last, min(len(texts), run.last + cues.REACH))
@@ -116,7 +120,8 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
         return _is_done_with_a_substance(scene, thing) or (
             _is_all_there_is(scene, thing) and scene.reading.texts[run.first] not in cues.COPING
         )
-    if cues.ADVISES.search(clause):
+    named = any(other.tag == "substance" and scene.reading.end(other) > len(before) - len(clause) for other in agents)
+    if cues.ADVISES.search(clause) and not named:
         return _is_done_with_a_substance(scene, thing)
     return scene.is_of_substance(before, clause)
 
