@@ -190,8 +190,9 @@ def _in_parallel(jobs: list[tuple[int, Job]], hand: Hand, processes: int) -> Ite
     try:
         with _at_work(hand, min(processes, len(batches))) as pool:
             with interrupted_afterwards():
-                futures = [pool.submit(_lint_batch, batch) for batch in batches]
-            for future in as_completed(futures):
+                # Held by nobody else, or what is done would stay until all is.
+                finished = as_completed([pool.submit(_lint_batch, batch) for batch in batches])
+            for future in finished:
                 for index, done in future.result():
                     del waiting[index]
                     yield index, done

@@ -1,5 +1,7 @@
+import gc
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -319,6 +321,18 @@ def test_what_was_done_before_an_interruption_is_kept(monkeypatch: pytest.Monkey
     seen: list[int] = []
     run(["."], progress=lambda done, total: seen.append(done))
     assert min(seen) > 9
+
+
+def test_what_a_process_sent_is_not_held_until_the_end(eager: None) -> None:
+    a_site()
+    held: list[int] = []
+
+    def count(done: int, total: int) -> None:
+        if done == total:
+            held.append(sum(isinstance(each, Future) for each in gc.get_objects()))
+
+    run(["."], Options(jobs=3, use_cache=False), progress=count)
+    assert held[0] <= 2
 
 
 def test_contents_stand_for_a_file_that_need_not_be_there() -> None:
