@@ -77,12 +77,13 @@ def _packed(result: FileResult, check: CorpusCheck) -> Packed:
     return found or pack(told.get(check.card.id, ()), check.marks)
 
 
-def _unpacked(packed: Mapping[str, Packed], check: CorpusCheck) -> dict[str, Sequence[PlacedFact]]:
-    """Return the facts that matter, by path: most say what no other file says, and stay packed."""
+def _unpacked(members: Sequence[Member], check: CorpusCheck) -> dict[str, Sequence[PlacedFact]]:
+    """Return the facts that matter, by path: most say what no other file says, and are neither unpacked nor held."""
+    told = {member.result.path: member.result for member in members}
     if check.marks is None:
-        return {path: told.facts(path) for path, told in packed.items()}
-    places = meeting(packed, check.alike)
-    return {path: told.facts(path, places[path]) for path, told in packed.items() if path in places}
+        return {path: _packed(result, check).facts(path) for path, result in told.items()}
+    met = meeting({path: _packed(result, check)._replace(data=b"") for path, result in told.items()}, check.alike)
+    return {path: _packed(told[path], check).facts(path, met[path]) for path in told if path in met}
 
 
 def _checks(members: Sequence[Member]) -> list[CorpusCheck]:
@@ -95,8 +96,7 @@ def _findings(check: CorpusCheck, members: Sequence[Member]) -> Iterator[Finding
     severities = {member.result.path: member.profile.severities for member in members if member.named}
     # What is said twice is told where it is said later: of an old file and the one that is being written, in the latter.
     ordered = sorted((member for member in members if name in member.result.facts), key=lambda member: member.named)
-    packed = {member.result.path: _packed(member.result, check) for member in ordered}
-    hits = check.compare(_unpacked(packed, check)) if severities else ()
+    hits = check.compare(_unpacked(ordered, check)) if severities else ()
     return (
         settle_corpus(check, hit, severities[hit.fact.place.path])
         for hit in list(hits)
