@@ -19,7 +19,10 @@ HERE = Path(__file__).resolve().parent
 SHARES = (8, 4, 2, 1)
 # A text that takes less than this is as good as none: what is measured is the start.
 _LEAST_SECONDS = 0.1
-_MOST_SECONDS = 120
+_MOST_SECONDS = 900
+# What is promised of a whole process: so many megabytes, and so many bytes for each byte of the file.
+_PROMISED_AT_LEAST = 150
+_PROMISED_FOR_A_BYTE = 20
 _MOST_BYTES = 6 << 30
 
 
@@ -66,8 +69,14 @@ def row(folder: Path, name: str, family: Family, divide: int, base: Cost) -> str
     return (
         f"{_shown(costs, 'seconds', _LEAST_SECONDS):>5}  {_shown(costs, 'megabytes', 5):>6}  "
         f"{greatest.size:7.2f} MB  {greatest.seconds:6.1f} s  {greatest.megabytes:5.0f} MB = "
-        f"{greatest.megabytes / greatest.size:.0f} x"
+        f"{greatest.megabytes / greatest.size:.0f} x  "
+        f"{(base.megabytes + greatest.megabytes) / promised(greatest.size):4.0%} of what is promised"
     )
+
+
+def promised(size: float) -> float:
+    """Return the megabytes that a process may take for a file of so many."""
+    return _PROMISED_AT_LEAST + _PROMISED_FOR_A_BYTE * size
 
 
 def measured(folder: Path, family: Family, name: str, size: int, base: Cost) -> Cost:

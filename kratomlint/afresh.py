@@ -12,9 +12,10 @@ Member = TypeVar("Member")
 
 # Of more members than a book has sentences, each is made when it is asked for, and not kept for long.
 FEW = 4_000
-# So many are made at once, and so many such parts are kept: who asks for a member soon asks for its neighbours.
-_PART = 8
-_MOST_PARTS = 8
+# So many (as a power of two) are made at once, and so many such parts are kept: who asks for a member soon asks for its
+# neighbours. Not more, as each may stand for thousands of characters.
+_PART = 4
+_MOST_PARTS = 4
 
 
 class Afresh(Sequence[Member]):

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import repeat
 from typing import Any, NamedTuple, TypeVar
 
-from kratomlint.afresh import each
+from kratomlint.afresh import Each, each
 from kratomlint.knowledge import Knowledge
 from kratomlint.prose import Prose, count_words
 from kratomlint.source import SourceFile
@@ -22,6 +22,9 @@ Find = Callable[[str], Iterable[re.Match[str]]]
 
 # Between two blocks of prose; patterns are never matched across it.
 BLOCK_BREAK = "\n"
+
+# Characters of the longest text of which a few hundred bytes may be kept for each word.
+_LONG = 300_000
 
 # One character for one, so that positions in folded prose are positions in prose.
 _FOLDED = {"'": "’‘ʼ`", '"': "“”„«»", "-": "‐‑−", " ": "\u00a0\u2009\u202f"}
@@ -94,6 +97,11 @@ class Document:
     footnotes: Mapping[str, Span] = field(default_factory=dict)
     # The lexicons and subjects that hold for this file.
     knowledge: Knowledge = field(default_factory=Knowledge, repr=False, compare=False)
+
+    @property
+    def is_long(self) -> bool:
+        """Say whether what is read of all its words is too much to be kept: no guide or report has as many."""
+        return len(self.prose.text) > _LONG
 
     @cached_property
     def folded(self) -> str:
@@ -198,6 +206,8 @@ class Document:
 
     def each_sentence(self, read: Callable[[str], Read]) -> Sequence[Read]:
         """Return what `read` makes of the folded words of each sentence."""
+        if self.is_long and not self.knowledge.memory:
+            return Each(read, self.folded_sentences)
         return self.recall_each(read, self.folded_sentences, read)
 
     def said(self, read: Callable[[str], Read | None]) -> Iterator[tuple[Sentence, Read]]:

@@ -185,7 +185,8 @@ def _trouble(check_id: str, error: Exception, document: Document) -> Trouble:
 
 def _sentence(span: Span, document: Document) -> str:
     sentence = document.sentence_at(span.start)
-    return sentence.span.cut(document.folded) if sentence else ""
+    # All findings in a sentence share its words, which may be thousands.
+    return document.folded_sentences[sentence.number] if sentence else ""
 
 
 def _fix(hit: Hit, card: Card, document: Document) -> Fix | None:

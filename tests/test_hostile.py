@@ -1,8 +1,15 @@
 """Texts that somebody may send to hang or burst the linter: each gives a result, at exact places. Seconds are the bench's."""
 
+import gc
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from hostile import FAMILIES, Family
 
+from kratomlint import afresh
+from kratomlint import document as documents
 from kratomlint.catalogue import Profile, Selection, load_catalogue
 from kratomlint.document import Document
 from kratomlint.lint import lint
@@ -50,3 +57,61 @@ def test_no_sentence_of_a_hostile_text_is_longer_than_what_is_looked_through(fam
     assert "".join("".join(sentence.text.split()) for sentence in document.sentences) == "".join(
         document.prose.text.split()
     )
+
+
+SEEDS = sorted((Path(__file__).parent.parent / "seeds").rglob("article.*"))
+
+
+@pytest.mark.parametrize("path", SEEDS, ids=[path.parent.name for path in SEEDS])
+def test_what_is_found_does_not_depend_on_what_is_kept(
+    path: Path, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = decode(path.read_bytes(), path.name)
+    kept = lint(source, profile)
+    _keep_nothing(monkeypatch)
+    assert lint(source, profile) == kept
+
+
+def test_a_row_of_a_list_takes_less_than_twenty_times_its_bytes(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keep_nothing(monkeypatch)
+    rows = FAMILIES["rows of a list"]
+    assert _most_for_a_byte(rows, 2_000, lambda source: lint(source, profile)) < 20
+
+
+def test_the_words_of_a_paragraph_without_an_end_are_not_kept(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keep_nothing(monkeypatch)
+    words = Family(lambda size: "Tea and a leaf of it, " * size, 0)
+    assert _most_for_a_byte(words, 3_000, lambda source: lint(source, profile)) < 20
+
+
+@pytest.mark.parametrize("name", ["rows of a list", "headings", "footnotes", "columns of a table"])
+def test_a_document_takes_less_than_thirty_times_its_file_while_it_is_read(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keep_nothing(monkeypatch)
+    assert _most_for_a_byte(FAMILIES[name], 2_000, parse) < 30
+
+
+def _keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(afresh, "FEW", 0)
+    monkeypatch.setattr(documents, "_LONG", 0)
+
+
+def _most_for_a_byte(family: Family, size: int, act: Callable[[SourceFile], object]) -> float:
+    """Return how many bytes are held at most for each that a file has more than one of half its size."""
+    short, long = (decode(family.text(so_many).encode(), f"a{family.suffix}") for so_many in (size, 2 * size))
+    act(long)
+    most = []
+    tracemalloc.start()
+    for source in (short, long):
+        gc.collect()
+        tracemalloc.reset_peak()
+        before, _ = tracemalloc.get_traced_memory()
+        act(source)
+        most.append(tracemalloc.get_traced_memory()[1] - before)
+    tracemalloc.stop()
+    return (most[1] - most[0]) / (len(long.text) - len(short.text))

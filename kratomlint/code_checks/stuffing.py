@@ -62,9 +62,10 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_keyword_list(text: str, names: Set[str]) -> bool:
-    phrases = [phrase.split() for phrase in _BETWEEN_PHRASES.split(text.strip(" .")) if phrase.strip()]
-    if len(phrases) < _FEWEST_PHRASES or not all(2 <= len(phrase) <= _MOST_WORDS for phrase in phrases):
+    said = [phrase for phrase in _BETWEEN_PHRASES.split(text.strip(" .")) if phrase.strip()]
+    if len(said) < _FEWEST_PHRASES or not all(2 <= len(phrase.split()) <= _MOST_WORDS for phrase in said):
         return False
+    phrases = [phrase.split() for phrase in said]
     shared = Counter(pair for phrase in phrases for pair in set(pairwise(phrase)))
     named = any(all(name in " ".join(phrase) for phrase in phrases) for name in names)
     return named or max(shared.values()) == len(phrases)

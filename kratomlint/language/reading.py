@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from kratomlint.afresh import each
+from kratomlint.afresh import Each, each
 from kratomlint.document import Document, Sentence
 from kratomlint.knowledge import Knowledge
 from kratomlint.span import Span
@@ -37,6 +37,8 @@ _FEW = 4
 _TITLE_KINDS = ("title", "heading")
 # What somebody made a heading of by mistake is no name, and every name is looked for in the whole text.
 _LONGEST_TITLE = 200
+# A longer sentence hardly comes again, and a thousand of the longest would be kept.
+_LONGEST_COMMON = 60
 _COMMON = frozenset(
     """about after also always amount amounts article back been before being best better body both buying care common complete
     could daily dose doses dosage does effects effective every everything explained facts find first from good great guide
@@ -125,6 +127,8 @@ def read(document: Document) -> Sequence[Reading]:
     """Return the reading of every sentence; ask through `document.once`."""
     phrases = _phrases_with(document.once(own_names), _Key(document.knowledge))
     words = document.each_sentence(phrases.read)
+    if document.is_long:
+        return Each(_reading, document.sentences, document.folded_sentences, words)
     return each(_reading, document.sentences, document.folded_sentences, words)
 
 
@@ -191,7 +195,7 @@ class Phrases:
     def read(self, text: str) -> tuple[tuple[str, ...], tuple[Tagged, ...]]:
         """Return the words of a text and the tagged runs among them."""
         texts = tuple([word if word.isalnum() else _bare(word) for word in _WORD.findall(text)])
-        return texts, _tagged(texts, self)
+        return texts, (_tagged if len(texts) <= _LONGEST_COMMON else _tagged.__wrapped__)(texts, self)
 
 
 def _cut(form: str) -> tuple[str, ...]:
