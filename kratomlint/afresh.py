@@ -10,8 +10,8 @@ from typing import Any, TypeVar, overload
 
 Member = TypeVar("Member")
 
-# Of more members than a book has sentences, each is made when it is asked for, and not kept for long.
-FEW = 4_000
+# Of more members than the longest book has sentences, each is made when it is asked for, and not kept for long.
+FEW = 20_000
 # So many (as a power of two) are made at once, and so many such parts are kept: who asks for a member soon asks for its
 # neighbours. Not more, as each may stand for thousands of characters.
 _PART = 4

@@ -54,7 +54,7 @@ def test_few_are_made_for_good_and_many_are_not(monkeypatch: pytest.MonkeyPatch)
     assert isinstance(each(str, [1, 2, 3]), Each)
 
 
-@pytest.mark.parametrize("size", [10, 10_000])
+@pytest.mark.parametrize("size", [10, 30_000])
 def test_numbers_are_those_that_were_found(size: int) -> None:
     found = numbers(size, [3, 7, 3])
     assert (list(found), len(found)) == ([3, 7], 2)

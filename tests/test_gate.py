@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kratomlint.language import gate as module
 from kratomlint.language.gate import Gate
 
 both = pytest.mark.parametrize("compiled", [True, False], ids=["automaton", "plain"])
@@ -90,3 +91,14 @@ def test_every_place_holds_its_literal(literals: frozenset[str], text: str) -> N
     assert {gate.literals[index] for _, _, index in hits} == gate.seen(text)
     for start, end, index in hits:
         assert re.sub(r"\s+", " ", text[start:end]) == gate.literals[index]
+
+
+@given(LITERALS, TEXTS, st.integers(min_value=1, max_value=9))
+def test_a_long_text_is_searched_in_stretches_and_nothing_is_lost_between_them(
+    literals: frozenset[str], text: str, stretch: int
+) -> None:
+    gate = Gate({"key": literals})
+    at_once = gate.hits(text), dict(gate.places(text, [0, 7]))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_STRETCH", stretch)
+        assert (gate.hits(text), dict(gate.places(text, [0, 7]))) == at_once

@@ -19,6 +19,8 @@ _Found = tuple[int, int, int]  # index of the literal, start, end
 
 _OTHER_WHITESPACE = late(r"[^\S ]")
 _SPACES = late(" {2,}")
+# So many characters are searched at once.
+_STRETCH = 100_000
 
 
 class Gate:
@@ -141,6 +143,7 @@ class _Automaton:
         from ahocorasick_rs import AhoCorasick, Implementation
 
         # Of the three the quickest to build; it scans an article in half a millisecond all the same.
+        self._longest = max(map(len, literals), default=0)
         self._automaton = AhoCorasick(literals, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
 
     def seen(self, text: str) -> set[int]:
@@ -150,7 +153,18 @@ class _Automaton:
         if not text.isascii():
             # The automaton reads UTF-8, which has no lone surrogates.
             text = text.encode("utf-8", "replace").decode("utf-8")
-        return iter(self._automaton.find_matches_as_indexes(text, overlapping=True))
+        if len(text) <= _STRETCH:
+            return iter(self._automaton.find_matches_as_indexes(text, overlapping=True))
+        return self._hits_by_stretches(text)
+
+    def _hits_by_stretches(self, text: str) -> Iterator[_Found]:
+        """Yield the hits of a long text, of which the automaton would tell all at once."""
+        for at in range(0, len(text), _STRETCH):
+            part = text[at : at + _STRETCH + self._longest]
+            for index, start, end in self._automaton.find_matches_as_indexes(part, overlapping=True):
+                # What starts beyond the stretch is told by the next one.
+                if start < _STRETCH:
+                    yield index, at + start, at + end
 
 
 class _Grams:
