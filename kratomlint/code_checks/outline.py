@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from kratomlint.document import Block, Document
@@ -95,7 +96,7 @@ def empty_section(document: Document) -> Iterator[Hit]:
 
 
 def _outline(document: Document) -> Outline | None:
-    items = list(_first_list(document))
+    items = list(islice(_first_list(document), _MOST_ITEMS + 1))
     if not items or len(items) > _MOST_ITEMS:
         return None
     headings = tuple(
