@@ -16,7 +16,7 @@ from kratomlint.language import guards
 from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.promises_by_change import by_change, by_influence, by_state
+from kratomlint.language.promises_by_change import by_change, by_header, by_influence, by_state
 from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
 from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed
@@ -61,7 +61,7 @@ _LEAD = 60
 _READERS = (
     *(listed, by_verb, by_effect, by_benefit, presupposed, by_fitness, by_result),
     *(by_farewell, by_control, by_gain, by_passive, by_risk, labels),
-    *(by_change, by_influence, by_state, by_group, by_profit, by_goal),
+    *(by_change, by_header, by_influence, by_state, by_group, by_profit, by_goal),
     *(
         by_property,
         by_compound,

@@ -104,8 +104,23 @@ def by_state(scene: Scene) -> Iterator[Promise]:
             return
 
 
-# Characters before the state that an item opens with.
+def by_header(scene: Scene) -> Iterator[Promise]:
+    """Yield the heading `Enhanced Sleep Quality` or `Reduced Anxiety`; `Reduced Liver Function` is no promise."""
+    reading = scene.reading
+    if scene.block.kind != "heading" or not scene.takes_unnamed:
+        return
+    opens = reading.first_letter()
+    for run in reading.of("function", "condition"):
+        changed = (_EASED if run.tag == "condition" else _BETTERED).fullmatch(reading.text[opens : reading.start(run)])
+        if changed and run.term not in NEUTRAL and len(reading.text) - reading.end(run) <= _AHEAD:
+            yield Promise(reading.prose_span(opens, reading.end(run)), "label", _direction(run), run.term)
+            return
+
+
+# Characters before the state that an item opens with, and behind the one that a heading ends with.
 _AHEAD = 12
+_BETTERED = Cue(r"(?:improved|enhanced|better|boosted|restored|sharper|deeper|stronger|healthier|clearer) (?:[\w-]+ )?")
+_EASED = Cue(r"(?:reduced|relieved|less|fewer|eased|lessened|alleviated) (?:[\w-]+ )?")
 
 
 def _direction(run: Tagged) -> str:

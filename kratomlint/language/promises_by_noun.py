@@ -42,7 +42,7 @@ def presupposed(scene: Scene) -> Iterator[Promise]:
         for match in pattern.finditer(scene.reading.text):
             span = scene.reading.prose_span(*match.span())
             open_question = _is_studied(scene, span) if pattern is cues.EFFICACY else _is_tested(scene, span)
-            tells_how = match[0].startswith("works") and "how" in scene.reading.texts[:2]
+            tells_how = match[0].startswith("works") and " how " in f" {scene.reading.text[: match.start()]}"
             if not (open_question or tells_how or _is_of_another(scene, match)):
                 yield Promise(span, "presupposed")
 
