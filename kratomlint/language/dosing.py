@@ -109,4 +109,4 @@ def _is_taken(document: Document, object_words: str | None) -> bool:
     if any(" ".join(words[at : at + length]) in sold for length in (1, 2) for at in range(len(words))):
         return True
     names = (name for subject in document.knowledge.subjects.values() for name in subject.names)
-    return any(re.search(rf"\b{re.escape(fold(name))}\b", object_words) for name in names)
+    return any(f" {fold(name)} " in f" {object_words} " for name in names)

@@ -23,7 +23,7 @@ _GAINED = Cue(rf"\b(?P<how>{_GIVES}|{_MEETS}) (?:[\w'-]+,? ){{0,4}}?{_BETTER} (?
 _LOST = Cue(rf"\b(?P<how>{_GIVES}|{_MEETS}) (?:[\w'-]+,? ){{0,4}}?{_LESS} (?:in|of|from) (?:[\w'-]+ ){{0,3}}$")
 # "This means better digestion".
 _MEANS = Cue(
-    r"\b(?:means?|meaning|translates? (?:in)?to|equals?|brings?|bringing|gives? you|for|enjoy|expect|results? in|leads? to|leading to|resulting in) (?:[\w'-]+,? ){0,4}?(?:improved|enhanced|better|increased|healthier|stronger|sharper|clearer|deeper|restored|balanced) (?:[\w-]+ )?$"
+    r"\b(?:means?|meaning|translates? (?:in)?to|equals?|brings?|bringing|gives? you|results? in|leads? to|leading to|resulting in) (?:[\w'-]+,? ){0,4}?(?:improved|enhanced|better|increased|healthier|stronger|sharper|clearer|deeper|restored|balanced) (?:[\w-]+ )?$"
 )
 # "leading to effects such as pain relief", "benefits like deeper sleep".
 _SUCH_AS = Cue(
