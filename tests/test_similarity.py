@@ -17,6 +17,7 @@ from kratomlint.language.similarity import (
     shared,
     signature,
     sketch,
+    sketch_in_any_order,
     texts_of,
     words_of,
 )
@@ -101,6 +102,12 @@ def test_texts_with_a_changed_word_share_a_band_and_other_texts_do_not():
     unlike = tuple(f"term{number}" for number in range(40))
     assert set(bands(sketch(text, 36))) & set(bands(sketch(changed, 36)))
     assert not set(bands(sketch(text, 36))) & set(bands(sketch(unlike, 36)))
+
+
+@given(st.permutations([f"word{number}" for number in range(9)]))
+def test_a_sketch_in_any_order_stays_the_same_where_words_are_moved(words):
+    assert sketch_in_any_order(words, 18) == sketch_in_any_order(sorted(words), 18)
+    assert sketch_in_any_order(words, 18) != sketch_in_any_order([*words[1:], "other"], 18)
 
 
 def test_the_index_meets_what_shares_most_runs_first():

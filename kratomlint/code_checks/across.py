@@ -11,7 +11,16 @@ from kratomlint.document import Document
 from kratomlint.finding import Fact, PlacedFact
 from kratomlint.language.little_words import NEGATORS, amount, content
 from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, paragraphs, passages, with_unit
-from kratomlint.language.similarity import bands, likeness, share_a_run, shared, signature, sketch, suspected
+from kratomlint.language.similarity import (
+    bands,
+    likeness,
+    share_a_run,
+    shared,
+    signature,
+    sketch,
+    sketch_in_any_order,
+    suspected,
+)
 from kratomlint.registry import CorpusHit, corpus_check
 
 ARTICLE_BINS, PARAGRAPH_BINS, SENTENCE_BINS = 60, 36, 18
@@ -80,10 +89,12 @@ def sentence(document: Document) -> Iterator[Fact]:
     around = {passage.block: sketched for passage, sketched in document.once(_sketched_paragraphs)}
     for passage, texts, counted in document.once(_plain_sentences):
         is_lead = document.prose.text.endswith(":", 0, passage.span.end)
-        if not is_lead and len(texts) >= LONG_SENTENCE and len(content(texts)) >= LONG_SENTENCE // 2:
+        told = content(texts)
+        if not is_lead and len(texts) >= LONG_SENTENCE and len(told) >= LONG_SENTENCE // 2:
             amounts = " ".join(digits for digits, _ in counted)
             values = (amounts, around.get(passage.block, ""), document.once(_sketch))
-            yield Fact(sketch(texts, SENTENCE_BINS) + signature(texts), passage.span, values)
+            key = sketch_in_any_order(told, SENTENCE_BINS) + signature(texts)
+            yield Fact(key, passage.span, values)
 
 
 @sentence.compare

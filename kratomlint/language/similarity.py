@@ -160,10 +160,12 @@ def sketch(items: Sequence[str], size: int) -> str:
     hashes = list(map(_hash, items))
     # Two odd multipliers mix the pair, so that its order counts.
     pairs = pairwise(hashes) if len(hashes) > 1 else zip(hashes, hashes, strict=True)
-    values = [(left * 0x9E3779B1 + right * 0x85EBCA77) & 0xFFFFFFFF for left, right in pairs]
-    # The greatest first, so that the lowest of each place is what stays.
-    lowest = {value % size: value for value in sorted(values, reverse=True)}
-    return "".join([chr(_FIRST + value // size % _RANGE) for value in _filled(lowest, size)])
+    return _sketched([(left * 0x9E3779B1 + right * 0x85EBCA77) & 0xFFFFFFFF for left, right in pairs], size)
+
+
+def sketch_in_any_order(items: Iterable[str], size: int) -> str:
+    """Return the same of the items one by one: of few, a word that was moved or put in would break most pairs."""
+    return _sketched([_hash(item) * 0x9E3779B1 & 0xFFFFFFFF for item in items], size)
 
 
 def likeness(first: str, second: str) -> float:
@@ -206,6 +208,12 @@ def _trace(states: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
             column -= 1
             found.append((column, row))
     return reversed(found)
+
+
+def _sketched(values: Iterable[int], size: int) -> str:
+    # The greatest first, so that the lowest of each place is what stays.
+    lowest = {value % size: value for value in sorted(values, reverse=True)}
+    return "".join([chr(_FIRST + value // size % _RANGE) for value in _filled(lowest, size)])
 
 
 def _filled(lowest: Mapping[int, int], size: int) -> Iterator[int]:
