@@ -137,14 +137,24 @@ def _groups(spans: list[Span], per: str | int, document: Document) -> list[list[
     """Return the spans by document, block or sentence, or in runs of at most `per` words."""
     if per == "document":
         return [spans]
+    keys = _runs(spans, per, document) if isinstance(per, int) else map(partial(_part, per, document), spans)
     groups: dict[object, list[Span]] = {}
-    for span in spans:
-        if isinstance(per, int):
-            key: object = document.prose.text.count(" ", 0, span.start) // per
-        else:
-            key = document.block_at(span.start) if per == "block" else document.sentence_at(span.start)
+    for span, key in zip(spans, keys, strict=True):
         groups.setdefault(key, []).append(span)
     return list(groups.values())
+
+
+def _runs(spans: list[Span], length: int, document: Document) -> Iterator[int]:
+    """Yield in which run of so many words each span stands; they are in the order of the text."""
+    words = end = 0
+    for span in spans:
+        words += document.prose.text.count(" ", end, span.start)
+        end = span.start
+        yield words // length
+
+
+def _part(per: str, document: Document, span: Span) -> object:
+    return document.block_at(span.start) if per == "block" else document.sentence_at(span.start)
 
 
 def _agree(card: Card, knowledge: Knowledge) -> Way:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -133,11 +134,9 @@ def _is_outline(document: Document, items: Sequence[Block], found: Sequence[Bloc
 
 def _in_most(document: Document, outline: Outline) -> frozenset[str]:
     """Return the words that half of the headings share, such as the name of what the article is about."""
-    titles = [set(content(_texts(document, heading))) for heading in outline.headings]
-    words = {word for title in titles for word in title}
-    return frozenset(
-        word for word in words if len(titles) >= 3 and 3 * sum(word in title for title in titles) >= len(titles)
-    )
+    titles = len(outline.headings)
+    shared_by = Counter(word for heading in outline.headings for word in set(content(_texts(document, heading))))
+    return frozenset(word for word, count in shared_by.items() if titles >= 3 and 3 * count >= titles)
 
 
 def _match(words: tuple[str, ...], headings: Sequence[tuple[str, ...]]) -> int:

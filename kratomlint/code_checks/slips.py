@@ -217,15 +217,17 @@ def _in_prose(document: Document, offset: int) -> bool:
 def _ends_here(document: Document, index: int) -> bool:
     """Say whether the line ends in the file where the prose does: no address, code or picture was left out."""
     end = document.prose.to_source(document.blocks[index].span).end
-    line = document.source.lines.line_column(max(0, end - 1))[0]
-    rest = document.source_between(end, document.source.lines.line_span(line).end)
+    lines = document.source.lines
+    line_end = lines.line_span(lines.line_column(max(0, end - 1))[0]).end
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    start = document.prose.to_source(following.span).start if following else end
+    if end < start < line_end or document.source_between(end, line_end).strip(" \t*_"):
+        return False
     if following is None:
-        return not rest.strip(" \t*_")
-    start = document.prose.to_source(following.span).start
+        return True
     gone = document.source_between(end, start) if start >= end else ""
     is_apart = not re.sub(r"[\s*_#\-=\\]+", "", gone) and following.kind in ("paragraph", "heading")
-    return not rest.strip(" \t*_") and is_apart and following.span.cut(document.prose.text)[:1].isupper()
+    return is_apart and following.span.cut(document.prose.text)[:1].isupper()
 
 
 def _is_spoken(document: Document, index: int) -> bool:

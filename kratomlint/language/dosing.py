@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence, fold
 from kratomlint.language.cue import Cue
 from kratomlint.language.dosing_words import FAMILIES, PREPARATION, TRIGGERS
-from kratomlint.language.quantities import read_doses
+from kratomlint.language.quantities import Dose, read_doses
 from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
@@ -82,22 +82,22 @@ def _excused(document: Document, sentence: Sentence, family: str, match: re.Matc
         return True
     if family in ("start", "increase"):
         return _names_a_figure_next(document, sentence, match)
-    if _ASKED.search(words) or (family != "personal" and sentence.number in document.once(_with_a_figure)):
+    if _ASKED.search(words) or (family != "personal" and sentence.number in document.once(_doses_by_sentence)):
         return True
     return family == "regular" and not _is_taken(document, match["object"])
 
 
 def _names_a_figure_next(document: Document, sentence: Sentence, match: re.Match[str]) -> bool:
     """Say whether the advice goes on to a figure: "begin with a small dose of 1 g"."""
-    end = sentence.span.start + match.end()
-    return any(
-        dose.sentence == sentence.number and sentence.span.start + match.start() <= dose.span.start <= end + _NEXT
-        for dose in document.once(read_doses)
-    )
+    first, last = sentence.span.start + match.start(), sentence.span.start + match.end() + _NEXT
+    return any(first <= dose.span.start <= last for dose in document.once(_doses_by_sentence).get(sentence.number, ()))
 
 
-def _with_a_figure(document: Document) -> frozenset[int]:
-    return frozenset(dose.sentence for dose in document.once(read_doses))
+def _doses_by_sentence(document: Document) -> Mapping[int, Sequence[Dose]]:
+    by_sentence: dict[int, list[Dose]] = {}
+    for dose in document.once(read_doses):
+        by_sentence.setdefault(dose.sentence, []).append(dose)
+    return by_sentence
 
 
 def _is_taken(document: Document, object_words: str | None) -> bool:
