@@ -142,8 +142,8 @@ def by_indication(scene: Scene) -> Iterator[Promise]:
 def by_aim(scene: Scene) -> Iterator[Promise]:
     """Yield the heading or line `Kava for deeper sleep`, `A superfood for energy and immunity`: what it is for, unhedged."""
     reading = scene.reading
-    things = reading.of("function", "condition") if scene.takes_unnamed and _may_tell_an_aim(scene) else []
-    for run in things:
+    things = reading.of("function", "condition") if scene.takes_unnamed else []
+    for run in things if things and _may_tell_an_aim(scene) else ():
         before = scene.shortly_before(run)
         named_with = before + reading.text[reading.start(run) : reading.end(run)]
         aim = _FOR_MORE.search(named_with) or (
@@ -168,7 +168,8 @@ def _may_tell_an_aim(scene: Scene) -> bool:
 def by_key(scene: Scene) -> Iterator[Promise]:
     """Yield `holds the key to a good night's sleep`."""
     reading = scene.reading
-    for run in reading.of("function") if _KEY_TO.search(reading.text) else ():
+    things = reading.of("function")
+    for run in things if things and _KEY_TO.search(reading.text) else ():
         before = scene.shortly_before(run)
         key = _BEHIND_KEY.search(before)
         start = reading.start(run) - len(before) + (key.start() if key else 0)

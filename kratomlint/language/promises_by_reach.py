@@ -43,13 +43,12 @@ _IS_THE_ANSWER = Cue(
 def by_group(scene: Scene) -> Iterator[Promise]:
     """Yield `works extremely well for most people`, `ideal for those who struggle with insomnia`."""
     reading = scene.reading
-    for match in _WORKS_FOR.finditer(reading.text):
+    known = reading.of("condition", "function")
+    for match in _WORKS_FOR.finditer(reading.text) if "for" in reading.texts else ():
         if _is_said_of_the_substance(scene, match.start()):
             yield Promise(reading.prose_span(*match.span()), "fit")
-    for match in _SUITS.finditer(reading.text):
-        things = [
-            run for run in reading.of("condition", "function") if 0 <= reading.start(run) - match.end() <= _FARTHEST
-        ]
+    for match in _SUITS.finditer(reading.text) if known else ():
+        things = [run for run in known if 0 <= reading.start(run) - match.end() <= _FARTHEST]
         if things and _is_said_of_the_substance(scene, match.start()):
             span = reading.prose_span(match.start(), reading.end(things[0]))
             yield Promise(span, "fit", "relieve" if things[0].tag == "condition" else "improve", things[0].term)
@@ -67,7 +66,8 @@ def _is_said_of_the_substance(scene: Scene, until: int) -> bool:
 def by_profit(scene: Scene) -> Iterator[Promise]:
     """Yield `Women benefit greatly from kava`."""
     reading = scene.reading
-    for run in reading.of("substance") if scene.takes_unnamed else ():
+    profits = "benefit" in reading.text or "profit" in reading.text
+    for run in reading.of("substance") if profits and scene.takes_unnamed else ():
         before = scene.shortly_before(run)
         found = _PROFITS.search(before)
         if found and _WHO_PROFITS.search(before[: found.start()]):
