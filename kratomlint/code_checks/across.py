@@ -12,7 +12,6 @@ from kratomlint.finding import Fact, PlacedFact
 from kratomlint.language.little_words import NEGATORS, amount, content
 from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, paragraphs, passages, with_unit
 from kratomlint.language.similarity import (
-    ROWS,
     bands,
     likeness,
     share_a_run,
@@ -24,9 +23,7 @@ from kratomlint.language.similarity import (
 )
 from kratomlint.registry import CorpusHit, corpus_check
 
-ARTICLE_BINS, PARAGRAPH_BINS, SENTENCE_BINS = 60, 36, 18
-# Of a sentence that is filled in anew, with a third of its words, two of them still agree.
-SENTENCE_ROWS = 2
+ARTICLE_BINS, PARAGRAPH_BINS, SENTENCE_BINS = 60, 36, 24
 # Texts with a word changed in every eight still agree in half of their word pairs.
 ALIKE = 0.5
 # Articles that share three words of four agree in so many of their word pairs.
@@ -103,7 +100,7 @@ def sentence(document: Document) -> Iterator[Fact]:
 @sentence.compare
 def _compare_sentences(facts: Facts) -> Iterator[CorpusHit]:
     """Point at long sentences that stand in an earlier file, unless their whole paragraph does, or all of it."""
-    yield from _told(_apart(_families(facts, _same_sentence, SENTENCE_BINS, SENTENCE_ROWS)))
+    yield from _told(_apart(_families(facts, _same_sentence, SENTENCE_BINS)))
 
 
 @corpus_check
@@ -145,7 +142,7 @@ def _bands(fact: PlacedFact) -> Iterator[int]:
 
 @sentence.marks
 def _sentence_bands(fact: PlacedFact) -> Iterator[int]:
-    return (crc32(band.encode()) for _, band in bands(fact.key[:SENTENCE_BINS], SENTENCE_ROWS))
+    return (crc32(band.encode()) for _, band in bands(fact.key[:SENTENCE_BINS]))
 
 
 @article.alike
@@ -246,13 +243,13 @@ def _apart(families: Iterator[Family]) -> Iterator[Family]:
             yield Family(first, kept)
 
 
-def _families(facts: Facts, same: Same, bins: int, rows: int = ROWS) -> Iterator[Family]:
+def _families(facts: Facts, same: Same, bins: int) -> Iterator[Family]:
     families: list[Family] = []
     buckets: dict[tuple[int, str], list[int]] = {}
     for told in facts.values():
         seen, of_this_file = set(), len(families)
         for fact in told:
-            near = [buckets.setdefault(band, []) for band in bands(fact.key[:bins], rows)]
+            near = [buckets.setdefault(band, []) for band in bands(fact.key[:bins])]
             kin = _kin(fact, families, near, same)
             if kin is None:
                 for bucket in near:

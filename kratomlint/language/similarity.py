@@ -173,10 +173,10 @@ def likeness(first: str, second: str) -> float:
     return sum(map(str.__eq__, first, second)) / max(1, len(first))
 
 
-def bands(sketched: str, rows: int = ROWS) -> Iterator[tuple[int, str]]:
-    """Yield the bands of a sketch, of so many bins each; two texts that share one are worth comparing."""
-    for start in range(0, len(sketched), rows):
-        yield start, sketched[start : start + rows]
+def bands(sketched: str) -> Iterator[tuple[int, str]]:
+    """Yield the bands of a sketch; two texts that share one are worth comparing."""
+    for start in range(0, len(sketched), ROWS):
+        yield start, sketched[start : start + ROWS]
 
 
 def signature(items: Iterable[str]) -> str:
