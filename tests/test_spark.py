@@ -121,7 +121,7 @@ def test_facts_that_meet_through_others_are_compared_together(
     words = [f"leaf{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(120)]
     # Each says most of what its neighbour says; the ends of the chain have nothing in common.
     texts = {
-        f"{number}.md": f"In the garden stand {' '.join(words[4 * number : 4 * number + 30])}. It rains.\n"
+        f"{number}.md": f"In the garden stand {' '.join(words[3 * number : 3 * number + 30])}. It rains.\n"
         for number in range(6)
     }
     settings = {"select": ["duplicate"]}
