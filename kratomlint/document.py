@@ -175,6 +175,10 @@ class Document:
         index = bisect_right(self.block_starts, offset) - 1
         return self.blocks[index] if index >= 0 else None
 
+    def lead_of(self, block: Block) -> str:
+        """Return the folded words that introduce a block; empty where nothing does."""
+        return self.folded_blocks[block.lead] if block.lead >= 0 else ""
+
     def source_between(self, start: int, end: int) -> str:
         """Return the file's characters between two places, but for the comments to us, which are no part of the page."""
         pieces = []

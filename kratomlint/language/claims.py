@@ -62,18 +62,8 @@ _READERS = (
     *(listed, by_verb, by_effect, by_benefit, presupposed, by_fitness, by_result),
     *(by_farewell, by_control, by_gain, by_passive, by_risk, labels),
     *(by_change, by_header, by_influence, by_state, by_group, by_profit, by_goal),
-    *(
-        by_property,
-        by_compound,
-        by_doer,
-        by_name,
-        by_aim,
-        by_direction,
-        by_hook,
-        by_indication,
-        by_key,
-        by_product_line,
-    ),
+    *(by_property, by_compound, by_doer, by_name),
+    *(by_aim, by_direction, by_hook, by_indication, by_key, by_product_line),
 )
 
 
@@ -105,7 +95,7 @@ def _standing(document: Document, number: int) -> tuple[Hashable, ...]:
     return (
         block.kind,
         number in document.once(benefit_items),
-        document.folded_blocks[block.lead] if block.lead >= 0 else "",
+        document.lead_of(block),
         is_under_benefits(document, block),
         document.once(_about),
         # A quotation is somebody's whom the words beside it name.
@@ -191,7 +181,7 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
 def _leads_with_a_hedge(scene: Scene) -> bool:
     """Say whether the line above a list hedges each of its items: `Studies suggest that kava may:`."""
     block = scene.block
-    lead = scene.document.folded_blocks[block.lead] if block.kind == "item" and block.lead >= 0 else ""
+    lead = scene.document.lead_of(block) if block.kind == "item" else ""
     return bool(cues.HEDGED_LEAD.search(lead[-_LEAD:]))
 
 

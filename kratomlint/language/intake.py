@@ -201,7 +201,7 @@ def surroundings(document: Document, sentence: Sentence) -> Surroundings:
     block = document.blocks[sentence.block]
     before = document.folded_blocks[sentence.block - 1] if sentence.block else ""
     return Surroundings(
-        lead=document.folded_blocks[block.lead] if block.lead >= 0 else "",
+        lead=document.lead_of(block),
         heading=block.heading_path[-1].lower() if block.heading_path else "",
         question=before if before.endswith("?") else "",
     )

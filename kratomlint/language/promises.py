@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -67,6 +68,10 @@ class Scene(NamedTuple):
         """Return the end of what stands before a run: however long a sentence is, each of its runs is read as quickly."""
         start = self.reading.start(run)
         return self.reading.text[max(0, start - _NEAR) : start]
+
+    def start_before(self, run: Tagged, match: re.Match[str], group: str | int = 0) -> int:
+        """Return where in the sentence's text a match starts that was found from the start of `shortly_before(run)` on."""
+        return max(0, self.reading.start(run) - _NEAR) + match.start(group)
 
     def shortly_after(self, run: Tagged) -> str:
         """Return the beginning of what stands after a run."""

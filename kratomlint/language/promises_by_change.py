@@ -49,6 +49,10 @@ _RISEN = Cue(
     r"(?: levels?| quality)?(?: (?:\w+ly|much|far|more|a lot)){0,2} (?:improv(?:es?|ed|ing)|better|enhanced|restored|balanced|boosted|stable|consistent|sharper|deeper|higher|increased|optimi[sz]ed|gains?"
     r"|improvements?|enhancements?|boosts?|increases?|surges?)\W*$"
 )
+# Characters before the state that an item opens with, and behind the one that a heading ends with.
+_AHEAD = 12
+_BETTERED = Cue(r"(?:improved|enhanced|better|boosted|restored|sharper|deeper|stronger|healthier|clearer) (?:[\w-]+ )?")
+_EASED = Cue(r"(?:reduced|relieved|less|fewer|eased|lessened|alleviated) (?:[\w-]+ )?")
 
 
 def by_change(scene: Scene) -> Iterator[Promise]:
@@ -58,11 +62,11 @@ def by_change(scene: Scene) -> Iterator[Promise]:
         before = scene.shortly_before(run)
         found = _found(scene, run, before)
         if found and run.term not in NEUTRAL:
-            start = reading.start(run) - len(before) + found.start()
+            start = scene.start_before(run, found)
             lead = reading.text[:start]
             met = _READER.search(lead) and scene.takes_unnamed and not OTHERWISE.search(lead)
             if met or scene.is_of_substance(lead):
-                yield Promise(reading.prose_span(start, reading.end(run)), "verb", _direction(run), run.term)
+                yield Promise(reading.prose_span(start, reading.end(run)), "verb", run.direction, run.term)
 
 
 def _gain(before: str) -> re.Match[str] | None:
@@ -83,9 +87,9 @@ def by_influence(scene: Scene) -> Iterator[Promise]:
         before = scene.shortly_before(run)
         found = _INFLUENCE.search(before)
         if found:
-            start = reading.start(run) - len(before) + found.start()
+            start = scene.start_before(run, found)
             if scene.is_of_substance(reading.text[:start]):
-                yield Promise(reading.prose_span(start, reading.end(run)), "verb", _direction(run), run.term)
+                yield Promise(reading.prose_span(start, reading.end(run)), "verb", run.direction, run.term)
                 return
 
 
@@ -99,7 +103,7 @@ def by_state(scene: Scene) -> Iterator[Promise]:
         opens = reading.start(run) - reading.first_letter() <= _AHEAD
         if opens and (_AWAY if run.tag == "condition" else _RISEN).match(reading.text[reading.end(run) :]):
             yield Promise(
-                reading.prose_span(reading.first_letter(), reading.end(run)), "result", _direction(run), run.term
+                reading.prose_span(reading.first_letter(), reading.end(run)), "result", run.direction, run.term
             )
             return
 
@@ -113,15 +117,5 @@ def by_header(scene: Scene) -> Iterator[Promise]:
     for run in reading.of("function", "condition"):
         changed = (_EASED if run.tag == "condition" else _BETTERED).fullmatch(reading.text[opens : reading.start(run)])
         if changed and run.term not in NEUTRAL and len(reading.text) - reading.end(run) <= _AHEAD:
-            yield Promise(reading.prose_span(opens, reading.end(run)), "label", _direction(run), run.term)
+            yield Promise(reading.prose_span(opens, reading.end(run)), "label", run.direction, run.term)
             return
-
-
-# Characters before the state that an item opens with, and behind the one that a heading ends with.
-_AHEAD = 12
-_BETTERED = Cue(r"(?:improved|enhanced|better|boosted|restored|sharper|deeper|stronger|healthier|clearer) (?:[\w-]+ )?")
-_EASED = Cue(r"(?:reduced|relieved|less|fewer|eased|lessened|alleviated) (?:[\w-]+ )?")
-
-
-def _direction(run: Tagged) -> str:
-    return "relieve" if run.tag == "condition" else "improve"

@@ -61,7 +61,7 @@ def by_fitness(scene: Scene) -> Iterator[Promise]:
         if about == "substance" or (not subjects and scene.takes_unnamed):
             span = reading.prose_span(match.start(), reading.end(things[0]))
             if not _is_studied(scene, span):
-                direction = "relieve" if things[0].tag == "condition" else "improve"
+                direction = things[0].direction
                 yield Promise(span, "fit", direction, things[0].term)
 
 
@@ -142,5 +142,5 @@ def by_result(scene: Scene) -> Iterator[Promise]:
         things = [run for run in reading.of("condition", "function") if 0 <= reading.start(run) - match.end() <= 30]
         if things and not cues.STOPS.search(reading.text[match.end() : reading.start(things[0])]):
             span = reading.prose_span(match.start(), reading.end(things[0]))
-            direction = "relieve" if things[0].tag == "condition" else "improve"
+            direction = things[0].direction
             yield Promise(span, "result", direction, things[0].term)

@@ -85,7 +85,7 @@ def _is_benefit_item(document: Document, number: int, named: Collection[int]) ->
         return is_under_benefits(document, block) and _is_short_line(block.span.cut(document.folded))
     if block.kind != "item":
         return False
-    lead = document.folded_blocks[block.lead].strip() if block.lead >= 0 else ""
+    lead = document.lead_of(block).strip()
     if is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead):
         return True
     above = (*(heading.lower() for heading in block.heading_path[-1:]), lead)

@@ -151,7 +151,7 @@ def by_aim(scene: Scene) -> Iterator[Promise]:
         )
         if aim is None and run.tag == "function" and scene.block.kind == "heading":
             aim = _ROAD_TO.search(before)
-        start = reading.start(run) - len(before) + aim.start() if aim else 0
+        start = scene.start_before(run, aim) if aim else 0
         named = [other for other in reading.of("substance", "agent") if reading.end(other) <= start]
         directed = aim and not named and "it" in reading.texts[:3] and scene.last_agent == "substance"
         if aim and (directed or (named and named[-1].tag == "substance")):
@@ -170,9 +170,8 @@ def by_key(scene: Scene) -> Iterator[Promise]:
     reading = scene.reading
     things = reading.of("function")
     for run in things if things and _KEY_TO.search(reading.text) else ():
-        before = scene.shortly_before(run)
-        key = _BEHIND_KEY.search(before)
-        start = reading.start(run) - len(before) + (key.start() if key else 0)
+        key = _BEHIND_KEY.search(scene.shortly_before(run))
+        start = scene.start_before(run, key) if key else 0
         named = any(reading.end(other) <= start for other in reading.of("substance"))
         if key and named and scene.is_of_substance(reading.text[:start]):
             yield Promise(reading.prose_span(start, reading.end(run)), "verb", "improve", run.term)

@@ -51,7 +51,7 @@ def by_group(scene: Scene) -> Iterator[Promise]:
         things = [run for run in known if 0 <= reading.start(run) - match.end() <= _FARTHEST]
         if things and _is_said_of_the_substance(scene, match.start()):
             span = reading.prose_span(match.start(), reading.end(things[0]))
-            yield Promise(span, "fit", "relieve" if things[0].tag == "condition" else "improve", things[0].term)
+            yield Promise(span, "fit", things[0].direction, things[0].term)
 
 
 def _is_said_of_the_substance(scene: Scene, until: int) -> bool:
@@ -71,7 +71,7 @@ def by_profit(scene: Scene) -> Iterator[Promise]:
         before = scene.shortly_before(run)
         found = _PROFITS.search(before)
         if found and _WHO_PROFITS.search(before[: found.start()]):
-            start = reading.start(run) - len(before) + found.start("all")
+            start = scene.start_before(run, found, "all")
             yield Promise(reading.prose_span(start, reading.end(run)), "fit")
             return
 

@@ -66,6 +66,11 @@ class Tagged(NamedTuple):
     tag: str
     term: str
 
+    @property
+    def direction(self) -> str:
+        """Return where a promise takes it: a condition is relieved, anything else improved."""
+        return "relieve" if self.tag == "condition" else "improve"
+
 
 @dataclass(frozen=True)
 class Reading:
