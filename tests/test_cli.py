@@ -104,6 +104,21 @@ def test_every_command_explains_itself(kratomlint: Kratomlint, command: str) -> 
     assert said.out.startswith(f"Usage: kratomlint {command}")
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_says_of_a_command_what_its_own_help_begins_with(kratomlint: Kratomlint, command: str) -> None:
+    listed = next(line for line in kratomlint("-h").out.splitlines() if line.startswith(f"  {command} "))
+    assert kratomlint(command, "-h").out.splitlines()[2].strip() == listed.removeprefix(f"  {command} ").strip()
+
+
+def test_the_help_needs_none_of_the_commands() -> None:
+    code = (
+        "import sys; from kratomlint.cli import main; main(['--help']);"
+        "print(sorted(name for name in sys.modules if name.startswith('kratomlint.commands.')))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.splitlines()[-1] == "['kratomlint.commands.group', 'kratomlint.commands.output']"
+
+
 def test_no_line_of_the_help_is_cut(kratomlint: Kratomlint) -> None:
     assert "..." not in kratomlint("-h").out.split("Commands:")[1]
 

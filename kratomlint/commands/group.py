@@ -7,20 +7,21 @@ from pathlib import Path
 
 import click
 
-# Command -> module of this package that holds it under the same name (`-` as `_`, and `_` where Python has the word).
+# Command -> the module of this package that holds it under the same name (`-` as `_`, and `_` where Python has the
+# word), and the first sentence of its help, for which no module need be imported.
 COMMANDS = {
-    "check": "check",
-    "report": "report",
-    "baseline": "baseline",
-    "demo": "trying",
-    "try": "trying",
-    "checks": "looking",
-    "explain": "looking",
-    "settings": "looking",
-    "new-check": "writing",
-    "test-checks": "writing",
-    "seeds": "writing",
-    "server": "serving",
+    "check": ("check", "Lint articles (the default)."),
+    "report": ("report", "Write a page with all articles, marks and notes."),
+    "baseline": ("baseline", "Know what is found already; tell what is new."),
+    "demo": ("trying", "Lint an example article that has one of everything."),
+    "try": ("trying", "Lint one sentence, or see the prose of a file."),
+    "checks": ("looking", "List the checks and which of them are on here."),
+    "explain": ("looking", "Show a check's manual page: why, sources, examples."),
+    "settings": ("looking", "Show the settings for a file and who set them."),
+    "new-check": ("writing", "Write a card to fill in."),
+    "test-checks": ("writing", "Try the examples of all cards, or of those named."),
+    "seeds": ("writing", "Keep and measure the example articles."),
+    "server": ("serving", "Serve an editor by the language-server protocol."),
 }
 
 
@@ -35,9 +36,15 @@ class Group(click.Group):
         """Import and return a command, or None."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"kratomlint.commands.{COMMANDS[cmd_name]}")
+        name, _ = COMMANDS[cmd_name]
+        module = import_module(f"kratomlint.commands.{name}")
         command: click.Command = getattr(module, f"{cmd_name.replace('-', '_')}_command")
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write a line for each command."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help) for name, (_, help) in COMMANDS.items()])
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` before what is neither a command nor a question about kratomlint itself."""
