@@ -7,7 +7,7 @@ the budget is found whatever the machine; what is far beyond it is told and not 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from kratomlint.language.cue import Cue
@@ -16,6 +16,8 @@ from kratomlint.span import Span
 # Any pattern that was written with care takes a thousandth of this.
 _SECONDS = 2.0
 _CHARACTERS_A_SECOND = 50_000
+# In so many seconds a line is read a hundred times.
+_LITTLE = 0.01
 # From one place of a text, before the engine with a clock is asked.
 MOST_STEPS = 50_000
 
@@ -40,28 +42,26 @@ class Budget:
     def __init__(self, cue: Cue, size: int) -> None:
         self._cue = cue
         self._seconds = self._left = _SECONDS + size / _CHARACTERS_A_SECOND
-        # The time of this process: a busy machine changes nothing.
-        self._last = time.process_time()
 
     def ask(self, line: str) -> Asked:
         """Return where the cue matches in a line; raise `OverBudgetError`."""
-        asked = self._timed(line)
-        if asked.seconds > self._left:
-            # Perhaps the cue was compiled meanwhile, which is no text's doing and not done again.
-            asked = self._timed(line)
+        asked = self._timed(line, time.perf_counter)
+        if asked.seconds > _LITTLE:
+            # Perhaps the cue was compiled meanwhile, or the machine was busy with something else: no text's doing.
+            # The time of this process alone is not asked for at once, as the system takes longer to tell it.
+            asked = self._timed(line, time.process_time)
         self._left -= asked.seconds
         if self._left < 0:
             raise OverBudgetError
         return asked
 
-    def _timed(self, line: str) -> Asked:
+    def _timed(self, line: str, clock: Callable[[], float]) -> Asked:
+        start = clock()
         try:
             spans = tuple(Span(*match.span()) for match in self._cue.matches(line, self._seconds))
         except TimeoutError:
             raise OverBudgetError from None
-        now = time.process_time()
-        seconds, self._last = now - self._last, now
-        return Asked(spans, seconds)
+        return Asked(spans, clock() - start)
 
     def told(self, asked: Iterable[Asked]) -> Iterator[tuple[Span, ...]]:
         """Yield where the cue matches in each line of the document.
