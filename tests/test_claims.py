@@ -2,8 +2,9 @@
 
 import pytest
 from claiming import ABOUT_KAVA, counting
+from fuzz.texts import examples, seeds
 
-from kratomlint.language.claims import Claim, read_claims
+from kratomlint.language.claims import READERS, Claim, _readers_of, _scenes, read_claims
 from kratomlint.language.reading import own_names, promotes, read
 from kratomlint.testing import document_of
 
@@ -137,3 +138,20 @@ def test_an_unknown_product_is_known_by_its_title():
 def test_the_longest_term_of_a_list_is_the_one_that_is_read():
     runs = document_of("It eases high blood pressure.").once(read)[0].of("condition")
     assert [run.term for run in runs] == ["high blood pressure"]
+
+
+def test_a_reader_that_is_not_asked_would_find_nothing():
+    # An example is seldom as long as an article has to be for an unnamed subject to be the substance.
+    texts = [*seeds(), *(ABOUT_KAVA + "\n\n".join(examples()[at::10]) for at in range(10))]
+    documents = [document_of(text) for text in texts]
+    scenes = [
+        scene for document in documents for number in range(len(document.blocks)) for scene in _scenes(document, number)
+    ]
+    missed = [
+        (reader.__name__, scene.reading.text)
+        for scene in scenes
+        for reader in {reader for reader, _ in READERS}.difference(_readers_of(scene.reading.tags))
+        if list(reader(scene))
+    ]
+    assert len(scenes) > 1000
+    assert missed == []

@@ -7,7 +7,8 @@ that governs it. How it is said decides what counts against it: a finite verb ca
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
@@ -57,13 +58,44 @@ class Claim(NamedTuple):
 
 # The end of the line above a list.
 _LEAD = 60
-# Of two readings of one phrase the first speaks for it.
-_READERS = (
-    *(listed, by_verb, by_effect, by_benefit, presupposed, by_fitness, by_result),
-    *(by_farewell, by_control, by_gain, by_passive, by_risk, labels),
-    *(by_change, by_header, by_influence, by_state, by_group, by_profit, by_goal),
-    *(by_property, by_compound, by_doer, by_name),
-    *(by_aim, by_direction, by_hook, by_indication, by_key, by_product_line),
+_Needs = tuple[frozenset[str], ...]
+
+_DOING = frozenset({"relieve", "improve", "give"})
+_STATE, _ILLNESS, _GOOD = frozenset({"condition", "function"}), frozenset({"condition"}), frozenset({"function"})
+_SUBSTANCE = frozenset({"substance"})
+# Who reads, and of which tags a sentence must have one each for it to find anything. Of two readings of one phrase the
+# first speaks for it.
+READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
+    (listed, ()),
+    (by_verb, (_DOING, _STATE)),
+    (by_effect, (_STATE | {"effect"},)),
+    (by_benefit, (_GOOD,)),
+    (presupposed, ()),
+    (by_fitness, (_STATE,)),
+    (by_result, (_STATE,)),
+    (by_farewell, (_ILLNESS,)),
+    (by_control, (_STATE,)),
+    (by_gain, (_GOOD,)),
+    (by_passive, (_ILLNESS, _SUBSTANCE)),
+    (by_risk, (_ILLNESS,)),
+    (labels, (_STATE,)),
+    (by_change, (_STATE,)),
+    (by_header, (_STATE,)),
+    (by_influence, (_STATE,)),
+    (by_state, (_STATE,)),
+    (by_group, ()),
+    (by_profit, (_SUBSTANCE,)),
+    (by_goal, (_STATE, _SUBSTANCE)),
+    (by_property, (frozenset({"property"}),)),
+    (by_compound, ()),
+    (by_doer, (_ILLNESS,)),
+    (by_name, (frozenset({"condition", "property"}),)),
+    (by_aim, (_STATE,)),
+    (by_direction, (_ILLNESS,)),
+    (by_hook, (_ILLNESS,)),
+    (by_indication, (_ILLNESS,)),
+    (by_key, (_GOOD,)),
+    (by_product_line, (_ILLNESS,)),
 )
 
 
@@ -135,10 +167,17 @@ def _leading_agent(reading: Reading) -> str:
 
 def _claims(scene: Scene) -> Iterator[Claim]:
     seen: set[Span] = set()
-    for promise in (promise for reader in _READERS for promise in reader(scene)):
+    for promise in (promise for reader in _readers_of(scene.reading.tags) for promise in reader(scene)):
         if promise.span not in seen:
             seen.add(promise.span)
             yield _weighed(scene, promise)
+
+
+# There are as many as tags can come together, and in sentences few do.
+@lru_cache(maxsize=1024)
+def _readers_of(tags: frozenset[str]) -> tuple[Callable[[Scene], Iterator[Promise]], ...]:
+    """Return who may find something in a sentence with these tags."""
+    return tuple(reader for reader, needs in READERS if all(tags & needed for needed in needs))
 
 
 def _weighed(scene: Scene, promise: Promise) -> Claim:

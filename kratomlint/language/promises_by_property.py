@@ -59,8 +59,8 @@ def by_compound(scene: Scene) -> Iterator[Promise]:
     knowledge = scene.document.knowledge
     illnesses = [knowledge.forms(name) for name in TAGS["condition"]]
     verbs = knowledge.forms("relieving-verbs")
-    for at, word in enumerate(scene.reading.words):
-        match = _COMPOUND.fullmatch(word.text) if "-" in word.text else None
+    for at, word in enumerate(scene.reading.texts):
+        match = _COMPOUND.fullmatch(word) if "-" in word else None
         if match is None or (match["by"] and match["by"] not in verbs):
             continue
         complaint = match["fought"] or match["against"]

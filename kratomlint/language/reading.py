@@ -92,6 +92,11 @@ class Reading:
             for text, (first, last) in zip(self.texts, places, strict=True)
         )
 
+    @property
+    def tags(self) -> frozenset[str]:
+        """Return the tags that some run bears."""
+        return frozenset(run.tag for run in self.tagged)
+
     def of(self, *tags: str) -> list[Tagged]:
         """Return the runs that bear one of the tags."""
         return [run for run in self.tagged if run.tag in tags]
