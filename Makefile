@@ -14,7 +14,7 @@ demo: $(VENV)/for-use ## Lint the example article that has one of everything.
 
 # A file at a time to a worker: what a file builds (a wheel, a repository) is built once.
 test: $(VENV)/for-tests ## Run every test; ruff, mypy and the import contract are among them.
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 # What is found is written into tests/found/, a file an input.
 fuzz: $(VENV)/for-tests ## Try inputs that nobody would write; MINUTES=10 says how long, TARGET which ones.
