@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 from kratomlint.card import Card, CardError, CardProblem, CardText, did_you_mean, read_card
 from kratomlint.card_faults import value_faults
-from kratomlint.knowledge import Knowledge, Lexicon, Subject
+from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.patterns import UnknownLexiconError, briefly
 from kratomlint.lists import read_lexicon, read_preset, read_subject
 from kratomlint.methods import build, know
-from kratomlint.pack import Known, Pack, Preset
+from kratomlint.pack import Known, Pack
 from kratomlint.registry import UnknownCodeError
 from kratomlint.roots import PROJECT_FOLDER, Root, roots, shipped
 from kratomlint.source import UnreadableError, read_bytes
@@ -27,31 +27,46 @@ if TYPE_CHECKING:
 __all__ = ["PROJECT_FOLDER", "Pack", "Root", "load", "roots", "shipped"]
 
 
-def load(folders: tuple[Root, ...]) -> Pack:
-    """Return what the folders hold; raise `CardError` with every fault in every file."""
-    shelf = _Shelf()
-    whole = hashlib.sha256()
+def load(folders: Iterable[Root], beneath: Pack | None = None) -> Pack:
+    """Return what the folders hold on top of what lies beneath them; raise `CardError` with every fault in a folder."""
+    pack = beneath or Pack({}, Knowledge({}, {}), {}, {}, "")
     for root in folders:
-        for path, parts in _walk(root.folder, ()):
-            if _is_link(path):
-                # It may lead out of the project, to anything, or back to where it stands.
-                where = CardText("", f"{root.label}/{'/'.join(parts)}")
-                shelf.problems.append(where.problem("a link is not followed", 1, "Put the file itself there."))
-            elif parts[-1].endswith(".toml") and len(parts) > 1:
-                entry = shelf.take(path, "/".join(parts), root)
-                whole.update("\0".join((root.label, *entry)).encode())
+        pack = _laid(root, pack)
+    return pack
+
+
+def _laid(root: Root, beneath: Pack) -> Pack:
+    shelf = _Shelf(beneath)
+    whole = hashlib.sha256(beneath.digest.encode())
+    for path, parts in _walk(root.folder, ()):
+        if _is_link(path):
+            # It may lead out of the project, to anything, or back to where it stands.
+            where = CardText("", f"{root.label}/{'/'.join(parts)}")
+            shelf.problems.append(where.problem("a link is not followed", 1, "Put the file itself there."))
+        elif parts[-1].endswith(".toml") and len(parts) > 1:
+            entry = shelf.take(path, "/".join(parts), root)
+            whole.update("\0".join((root.label, *entry)).encode())
     if shelf.problems:
         raise CardError(shelf.problems)
-    lexicons = {name: lexicon._replace(pattern=briefly(lexicon)) for name, lexicon in shelf.lexicons.items()}
+    lexicons = {
+        name: lexicon if lexicon.pattern is not None else lexicon._replace(pattern=briefly(lexicon))
+        for name, lexicon in shelf.lexicons.items()
+    }
     cards, knowledge = dict(sorted(shelf.cards.items())), Knowledge(lexicons, shelf.subjects)
-    return Pack(cards, knowledge, shelf.presets, _known(cards.values(), knowledge), whole.hexdigest())
+    return Pack(cards, knowledge, shelf.presets, _known(cards.values(), knowledge, beneath), whole.hexdigest())
 
 
-def _known(cards: Iterable[Card], knowledge: Knowledge) -> dict[str, Known]:
-    """Build every check once, so that a card which names what is not there is told whatever is selected."""
+def _known(cards: Iterable[Card], knowledge: Knowledge, beneath: Pack) -> dict[str, Known]:
+    """Build every check that is new, so that a card which names what is not there is told whatever is selected."""
+    lists = beneath.knowledge.lexicons
+    # What a card finds may change with any list that it names.
+    stays = all(knowledge.lexicons[name] is lexicon for name, lexicon in lists.items())
     known: dict[str, Known] = {}
     problems = []
     for card in cards:
+        if stays and beneath.cards.get(card.id) is card:
+            known[card.id] = beneath.known[card.id]
+            continue
         try:
             known[card.id] = know(build(card, knowledge))
         except UnknownLexiconError as error:
@@ -67,11 +82,11 @@ def _known(cards: Iterable[Card], knowledge: Knowledge) -> dict[str, Known]:
 class _Shelf:
     """What was read so far, and every fault so far."""
 
-    def __init__(self) -> None:
-        self.cards: dict[str, Card] = {}
-        self.lexicons: dict[str, Lexicon] = {}
-        self.subjects: dict[str, Subject] = {}
-        self.presets: dict[str, Preset] = {}
+    def __init__(self, beneath: Pack) -> None:
+        self.cards = dict(beneath.cards)
+        self.lexicons = dict(beneath.knowledge.lexicons)
+        self.subjects = dict(beneath.knowledge.subjects)
+        self.presets = dict(beneath.presets)
         self.problems: list[CardProblem] = []
 
     def take(self, path: Traversable, inside: str, root: Root) -> tuple[str, str]:

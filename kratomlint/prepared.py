@@ -22,17 +22,18 @@ from kratomlint.pack import Known, Pack, Preset
 from kratomlint.roots import Root
 from kratomlint.source import UnreadableError, read_bytes
 
-_MOST_KEPT = 8
+_MOST_KEPT = 16
 
 
 def load(folders: tuple[Root, ...]) -> Pack:
-    """Return what the folders hold; raise `CardError` with every fault in every file."""
+    """Return what the folders hold together; raise `CardError` with every fault in a folder."""
     place = _place(folders)
     pack = _kept(place, folders) if place else None
     if pack is None:
         from kratomlint import packs
 
-        pack = packs.load(folders)
+        # What lies beneath seldom changes: who edits the cards of a project has no others read anew.
+        pack = packs.load(folders[-1:], load(folders[:-1]) if folders[1:] else None)
         if place:
             _keep(pack, place)
     return pack

@@ -1,10 +1,14 @@
 """What holds for every test: no clock decides, and the same examples are drawn for everybody in CI."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from kratomlint import prepared
+from kratomlint.roots import shipped
 
 # A busy machine is slow to draw examples; that says nothing about the code.
 _SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
@@ -27,3 +31,22 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def prepared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache in which the shipped checks are prepared, which takes two seconds, and nothing else is."""
+    place = tmp_path_factory.mktemp("prepared") / "cache"
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("KRATOMLINT_CACHE_DIR", str(place))
+        prepared.load((shipped(),))
+    return place
+
+
+@pytest.fixture
+def cache(prepared_cache: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a cache of the test's own, without results: the one that is used."""
+    place = tmp_path_factory.mktemp("cache") / "cache"
+    shutil.copytree(prepared_cache, place)
+    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(place))
+    return place

@@ -25,9 +25,8 @@ SAID = (
 
 
 @pytest.fixture
-def kratomlint(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kratomlint:
+def kratomlint(project: Path, cache: Path, capsys: pytest.CaptureFixture[str]) -> Kratomlint:
     """Return the command, run in a repository with two articles and two packs of checks."""
-    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(project / "cache"))
     (project / "kratomlint.toml").write_text('select = ["overclaim", "duplicate", "suppression"]\n', encoding="utf-8")
     (project / "kava.md").write_text(KAVA, encoding="utf-8")
     (project / "tea.md").write_text(TEA, encoding="utf-8")

@@ -46,7 +46,9 @@ def commit(**files: str) -> None:
 
 
 @pytest.fixture
-def kratomlint(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kratomlint:
+def kratomlint(
+    tmp_path: Path, cache: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Kratomlint:
     """Return the command, run in a new repository."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
@@ -55,7 +57,6 @@ def kratomlint(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: 
     for who in ("AUTHOR", "COMMITTER"):
         monkeypatch.setenv(f"GIT_{who}_NAME", "a")
         monkeypatch.setenv(f"GIT_{who}_EMAIL", "a@example.org")
-    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(tmp_path / "cache"))
     (tmp_path / "site").mkdir()
     monkeypatch.chdir(tmp_path / "site")
     git("init", "--quiet", "--initial-branch", "main")

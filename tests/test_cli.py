@@ -44,7 +44,7 @@ ARTICLE = "# Tea\n\nTea is a wonder.\n\nIt is `code` as well.\n"
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache: Path) -> Path:
     """Return a project with two checks of its own, which are all that run, and one article; it is where we are."""
     checks = tmp_path / ".kratomlint" / "checks" / "house"
     checks.mkdir(parents=True)
@@ -54,7 +54,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "kratomlint.toml").write_text('select = ["house"]\n', encoding="utf-8")
     (tmp_path / "tea.md").write_text(ARTICLE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(tmp_path / "cache"))
     for name in ("NO_COLOR", "FORCE_COLOR", "KRATOMLINT_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -23,22 +22,6 @@ posix = pytest.mark.skipif(not POSIX, reason="this system has no such signals")
 KRATOMLINT = [sys.executable, "-m", "kratomlint"]
 # What is found in the site of `site`, as one line a finding.
 FOUND = "Kava relieves anxiety.\n"
-
-
-@pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a cache in which the shipped checks are prepared."""
-    place = tmp_path_factory.mktemp("home") / "cache"
-    subprocess.run([*KRATOMLINT, "checks"], env=environment(place), stdout=subprocess.DEVNULL, check=True)
-    return place
-
-
-@pytest.fixture
-def cache(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a cache of its own, without results."""
-    place = tmp_path_factory.mktemp("cache") / "cache"
-    shutil.copytree(home, place)
-    return place
 
 
 @pytest.fixture
@@ -225,16 +208,16 @@ STRANGE = {
 }
 
 
-def test_what_is_found_does_not_depend_on_the_machine(site: Path, home: Path) -> None:
+def test_what_is_found_does_not_depend_on_the_machine(site: Path, cache: Path) -> None:
     (site / "30 ünïcode ☕.md").write_text(f"# Käva\n\n“Café” – {FOUND}", encoding="utf-8")
     arguments = ["check", "--format", "json", "--no-cache"]
-    whole = kratomlint(*arguments, ".", env=environment(home))
+    whole = kratomlint(*arguments, ".", env=environment(cache))
     assert whole.returncode == 1
     told = {(whole.returncode, whole.stdout, whole.stderr)}
     for number, strange in enumerate(STRANGE.values()):
         paths = sorted(path.name for path in site.glob("*.md"))
         random.Random(number).shuffle(paths)
-        done = kratomlint(*arguments, "-j", str(1 + number % 3), *paths, env=environment(home, **strange))
+        done = kratomlint(*arguments, "-j", str(1 + number % 3), *paths, env=environment(cache, **strange))
         told.add((done.returncode, done.stdout, done.stderr))
     assert told == {(whole.returncode, whole.stdout, whole.stderr)}
 
@@ -298,8 +281,8 @@ def fill(place: Path) -> None:
 
 
 @pytest.mark.parametrize("when", ["before", "between"])
-def test_a_cache_on_a_full_disk_is_none(when: str, site: Path, full: Path, home: Path) -> None:
-    expected = kratomlint("check", "--no-cache", ".", env=environment(home))
+def test_a_cache_on_a_full_disk_is_none(when: str, site: Path, full: Path, cache: Path) -> None:
+    expected = kratomlint("check", "--no-cache", ".", env=environment(cache))
     if when == "between":
         kratomlint("check", "-q", "00.md", env=environment(full))
     fill(full)

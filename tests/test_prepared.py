@@ -83,10 +83,41 @@ def test_a_card_is_told_that_its_code_or_lexicon_is_not_there_whatever_is_select
 
 def test_only_the_latest_are_kept(root, cache):
     place = root.folder / "overclaim/cure.toml"
-    for number in range(12):
+    for number in range(20):
         place.write_text(_CARD + "#" * number, encoding="utf-8")
         prepared.load((root,))
-    assert len(kept(cache)) == 8
+    assert len(kept(cache)) == 16
+
+
+@pytest.fixture
+def above(tmp_path: Path) -> Root:
+    """Return a project's folder with a card of its own."""
+    card = tmp_path / "site/house/tonic.toml"
+    card.parent.mkdir(parents=True)
+    card.write_text(_CARD.replace("cure", "tonic").replace("Cure", "Tonic"), encoding="utf-8")
+    return Root(tmp_path / "site", ".kratomlint/checks")
+
+
+def test_who_edits_a_card_of_a_project_has_no_other_read_anew(root, above, monkeypatch):
+    prepared.load((root, above))
+    card = above.folder / "house/tonic.toml"
+    card.write_text(card.read_text(encoding="utf-8").replace('"error"', '"warning"'), encoding="utf-8")
+    seen: list[str] = []
+    read = packs.read_card
+    monkeypatch.setattr(packs, "read_card", lambda text, name, path: seen.append(name) or read(text, name, path))
+    pack = prepared.load((root, above))
+    assert (seen, pack.cards["house/tonic"].severity.name) == (["house/tonic"], "warning")
+    assert pack == packs.load((root, above))
+
+
+def test_what_a_project_adds_to_a_list_is_found_by_the_cards_beneath(root, above):
+    card = root.folder / "overclaim/cure.toml"
+    card.write_text(_CARD.replace('find.words = ["cure"]', "find.pattern = '{cures}'"), encoding="utf-8")
+    for folder, word in ((root.folder, "cure"), (above.folder, "panacea")):
+        (folder / "lexicons").mkdir()
+        (folder / "lexicons/cures.toml").write_text(f'terms = ["{word}"]\n', encoding="utf-8")
+    assert prepared.load((root,)).known["overclaim/cure"].literals == {"cure"}
+    assert prepared.load((root, above)).known["overclaim/cure"].literals == {"cure", "panacea"}
 
 
 def test_without_a_place_for_a_cache_all_is_read(root, monkeypatch):

@@ -19,9 +19,8 @@ OPTIONS = Options({"select": ("overclaim", "duplicate")}, isolated=True)
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def site(tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder of twenty articles that say something twice, written to long ago."""
-    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.chdir(tmp_path)
     for number in range(20):
         write(f"site/{number:02}.md", f"# Part {number}\n\nKava cures anxiety number {number}. {SAID}\n")

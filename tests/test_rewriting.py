@@ -20,9 +20,8 @@ COMMENT = "<!-- kratomlint-disable-next-line dosage/notation-trailing-zero -- la
 
 
 @pytest.fixture
-def kratomlint(project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Kratomlint:
+def kratomlint(project: Path, cache: Path, capsys: pytest.CaptureFixture[str]) -> Kratomlint:
     """Return the command, run in a repository with one article."""
-    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(project / "cache"))
     settings = (
         'select = ["dosage/notation", "consistency/doubled-word", "overclaim/certainty-cure", "language/stigma"]\n'
     )

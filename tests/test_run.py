@@ -45,12 +45,11 @@ def install_plugin(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cache: Path) -> Iterator[Path]:
     """A repository with cards of its own, beside an installed plug-in, and no other checks switched on."""
     install_plugin(tmp_path / "installed", monkeypatch)
     (tmp_path / "site/.git").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "site")
-    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(tmp_path / "cache"))
     write_card("word/miracle", 'find.words = ["miracle"]')
     write_card("word/wonder", 'find.words = ["wonder"]', severity="suggestion")
     write_card("said/twice", 'code = "said_twice:across"', "“{hit}” stands in {before} too.")

@@ -63,10 +63,9 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def project(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(repository: Path, cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return that repository, which is where we are, on a runner of GitHub's."""
     monkeypatch.chdir(repository)
-    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(repository / ".cache"))
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "page.markdown"))
     return repository
 

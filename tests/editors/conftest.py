@@ -41,7 +41,9 @@ def site(project: Path) -> Path:
 
 
 @pytest.fixture
-def run(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+def run(
+    tmp_path_factory: pytest.TempPathFactory, site: Path, cache: Path
+) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Return what runs a program in the site, with `kratomlint` on its path and a home of its own."""
     home = tmp_path_factory.mktemp("home")
     program = home / "bin" / "kratomlint"
