@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
+from itertools import islice
 from typing import Any, NamedTuple
 
-from kratomlint.card_text import METHODS, CardError, CardProblem, CardText, did_you_mean, slots, unmark
+from kratomlint.card_text import (
+    METHODS,
+    MOST_PROBLEMS,
+    CardError,
+    CardProblem,
+    CardText,
+    did_you_mean,
+    slots,
+    unmark,
+)
 from kratomlint.finding import Confidence, Severity
 
 __all__ = [
@@ -57,7 +67,7 @@ def read_card(text: str, card_id: str, path: str) -> Card:
 
     card_text = CardText(text, path)
     values = card_text.parse()
-    problems = list(faults(values, card_text))
+    problems = list(islice(faults(values, card_text), MOST_PROBLEMS))
     if problems:
         raise CardError(problems)
     method = next(name for name in METHODS if name in values)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from kratomlint.card_text import METHODS, CardProblem, CardText, did_you_mean, slots, unmark
@@ -52,8 +53,8 @@ def value_faults(message: str, replaced: str, text: CardText) -> Iterator[CardPr
             yield text.problem(f"no value is named `{name}`", text.line_of("message"), did_you_mean(name, known))
 
 
-def pattern_faults(pattern: str, line: int, text: CardText) -> Iterator[CardProblem]:
-    """Yield why a pattern cannot be compiled."""
+def pattern_faults(pattern: str, line: Callable[[], int], text: CardText) -> Iterator[CardProblem]:
+    """Yield why a pattern cannot be compiled; `line` looks for where it stands."""
     # A lexicon's name in braces stands for its words.
     written = re.sub(r"\{[a-z][a-z-]*\}", "(?:x)", pattern)
     try:
@@ -61,9 +62,9 @@ def pattern_faults(pattern: str, line: int, text: CardText) -> Iterator[CardProb
         if by_pcre2(written) is None:
             by_regex(written)
     except RecursionError:
-        yield text.problem("the pattern is broken: too deeply nested", line, "Use `words`, or a card for each part.")
+        yield text.problem("the pattern is broken: too deeply nested", line(), "Use `words`, or a card for each part.")
     except Exception as error:  # The library raises whatever its own code ran into; all of it is the pattern's fault.
-        yield text.problem(f"the pattern is broken: {error}", line, "Try it at `kratomlint try`, or use `words`.")
+        yield text.problem(f"the pattern is broken: {error}", line(), "Try it at `kratomlint try`, or use `words`.")
 
 
 def _is_pairs(value: object) -> bool:
@@ -186,7 +187,7 @@ def _shape_faults(method: str, look: Mapping[str, Any], text: CardText) -> Itera
         elif not shape[key].holds(value):
             yield text.problem(f"`{method}.{key}` is of the wrong kind", line, shape[key].wanted)
         elif key in ("pattern", "when_pattern"):
-            yield from pattern_faults(value, line, text)
+            yield from pattern_faults(value, partial(text.line_of, method, key), text)
         elif key == "in":
             yield from _block_faults(value, line, text)
     needed = _NEEDED[method]

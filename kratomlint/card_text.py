@@ -11,6 +11,9 @@ from kratomlint.late import late
 # The ways to look, of which a card has one.
 METHODS = ("find", "swap", "require", "limit", "agree", "define", "code", "proselint")
 
+# Of faults, so many are told: each is looked up in the whole file, and who has more begins with these.
+MOST_PROBLEMS = 20
+
 _MARKED = late(r">>(.*?)<<", re.DOTALL)
 _SLOT = late(r"\{([a-z_]\w*)\}")
 

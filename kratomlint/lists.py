@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from itertools import chain, islice
 from typing import Any
 
 from kratomlint.card_faults import pattern_faults
-from kratomlint.card_text import CardError, CardProblem, CardText, did_you_mean
+from kratomlint.card_text import MOST_PROBLEMS, CardError, CardProblem, CardText, did_you_mean
 from kratomlint.finding import Severity
 from kratomlint.kinds import TABLE, TEXT, TEXTS, WORDS, Kind, is_texts
 from kratomlint.knowledge import Lexicon, Subject, Topic
@@ -24,18 +26,18 @@ _PRESET: Shape = {"title": TEXT, "on": TEXTS, "off": TEXTS, "severity": TABLE}
 def read_lexicon(name: str, text: CardText) -> Lexicon:
     """Return the lexicon in `text`: `title`, `terms`, and `inflect` (none, noun or verb)."""
     values = text.parse()
-    _refuse([*_shape_faults(values, _LEXICON, ("terms",), text), *_term_faults(values, text)])
+    _refuse(chain(_shape_faults(values, _LEXICON, ("terms",), text), _term_faults(values, text)))
     return lexicons.build(name, values["terms"], values.get("inflect", "none"))
 
 
 def read_subject(text: CardText) -> Subject:
     """Return the subject in `text`: `name`, `names`, `kind`, and a table `[topics.NAME]` for each caveat."""
     values = text.parse()
-    problems = [*_shape_faults(values, _SUBJECT, ("name", "names", "kind"), text)]
     tables = values.get("topics", {})
-    for name, table in tables.items() if isinstance(tables, dict) else ():
-        problems += _topic_faults(name, table, text)
-    _refuse(problems)
+    topic_faults = (
+        _topic_faults(name, table, text) for name, table in (tables.items() if isinstance(tables, dict) else ())
+    )
+    _refuse(chain(_shape_faults(values, _SUBJECT, ("name", "names", "kind"), text), *topic_faults))
     topics = tuple(_topic(name, table) for name, table in tables.items())
     return Subject(values["name"], tuple(values["names"]), values["kind"], topics)
 
@@ -43,26 +45,26 @@ def read_subject(text: CardText) -> Subject:
 def read_preset(name: str, text: CardText) -> Preset:
     """Return the preset in `text`: `title`, `on`, `off` and a table `[severity]`."""
     values = text.parse()
-    _refuse([*_shape_faults(values, _PRESET, (), text), *_severity_faults(values.get("severity"), text)])
+    _refuse(chain(_shape_faults(values, _PRESET, (), text), _severity_faults(values.get("severity"), text)))
     severities = {pattern: Severity[word] for pattern, word in values.get("severity", {}).items()}
     on, off = tuple(values.get("on", ())), tuple(values.get("off", ()))
     return Preset(name, values.get("title", name), on, off, severities)
 
 
-def _refuse(problems: list[CardProblem]) -> None:
-    if problems:
-        raise CardError(problems)
+def _refuse(problems: Iterable[CardProblem]) -> None:
+    if told := list(islice(problems, MOST_PROBLEMS)):
+        raise CardError(told)
 
 
 def _shape_faults(
     values: Mapping[str, Any], shape: Shape, needed: tuple[str, ...], text: CardText, table: tuple[str, ...] = ()
 ) -> Iterator[CardProblem]:
     for key, value in values.items():
-        shown, line = ".".join((*table, key)), text.line_of(*table, key)
+        shown = ".".join((*table, key))
         if key not in shape:
-            yield text.problem(f"unknown key `{shown}`", line, did_you_mean(key, shape))
+            yield text.problem(f"unknown key `{shown}`", text.line_of(*table, key), did_you_mean(key, shape))
         elif not shape[key].holds(value):
-            yield text.problem(f"`{shown}` is of the wrong kind", line, shape[key].wanted)
+            yield text.problem(f"`{shown}` is of the wrong kind", text.line_of(*table, key), shape[key].wanted)
     for key in needed:
         if key not in values:
             where = f" in [{'.'.join(table)}]" if table else ""
@@ -88,7 +90,7 @@ def _topic_faults(name: str, table: object, text: CardText) -> Iterator[CardProb
         for key in ("states", "brushes"):
             patterns = table.get(key)
             for pattern in patterns if is_texts(patterns) else ():
-                yield from pattern_faults(pattern, text.line_holding(pattern), text)
+                yield from pattern_faults(pattern, partial(text.line_holding, pattern), text)
 
 
 def _severity_faults(table: object, text: CardText) -> Iterator[CardProblem]:

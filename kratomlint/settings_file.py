@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import kratomlint
 from kratomlint.card import CardError, CardText, did_you_mean
+from kratomlint.card_text import MOST_PROBLEMS
 from kratomlint.finding import Severity
 from kratomlint.late import late
 from kratomlint.source import LARGEST, UnreadableError, read_bytes
@@ -101,7 +103,7 @@ def read(path: Path) -> Written | None:
     if values is None:
         return None
     # The version first: a newer one may know keys that this one does not.
-    problems = list(_version_faults(values, text)) or list(_faults(values, text))
+    problems = list(_version_faults(values, text)) or list(islice(_faults(values, text), MOST_PROBLEMS))
     if problems:
         raise SettingsError("\n".join(problems))
     return Written(

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import partial
 
 import pytest
 from fuzz.tables import toml, values
@@ -10,7 +11,9 @@ from hypothesis import strategies as some
 
 from kratomlint.card import Card, CardError, CardText, did_you_mean, read_card, slots, unmark
 from kratomlint.card_faults import METHODS
+from kratomlint.card_text import MOST_PROBLEMS
 from kratomlint.finding import Confidence, Severity
+from kratomlint.lists import read_lexicon, read_preset, read_subject
 
 WHOLE = """\
 title    = "Cure claim"
@@ -243,3 +246,19 @@ def test_a_card_may_say_that_what_it_writes_is_safe() -> None:
 )
 def test_safe_where_it_says_nothing_is_a_fault(text: str, said: str) -> None:
     assert said in problems(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (partial(read_card, card_id="a/b", path="checks/a/b.toml"), "key{} = 1\n"),
+        (lambda text: read_lexicon("a", CardText(text, "a.toml")), "key{} = 1\n"),
+        (lambda text: read_subject(CardText(text, "a.toml")), "[topics.a{}]\n"),
+        (lambda text: read_preset("a", CardText(text, "a.toml")), "[severity.a{}]\n"),
+    ],
+    ids=["card", "lexicon", "subject", "preset"],
+)
+def test_of_very_many_faults_the_first_are_told(read, text: str) -> None:
+    with pytest.raises(CardError) as told:
+        read("".join(text.format(number) for number in range(2000)))
+    assert len(told.value.problems) == MOST_PROBLEMS

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from kratomlint.card_text import MOST_PROBLEMS
 from kratomlint.settings import COMMAND_LINE, DEFAULT, KEYS, Lookup, Settings, SettingsError, merge
 from kratomlint.settings_file import allows, fault
 
@@ -216,3 +217,8 @@ def test_a_name_that_holds_a_line_end_is_told_on_one_line(project: Path, text: s
     assert place.startswith("kratomlint.toml:1: ") and "a b" in place
     assert shown == f"    {text}"
     assert remedy.startswith("    ")
+
+
+def test_of_very_many_faults_the_first_are_told(project: Path) -> None:
+    write(project / "kratomlint.toml", "".join(f"key{number} = 1\n" for number in range(2000)))
+    assert error_of().count("unknown key") == MOST_PROBLEMS
