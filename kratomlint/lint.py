@@ -122,17 +122,42 @@ def number(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def one_per_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Yield of findings that share their words and their reason only the most serious, then the longest."""
+    alike: dict[str, list[Finding]] = {}
+    for finding in findings:
+        alike.setdefault(_reason(finding.check_id), []).append(finding)
+    for found in alike.values():
+        # Of what is apart nothing has to be compared, and a file may have a million findings.
+        for cluster in _clusters(sorted(found, key=lambda finding: finding.place.span)):
+            yield from _kept(cluster) if len(cluster) > 1 else cluster
+
+
+def _clusters(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Yield the findings, which are in the order of the text, in groups that share no character with one another."""
+    cluster: list[Finding] = []
+    reached = 0
+    for finding in findings:
+        span = finding.place.span
+        if cluster and span.start >= reached and span != cluster[-1].place.span:
+            yield cluster
+            cluster = []
+        cluster.append(finding)
+        reached = max(reached, span.end)
+    if cluster:
+        yield cluster
+
+
+def _kept(findings: Iterable[Finding]) -> Iterator[Finding]:
     ordered = sorted(
         findings,
         key=lambda finding: (-finding.severity, finding.place.span.start - finding.place.span.end, finding.check_id),
     )
-    kept: dict[str, list[Span]] = {}
+    kept: list[Span] = []
     for finding in ordered:
-        others, span = kept.setdefault(_reason(finding.check_id), []), finding.place.span
+        span = finding.place.span
         # What is kept is in order and does not overlap, so that only its neighbours can.
-        at = bisect_left(others, span)
-        if not any(span.overlaps(other) or span == other for other in others[max(0, at - 1) : at + 1]):
-            others.insert(at, span)
+        at = bisect_left(kept, span)
+        if not any(span.overlaps(other) or span == other for other in kept[max(0, at - 1) : at + 1]):
+            kept.insert(at, span)
             yield finding
 
 
