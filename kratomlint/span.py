@@ -49,6 +49,8 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        # By encoding, how many bytes lie before each step.
+        self._steps: dict[str, array[int]] = {}
 
     @cached_property
     def starts(self) -> Sequence[int]:
@@ -60,28 +62,22 @@ class LineIndex:
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
-    def utf16_position(self, offset: int) -> tuple[int, int]:
-        """Return the line and the character of `offset` as editors count: from 0, in UTF-16 units."""
-        line = bisect_right(self.starts, offset) - 1
-        before = self.text[self.starts[line] : offset]
-        return line, len(before) + sum(character > "\uffff" for character in before)
-
     def utf8_position(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of `offset`, both from 1, the column in bytes of UTF-8."""
         line, column = self.line_column(offset)
-        return line, self._bytes_before(offset) - self._bytes_before(offset - column + 1) + 1
-
-    def _bytes_before(self, offset: int) -> int:
-        # A line may be a megabyte long and hold thousands of places.
         if self.text.isascii():
-            return offset
-        step, rest = divmod(offset, _STEP)
-        return self._steps[step] + _byte_length(self.text[offset - rest : offset])
+            return line, column
+        return line, self.bytes_before(offset, "utf-8") - self.bytes_before(offset - column + 1, "utf-8") + 1
 
-    @cached_property
-    def _steps(self) -> list[int]:
-        lengths = (_byte_length(self.text[start : start + _STEP]) for start in range(0, len(self.text), _STEP))
-        return list(accumulate(lengths, initial=0))
+    def bytes_before(self, offset: int, codec: str) -> int:
+        """Return how many bytes the characters before `offset` take in an encoding."""
+        # A line may be a megabyte long and hold thousands of places.
+        if codec not in self._steps:
+            starts = range(0, len(self.text), _STEP)
+            lengths = (_byte_length(self.text[start : start + _STEP], codec) for start in starts)
+            self._steps[codec] = array("Q", accumulate(lengths, initial=0))
+        step, rest = divmod(offset, _STEP)
+        return self._steps[codec][step] + _byte_length(self.text[offset - rest : offset], codec)
 
     def line_span(self, line: int) -> Span:
         """Return where line number `line` (from 1) lies, without its line end."""
@@ -96,5 +92,5 @@ class LineIndex:
         return self.starts[line - 1] + column - 1
 
 
-def _byte_length(text: str) -> int:
-    return len(text.encode("utf-8", "surrogatepass"))
+def _byte_length(text: str, codec: str) -> int:
+    return len(text.encode(codec, "surrogatepass"))

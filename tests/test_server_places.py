@@ -38,8 +38,9 @@ def test_a_place_leads_back_to_its_offset(encoding: str, text: str, data: st.Dat
 
 
 @of_every_encoding
-@given(st.text(st.sampled_from("ab é—😋\n"), max_size=40), st.data())
-def test_a_place_is_counted_as_pygls_counts(encoding: str, text: str, data: st.DataObject) -> None:
+@given(st.text(st.sampled_from("ab é—😋\n"), max_size=40), st.sampled_from([1, 90]), st.data())
+def test_a_place_is_counted_as_pygls_counts(encoding: str, text: str, times: int, data: st.DataObject) -> None:
+    text *= times
     start = data.draw(st.integers(0, len(text)))
     lines = LineIndex(text)
     line, column = lines.line_column(start)

@@ -36,12 +36,10 @@ def test_lines_end_as_editors_end_them(text: str, lines: list[str]) -> None:
     assert [index.line_span(number).cut(text) for number in range(1, len(index.starts) + 1)] == lines
 
 
-def test_columns_count_code_points_and_editors_count_utf16() -> None:
+def test_columns_count_code_points() -> None:
     index = LineIndex("é𝒌e\u0301x\ny")
     assert index.line_column(4) == (1, 5)
-    assert index.utf16_position(4) == (0, 5)
     assert index.line_column(6) == (2, 1)
-    assert index.utf16_position(6) == (1, 0)
 
 
 @given(texts, st.data())
@@ -52,14 +50,6 @@ def test_line_and_column_lead_back_to_the_offset(text: str, data: st.DataObject)
     assert index.offset(line, column) == offset
     assert 1 <= line <= len(index.starts)
     assert column >= 1
-
-
-@given(texts, st.data())
-def test_utf16_is_what_an_editor_would_count(text: str, data: st.DataObject) -> None:
-    offset = data.draw(st.integers(0, len(text)))
-    index = LineIndex(text)
-    line, character = index.utf16_position(offset)
-    assert character * 2 == len(text[index.starts[line] : offset].encode("utf-16-le"))
 
 
 @given(st.text(st.sampled_from("a\né𝒌\u2028"), max_size=60), st.integers(1, 90), st.data())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kratomlint.comments import body_start, comment, is_hidden
 from kratomlint.finding import Finding, Place, RunResult
@@ -45,10 +46,20 @@ def _scope(place: Place, source: SourceFile | None) -> tuple[str, str]:
         return above
     if place.span.start < body_start(source):
         return "file", "below the front matter"
-    if place.line == 1 or not source.lines.line_span(place.line - 1).cut(source.text).strip():
+    if _is_below_a_blank_line(source, place.line):
         return above
-    row = source.lines.line_span(place.line).cut(source.text).rstrip().endswith("|")
-    return "line", "in the last cell of that row" if row else "at the end of that line"
+    return "line", "in the last cell of that row" if _is_row(source, place.line) else "at the end of that line"
+
+
+# A line may be as long as the file, and hold all its findings.
+@lru_cache(maxsize=1)
+def _is_below_a_blank_line(source: SourceFile, line: int) -> bool:
+    return line == 1 or not source.lines.line_span(line - 1).cut(source.text).strip()
+
+
+@lru_cache(maxsize=1)
+def _is_row(source: SourceFile, line: int) -> bool:
+    return source.lines.line_span(line).cut(source.text).rstrip().endswith("|")
 
 
 def _finding(finding: Finding, background: Background) -> Iterator[str]:

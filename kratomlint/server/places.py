@@ -14,7 +14,8 @@ from kratomlint.span import LineIndex, Span
 # What an editor that offers nothing counts in.
 UTF16 = "utf-16"
 
-_UNITS = {"utf-8": 1, "utf-16": 2, "utf-32": 4}
+_UNITS = {"utf-8": 1, "utf-16": 2}
+_CODECS = {"utf-8": "utf-8", "utf-16": "utf-16-le"}
 
 
 class At(NamedTuple):
@@ -28,7 +29,12 @@ def at(lines: LineIndex, offset: int, encoding: str) -> At:
     """Return what an editor calls `offset`."""
     offset = min(max(offset, 0), len(lines.text))
     line = bisect_right(lines.starts, offset) - 1
-    return At(line, _count(lines.text[lines.starts[line] : offset], encoding))
+    start = lines.starts[line]
+    if lines.text.isascii() or encoding == "utf-32":
+        return At(line, offset - start)
+    # Not of the line's beginning, which may be as long as the text, for each place in it.
+    before = lines.bytes_before(offset, _CODECS[encoding]) - lines.bytes_before(start, _CODECS[encoding])
+    return At(line, before // _UNITS[encoding])
 
 
 def offset(lines: LineIndex, place: At, encoding: str) -> int:
@@ -50,8 +56,7 @@ def span(lines: LineIndex, start: At, end: At, encoding: str) -> Span:
 def _count(text: str, encoding: str) -> int:
     if text.isascii() or encoding == "utf-32":
         return len(text)
-    codec = "utf-8" if encoding == "utf-8" else "utf-16-le"
-    return len(text.encode(codec, "surrogatepass")) // _UNITS[encoding]
+    return len(text.encode(_CODECS[encoding], "surrogatepass")) // _UNITS[encoding]
 
 
 def _characters(text: str, units: int, encoding: str) -> int:
