@@ -26,6 +26,9 @@ BLOCK_BREAK = "\n"
 # Characters of the longest text of which a few hundred bytes may be kept for each word.
 _LONG = 300_000
 
+# What is said above a list says at its end what the list is of, and each item asks for it.
+_MOST_ABOVE = 2_000
+
 # One character for one, so that positions in folded prose are positions in prose.
 _FOLDED = {"'": "’‘ʼ`", '"': "“”„«»", "-": "‐‑−", " ": "\u00a0\u2009\u202f"}
 
@@ -176,8 +179,13 @@ class Document:
         return self.blocks[index] if index >= 0 else None
 
     def lead_of(self, block: Block) -> str:
-        """Return the folded words that introduce a block; empty where nothing does."""
-        return self.folded_blocks[block.lead] if block.lead >= 0 else ""
+        """Return the last folded words that introduce a block; empty where nothing does."""
+        return self.end_of_block(block.lead) if block.lead >= 0 else ""
+
+    def end_of_block(self, number: int) -> str:
+        """Return the last folded words of a block: all of it, unless it is longer than what stands above others is."""
+        start, end = self.blocks[number].span
+        return self.folded[max(start, end - _MOST_ABOVE) : end]
 
     def source_between(self, start: int, end: int) -> str:
         """Return the file's characters between two places, but for the comments to us, which are no part of the page."""

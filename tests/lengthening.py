@@ -72,6 +72,27 @@ def one_paragraph(count: int) -> str:
     return " ".join(sentences(count))
 
 
+def below_one_lead(count: int) -> str:
+    """Return a list below a paragraph that is as long as the list is."""
+    items = "\n".join(f"- {line}" for line in sentences(count // 2))
+    return f"{one_paragraph(count // 2)} Its benefits are:\n\n{items}"
+
+
+def below_one_heading(count: int) -> str:
+    """Return paragraphs under a heading that is as long as they are."""
+    return f"# {one_paragraph(count // 2)}\n\n" + "\n\n".join(sentences(count // 2))
+
+
+def one_quotation(count: int) -> str:
+    """Return one quotation."""
+    return f"> {one_paragraph(count // 2)}"
+
+
+def one_address(count: int) -> str:
+    """Return an address in brackets that never end, and one in as many pieces."""
+    return f"See https://example.org/a{').' * 20 * count} or https://example.org/b?c{'&amp;d' * 10 * count} for more."
+
+
 def items(count: int) -> str:
     """Return a list with lists in it."""
     return "Risks and side effects:\n\n" + "\n".join(
@@ -163,6 +184,10 @@ def unlike(count: int) -> str:
 KINDS: dict[str, tuple[Callable[[int], str], str]] = {
     "article": (article, ".md"),
     "one paragraph": (one_paragraph, ".md"),
+    "one quotation": (one_quotation, ".md"),
+    "below one lead": (below_one_lead, ".md"),
+    "below one heading": (below_one_heading, ".md"),
+    "one address": (one_address, ".md"),
     "list": (items, ".md"),
     "table": (table, ".md"),
     "footnotes": (footnotes, ".md"),

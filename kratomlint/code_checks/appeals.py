@@ -108,9 +108,8 @@ def offered_to(document: Document) -> Iterator[Hit]:
 
 def _is_offered(document: Document, block: Block) -> bool:
     """Say whether the words above a list item, or the last heading, offer something to somebody."""
-    lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
     heading = block.heading_path[-1].lower() if block.heading_path else ""
-    return document.recall(_offers, lead) or document.recall(_offers, heading)
+    return document.recall(_offers, document.lead_of(block)) or document.recall(_offers, heading)
 
 
 def _offers(words: str) -> bool:
@@ -155,8 +154,7 @@ def _is_all(reading: Reading, runs: list[Tagged]) -> bool:
 
 
 def _above(document: Document, block: Block) -> str:
-    lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
-    return " ".join((*block.heading_path, lead)).lower()
+    return " ".join((*block.heading_path, document.lead_of(block))).lower()
 
 
 @check

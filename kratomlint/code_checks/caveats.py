@@ -90,9 +90,8 @@ def _without_what_is_made_small(line: str) -> str:
 def _is_listed_as_risk(document: Document, block: Block) -> bool:
     if block.kind not in ("item", "cell"):
         return False
-    lead = document.blocks[block.lead].span.cut(document.folded) if block.lead >= 0 else ""
     heading = fold(block.heading_path[-1]) if block.heading_path else ""
-    return document.recall(_RISKS.holds, lead) or document.recall(_RISKS.holds, heading)
+    return document.recall(_RISKS.holds, document.lead_of(block)) or document.recall(_RISKS.holds, heading)
 
 
 def _is_called_for(document: Document, topic: Topic) -> bool:

@@ -118,7 +118,7 @@ def quoted(document: Document, span: Span) -> bool:
         return False
     block = document.blocks[sentence.block]
     if block.kind == "quote":
-        return _names_its_speaker(document, sentence.block)
+        return sentence.block in document.once(_spoken)
     quotations = document.once(_read_quotations)
     at = bisect_right(quotations, span.start, key=attrgetter("start")) - 1
     if at < 0 or not quotations[at].contains(span):
@@ -238,6 +238,12 @@ def words_beside(document: Document, block: int) -> tuple[str, ...]:
     """Return the folded words of the blocks before and after a block."""
     beside = [index for index in (block - 1, block + 1) if 0 <= index < len(document.blocks)]
     return tuple(document.blocks[index].span.cut(document.folded) for index in beside)
+
+
+def _spoken(document: Document) -> frozenset[int]:
+    """Return the numbers of the block quotes of which somebody is said to be the speaker."""
+    quotes = (number for number, block in enumerate(document.blocks) if block.kind == "quote")
+    return frozenset(number for number in quotes if _names_its_speaker(document, number))
 
 
 def _names_its_speaker(document: Document, block: int) -> bool:

@@ -199,7 +199,7 @@ def _under_dose_heading(document: Document, sentence: Sentence) -> bool:
 def surroundings(document: Document, sentence: Sentence) -> Surroundings:
     """Return the words around a sentence's block that say what its figures are."""
     block = document.blocks[sentence.block]
-    before = document.folded_blocks[sentence.block - 1] if sentence.block else ""
+    before = document.end_of_block(sentence.block - 1) if sentence.block else ""
     return Surroundings(
         lead=document.lead_of(block),
         heading=block.heading_path[-1].lower() if block.heading_path else "",

@@ -11,6 +11,9 @@ from kratomlint.memory import Memory
 from kratomlint.segment import sentences
 from kratomlint.span import Span
 
+# No heading is longer. What stands below is asked under which headings it does.
+_LONGEST_TITLE = 1_000
+
 
 class Blocks(Afresh[Block]):
     """Blocks as they are written, in columns: a list may have a million items."""
@@ -64,7 +67,8 @@ class Blocks(Afresh[Block]):
                 while titles and titles[-1][0] >= level:
                     titles.pop()
                 self._path_of.append(self._path(titles))
-                titles.append((level, self.span(index, index).cut(text)))
+                start, end = self.span(index, index)
+                titles.append((level, text[start : min(end, start + _LONGEST_TITLE)]))
                 path = self._path(titles)
             else:
                 self._path_of.append(path)

@@ -9,11 +9,12 @@ from kratomlint.span import Span
 class Mark:
     """A link or note whose words are being written."""
 
-    __slots__ = ("end", "kind", "start", "target")
+    __slots__ = ("end", "kind", "start", "targets")
 
     def __init__(self, kind: str, target: str) -> None:
         self.kind = kind
-        self.target = target
+        # An address may come in as many pieces as it has characters.
+        self.targets = [target]
         self.start = -1
         self.end = -1
 
@@ -75,8 +76,9 @@ class Marks:
 
     def extend_last(self, target: str) -> None:
         """Add to the address of the last mark that was placed."""
-        self._all[-1].target += target
+        self._all[-1].targets.append(target)
 
     def citations(self) -> tuple[Citation, ...]:
         """Return the marks as citations, in the order of the prose."""
-        return tuple(sorted(Citation(Span(mark.start, mark.end), mark.kind, mark.target) for mark in self._all))
+        found = (Citation(Span(mark.start, mark.end), mark.kind, "".join(mark.targets)) for mark in self._all)
+        return tuple(sorted(found))

@@ -56,7 +56,9 @@ def without_stops(address: str) -> str:
     """Leave off the stops and brackets at an address's end that belong to the sentence around it."""
     kept = address.rstrip(_STOPS)
     brackets = {")": kept.count(")") - kept.count("("), "]": kept.count("]") - kept.count("[")}
-    while kept and brackets.get(kept[-1], 0) > 0:
-        brackets[kept[-1]] -= 1
-        kept = kept[:-1].rstrip(_STOPS)
-    return kept
+    end = len(kept)
+    while end and (brackets.get(kept[end - 1], 0) > 0 or kept[end - 1] in _STOPS):
+        if kept[end - 1] in brackets:
+            brackets[kept[end - 1]] -= 1
+        end -= 1
+    return kept[:end]
