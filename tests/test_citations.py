@@ -167,3 +167,5 @@ def test_figures_in_round_brackets_are_references_where_there_are_several():
     assert cited("Kava eased anxiety (5). It was tried for six weeks (6, 7).") == ["(5)", "(6, 7)"]
     assert cited("Kava eased anxiety (5).") == []
     assert cited("First (1) boil the water, then (2) add the root.") == []
+    assert cited("Kava eased anxiety.(5) It was tried for six weeks.(6, 7)") == ["(5)", "(6, 7)"]
+    assert cited("f(1) and f(2) are known.") == []

@@ -40,7 +40,7 @@ _BODY = Cue(
 # "The Institute" is whoever speaks.
 _NAMELESS = frozenset({"The", "Our", "This"})
 _POSSESSIVE = Cue(r"(?:['’]s|(?<=s)['’])$")
-# Up to this many letters a name must stand in capitals: "WHO" is not "Who", nor "NICE" "Nice".
+# Up to this many letters a name must have a capital inside: "WHO" is not "Who", nor "NICE" "Nice"; "WebMD" is one.
 _ACRONYM = 6
 _REACH = 160
 
@@ -84,5 +84,5 @@ def _is_organisation(name: str, organisations: Mapping[str, str]) -> bool:
     for start in range(len(words)):
         term = fold(" ".join(words[start:])).strip(".")
         if term in organisations or term.replace(".", "") in organisations:
-            return " " in term or len(term) > _ACRONYM or words[start].isupper()
+            return " " in term or len(term) > _ACRONYM or words[start][1:] != words[start][1:].lower()
     return len([word for word in words if word not in _NAMELESS]) > 1 and bool(_BODY.search(name))

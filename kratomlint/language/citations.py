@@ -26,7 +26,11 @@ _IDENTIFIERS = Cue(
 )
 _KEYS = Cue(r"\[-?@[\w:.#$%&+?<>~/-]+(?:[;,][^\]\[]{0,200})?\]|\\cite[tp]?\{[^}]{1,200}\}")
 NUMBERS = Cue(r"\[(\d{1,3}(?:[^\S\n]?[-–,;][^\S\n]?\d{1,3})*)\]")
-_BRACKETED = Cue(r"(?<=[\w\")”’%]) \((\d{1,2}(?:[^\S\n]?[-–,][^\S\n]?\d{1,2})*)\)(?=[.,;:]|\s*$)", re.MULTILINE)
+_BRACKETED = Cue(
+    r"(?:(?<=[\w\")”’%]) |(?<=[\w\")”’%])(?<=\w\w))\((\d{1,2}(?:[^\S\n]?[-–,][^\S\n]?\d{1,2})*)\)(?=[.,;:]|\s*$)"
+    r"|(?<=[.!?\"”’])\((\d{1,2}(?:[^\S\n]?[-–,][^\S\n]?\d{1,2})*)\)(?=\s|$)",
+    re.MULTILINE,
+)
 _RAISED = Cue(r"[¹²³⁴-⁹⁰]+(?:[,⁻–˒ ]?[¹²³⁴-⁹⁰]+)*")
 _RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # A raised figure after a unit or a figure is a power: m², 10³.
@@ -166,11 +170,11 @@ def _numbered(document: Document, listed: ReferenceList) -> Iterator[Source]:
 
 
 def _bracketed(document: Document, listed: ReferenceList) -> Iterator[Source]:
-    """Yield `(5)` and `(5, 6)` before a stop, where the article has more than one: a single one may be anything."""
+    """Yield `(5)` and `(5, 6)` before a stop or right behind it, where the article has more than one: one may be anything."""
     found = list(document.matches(_BRACKETED.finditer, cased=True))
-    if len({match[1] for _, match in found}) > 1:
+    if len({match[1] or match[2] for _, match in found}) > 1:
         for at, match in found:
-            if listed.holds(match[1]):
+            if listed.holds(match[1] or match[2]):
                 yield _source(at, match, "number", WEAK)
 
 

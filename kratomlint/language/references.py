@@ -26,6 +26,11 @@ class ReferenceList(NamedTuple):
     entries: tuple[Block, ...]
     numbers: frozenset[int]
 
+    def lists(self, block: Block) -> bool:
+        """Say whether a block is one of the entries."""
+        at = bisect_left(self.entries, block.span.start, key=lambda entry: entry.span.start)
+        return at < len(self.entries) and self.entries[at] == block
+
     def holds(self, mark: str) -> bool:
         """Say whether every number of `mark` (`1`, `1, 2`, `3-5`) is listed; where nothing is listed, it may be."""
         if not self.numbers:
