@@ -53,6 +53,9 @@ def table(guard: str, true: list[str], false: list[str]):
         "None of these products is >>safe<<.",
         "It dulls the senses instead of >>relieving pain<<.",
         "That it >>relieves pain<< or cures anxiety has never been shown.",
+        "Shops are not required by the U.S. government to show that their powders are >>pure<<.",
+        "Be careful with powders that:\n\n- come with >>guaranteed<< results",
+        "What was >>proven<< for one powder does not automatically apply to another.",
     ],
     [
         "Kratom >>cures<< addiction.",
@@ -78,6 +81,8 @@ def table(guard: str, true: list[str], false: list[str]):
         "You no longer need to wait: it >>relieves pain<<.",
         "No matter how old you are, it >>relieves pain<<.",
         "Not surprisingly, it >>relieves pain<<.",
+        "That is not to say it doesn't >>work<<.",
+        "Look for powders that:\n\n- come with >>guaranteed<< results",
     ],
 )
 def test_negated(text: str, expected: bool) -> None:
@@ -94,6 +99,8 @@ def test_negated(text: str, expected: bool) -> None:
         "The FDA warned a firm that promised “a >>miracle<< for your pain”.",
         "> It >>cures addiction<<.\n>\n> — a seller’s page",
         "The company wrote:\n\n> It >>cures addiction<< for good.",
+        "Kava works.\n\n## References\n\n1. Lee K (2018). Kava and its >>bright future<<. Phytomedicine.",
+        "It has been named “a >>miracle<<” by a blog.",
     ],
     [
         "It >>cures addiction<<.",
@@ -118,12 +125,17 @@ def test_quoted(text: str, expected: bool) -> None:
         "Claims that it >>relieves pain<< are common.",
         "The FDA has warned that it is not a >>safe<< product.",
         "The World Health Organization reported that users take it to >>relieve pain<<.",
+        "Any powder that claims >>fast<< relief deserves doubt.",
+        "Promoted as a >>cure<< for colds, it sells well.",
+        "They drink what they believe is a >>remedy<<.",
+        "According to WebMD, it >>calms<< the nerves.",
     ],
     [
         "It >>relieves pain<<.",
         "Sellers claim little, but it >>relieves pain<<.",
         "It is sold in shops; it >>relieves pain<<.",
         "Research says that it >>relieves pain<<.",
+        "A powder that has a >>fast<< effect is sold here.",
     ],
 )
 def test_attributed(text: str, expected: bool) -> None:
@@ -142,6 +154,8 @@ def test_attributed(text: str, expected: bool) -> None:
         "Researchers asked whether it >>relieves pain<<.",
         "A trial set out to see if it >>relieves pain<<.",
         "They wonder if it >>relieves pain<<.",
+        "Kava: can it really >>ease<< worry?",
+        "How to decide if a powder is worth >>trying<<.",
     ],
     [
         "It >>relieves pain<<.",
@@ -151,6 +165,8 @@ def test_attributed(text: str, expected: bool) -> None:
         "Looking for an herb that >>relieves pain<<?",
         "Wondering whether to buy? Our herb >>relieves pain<<.",
         "Whether you are old or young, it >>relieves pain<<.",
+        "Do you know that kava can >>ease<< worry?",
+        "Can you imagine >>sleeping<< through the night?",
     ],
 )
 def test_asked(text: str, expected: bool) -> None:

@@ -15,13 +15,14 @@ from kratomlint.document import Document, Sentence
 from kratomlint.language.attributions import read_attributions
 from kratomlint.language.citations import sourced
 from kratomlint.language.cue import Cue
+from kratomlint.language.references import read_reference_list
 from kratomlint.span import Span
 
 Guard = Callable[[Document, Span], bool]
 
 # A cue before the words reaches forward to the end of its clause; these end it.
 _ENDS_CLAUSE = Cue(
-    r"""[;:\u2014\u2013] | \s-\s | [.!?](?=\s) |
+    r"""[;:\u2014\u2013] | \s-\s | (?<!\b[a-z])[.!?](?=\s) |
     ,?\s\b(?:but|however|although|though|whereas|while|instead(?!\sof)|nevertheless|nonetheless|except)\b |
     ,?\s(?<!\bnot\s)(?<!n't\s)yet\b(?!\s(?:been|to|known|clear)\b) |
     ,\s(?:as(?!\swell\b)|since|because)\s |
@@ -32,7 +33,7 @@ _ENDS_CLAUSE = Cue(
 )
 _FALSE_NEGATION = Cue(
     r"""\b(?: not\sonly | not\sjust | not\smerely | not\ssimply | no\sdoubt | without\s(?:a\s|any\s)?doubt |
-    not\swithout | nothing\sbut | nothing\sshort\sof | no\swonder | not\sto\smention | never\sfails?\sto |
+    not\swithout | nothing\sbut | nothing\sshort\sof | no\swonder | not\sto\smention | never\sfails?\sto | not\sto\ssay\b[^.;,]{1,40}n't |
     no\slonger | no\smatter | no(?=,\s) | no\sless | if\snot | not\suncommon | not\ssurprising(?:ly)? )\b""",
     re.VERBOSE,
 )
@@ -53,6 +54,7 @@ _NO_EVIDENCE = Cue(
     | not\s(?:\w+\s)?(?:possible|able|clear|certain|enough) | no\s(?:firm|definitive|clear|reliable)\sconclusions?
     | (?:very\s)?uncertain\s(?:whether|if|about) | evidence\s(?:is|was|remains)\s(?:very\s)?(?:uncertain|limited|insufficient|weak|lacking|unclear|mixed|low)
     | (?:does|do|did)(?:\snot|n't)\s(?:mean|prove|show|establish|imply|support)
+    | not\s(?:\w+\s)?required | (?:fail|fails|failed|need|needs)\sto\s(?:show|prove|demonstrate)
     | more\s(?:research|studies|evidence|trials)\s(?:is|are) )""",
     re.VERBOSE,
 )
@@ -60,8 +62,14 @@ _DENIED_AFTER = Cue(
     # "and is not": what the words are said of goes on being spoken of, and something else is denied.
     r"""^(?:(?!,?\s(?:but|however|although|though|while|whereas)\b|,\s(?:yet|so)\b)[^.;!?]){0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
         (?:not|never|unproven|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|lacking|disputed|refuted)
+    | (?:does|do)(?:\snot|n't)\s(?:automatically|necessarily|always)?\s?(?:apply|translate|carry|hold)
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
     re.VERBOSE,
+)
+# Above a list: its items are what to keep away from.
+_WARNING = Cue(
+    r"\b(?:be (?:careful|wary|cautious|skeptical|sceptical) (?:of|with|about)|beware|avoid|watch out for|look out for|red flags?|warning signs"
+    r"|steer clear|stay away from|(?:do not|don't|never) (?:trust|buy|believe))\b[^.!?]*\W*$"
 )
 _CONCEDED = Cue(r"\W*(?:while|although|though|even though)\b[^,]*$")
 # Between single marks are a few words at most, as an apostrophe is the same character.
@@ -69,15 +77,15 @@ _QUOTATION = Cue(r""""[^"\n]{1,1500}"|(?<!\w)'\w[^'\n]{1,60}(?:'\w[^'\n]{0,60}){
 _SAYING = Cue(
     r"""\b(?: claim\w* | sa(?:y|ys|id|ying) | stat(?:es?|ed|ing) | call(?:s|ed|ing)? | cit(?:es?|ed|ing) | quot\w+ | wrote | writes? |
     promis(?:e|es|ed|ing) | advertis\w+ | market(?:s|ed|ing)? | label\w* | told | describ\w+ | warn\w* | phrases? | words? |
-    statements? | such\sas | headlines? | slogan\w* | term(?:s|ed)? | known\sas | so-called | hashtags? | nicknam\w+ | dubbed )\b""",
+    statements? | such\sas | headlines? | slogan\w* | named | term(?:s|ed)? | known\sas | so-called | hashtags? | nicknam\w+ | dubbed )\b""",
     re.VERBOSE,
 )
 _MODAL_FIRST = re.compile(r"\W*(?:can|could|may|might|will|would|should)\b")
 _YES_NO = Cue(
-    r"^(?:(?:but|and|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you know|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
+    r"^(?:[^:?!]{1,60}:\s)?(?:(?:but|and|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
 _WHETHER = Cue(
-    r"""\b(?: whether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
+    r"""\b(?: whether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check|decide|know|tell)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
     (?:the\s)?question\sof )\b""",
     re.VERBOSE,
 )
@@ -94,14 +102,26 @@ _ATTRIBUTION = Cue(
     r"""\b(?: according\sto | (?:sellers?|vendors?|marketers?|manufacturers?|companies|company|advertisers?|brands?|labels?|websites?)\s
         (?:[\w-]+\s){0,3}?(?:claim\w*|say|says|said|state[sd]?|advertis\w+|market\w*|promis\w+|promot\w+|tout\w*) |
     (?:is|are|was|were|been|being)\s(?:[\w-]+\s)?(?:claimed|touted|marketed|advertised|promoted|billed|sold)\b |
-    claims?\s(?:that|of|about|to|by) | claiming\s(?:that|to) )""",
+    claims?\s(?:that|of|about|to|by) | claiming\s(?:that|to) |
+    (?:any|every)\s(?:[\w-]+\s){1,3}(?:that|which|who)\s(?:claims?|promises?|guarantees?|advertises?) |
+    what\s(?:they|people|many|some|users|others)\s(?:believe|think|assume|call|consider|hope) |
+    ^\W*(?:often\s|widely\s|commonly\s|heavily\s)?(?:promoted|marketed|touted|advertised|billed|hyped)\s(?:as|for) )""",
     re.VERBOSE,
 )
 
 
 def negated(document: Document, span: Span) -> bool:
     """Say whether the words are denied: by a cue before them in their clause, or a denial right after them."""
-    return document.recall(_is_negated, *around(document, span))
+    return document.recall(_is_negated, *around(document, span)) or document.recall(
+        _WARNING.holds, _lead(document, span)
+    )
+
+
+def _lead(document: Document, span: Span) -> str:
+    """Return the folded line above the list that the words stand in, or nothing."""
+    sentence = document.sentence_at(span.start)
+    block = document.blocks[sentence.block] if sentence else None
+    return document.lead_of(block) if block and block.kind == "item" else ""
 
 
 def _is_negated(before: str, after: str) -> bool:
@@ -119,6 +139,9 @@ def quoted(document: Document, span: Span) -> bool:
     block = document.blocks[sentence.block]
     if block.kind == "quote":
         return sentence.block in document.once(_spoken)
+    if document.once(read_reference_list).lists(block):
+        # The title of a publication is its author's.
+        return True
     quotations = document.once(_read_quotations)
     at = bisect_right(quotations, span.start, key=attrgetter("start")) - 1
     if at < 0 or not quotations[at].contains(span):
