@@ -76,6 +76,14 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "Dr. Hale, who treats diabetes, disagrees.",
         "Did the trial find that kava relieves stress?",
         "## Understanding stress relief",
+        "Kava’s possible calming effects were looked at.",
+        "It has been drunk in Fiji for its calming effects.",
+        "Some say that it helps, and there are also claims that it eases pain.",
+        "Promoted as a natural energy booster, kava sells well.",
+        "The efficacy of kava is a subject of ongoing debate.",
+        "I have been hearing for years that kava eases pain.",
+        "My friends took kava to manage their anxiety.",
+        "The nervous system in our bodies is responsible for maintaining balance.",
     ],
 )
 def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_count(text):
@@ -110,6 +118,29 @@ def test_a_lead_in_makes_its_items_benefits_unless_it_hedges():
     promise = "The goal of kava is to support:\n\n- calm evenings\n"
     assert counting(promise) == ["calm evenings"]
     assert counting(promise.replace("is to support", "is that it may help with")) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "items"),
+    [
+        ("Kava offers benefits such as:", ["Relieves pain"]),
+        ("Traditionally, it was used to:", []),
+        ("Villagers used it to:", ["Relieves pain"]),
+        ("People drink it to:", []),
+    ],
+)
+def test_a_lead_that_tells_of_use_promises_nothing(lead: str, items: list[str]) -> None:
+    assert counting(f"## Benefits\n\n{lead}\n\n- Relieves pain") == items
+
+
+def test_what_it_contains_is_no_benefit() -> None:
+    assert counting("## Benefits\n\nThe list is long:\n\n- Zinc and iron") == ["Zinc and iron"]
+    assert counting("## Benefits\n\nKava is loaded with goodness, such as:\n\n- Zinc and iron") == []
+
+
+def test_what_goes_on_with_it_goes_on_about_the_same_thing() -> None:
+    text = "Kava is mild. It has long been taken against stress and worry. It also improves sleep."
+    assert counting(text) == ["improves sleep"]
 
 
 def test_a_subject_that_nobody_named_is_the_substance_only_where_the_article_keeps_speaking_of_one():

@@ -49,6 +49,13 @@ def test_what_others_do_or_suffer_is_no_promise(text: str) -> None:
         ("Better moods and less worry are proven benefits of the root.", ["are proven benefits"]),
         ("Drink it daily to enjoy the wellness benefits.", ["enjoy the wellness benefits"]),
         ("Kava is a trusted home remedy for headaches.", ["trusted home remedy for headaches"]),
+        ("Kava has a number of beneficial effects.", ["number of beneficial effects"]),
+        ("The positives of using kava for pain are many.", ["positives of using kava for pain are many"]),
+        ("With kava lunch is a cognitive boost.", ["a cognitive boost"]),
+        ("Kava is good for you.", ["is good for you"]),
+        ("Kava has a range of real, measurable benefits.", ["real, measurable benefits"]),
+        ("Kava is a testosterone-supporting root.", ["testosterone-supporting root"]),
+        ("Kava is a muscle-relaxing tea.", ["muscle-relaxing tea"]),
     ],
 )
 def test_benefits_that_are_taken_for_granted_are_promised(text: str, words: list[str]) -> None:

@@ -26,6 +26,10 @@ from claiming import counting
         ("- Mood much more stable", ["Mood"]),
         ("- Cuts the risk of heart disease", ["Cuts the risk of heart disease"]),
         ("This article explores how kava improves sleep.", ["improves sleep"]),
+        ("It is the easy way to get a good night’s rest.", ["good night’s rest"]),
+        ("Take a cup and enjoy a peaceful, restful sleep.", ["restful sleep"]),
+        ("Users can enjoy increased stamina.", ["stamina"]),
+        ("It makes the pain disappear more quickly.", ["pain disappear more quickly"]),
     ],
 )
 def test_a_change_that_is_told_is_a_promise(text: str, words: list[str]) -> None:
@@ -49,6 +53,8 @@ def test_a_change_that_is_told_is_a_promise(text: str, words: list[str]) -> None
         "Kava was given to soldiers to ease pain and improve sleep.",
         "Studies suggest that kava may:\n\n- Support sleep\n- Ease pain",
         "- Causes liver damage",
+        "It may help you doze off and enjoy deeper, more restful sleep.",
+        "Dim the lights to get a good night’s rest if you exercise.",
     ],
 )
 def test_what_only_sounds_like_a_change_is_no_promise(text: str) -> None:

@@ -33,6 +33,7 @@ from kratomlint.language.promises_by_purpose import (
 from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.reading import Reading, own_names, promotes, read
+from kratomlint.language.references import read_reference_list
 from kratomlint.span import Span
 
 
@@ -56,6 +57,8 @@ class Claim(NamedTuple):
     reported: bool
 
 
+# A sentence that opens with one of them goes on about the same thing, whatever else it names.
+_POINTS_BACK = frozenset({"it", "it's", "they", "they're", "its"})
 # The end of the line above a list.
 _LEAD = 60
 _Needs = tuple[frozenset[str], ...]
@@ -132,6 +135,7 @@ def _standing(document: Document, number: int) -> tuple[Hashable, ...]:
         document.once(_about),
         # A quotation is somebody's whom the words beside it name.
         words_beside(document, number) if block.kind == "quote" else (),
+        document.once(read_reference_list).lists(block),
     )
 
 
@@ -156,7 +160,8 @@ def _scenes(document: Document, number: int) -> Iterator[Scene]:
         reading = readings[sentence.number]
         if reading.texts:
             yield Scene(document, reading, document.once(promotes), last_agent)
-        last_agent = _leading_agent(reading) or last_agent
+        if not (last_agent and reading.texts and reading.texts[0] in _POINTS_BACK):
+            last_agent = _leading_agent(reading) or last_agent
 
 
 def _leading_agent(reading: Reading) -> str:
@@ -224,6 +229,13 @@ def _leads_with_a_hedge(scene: Scene) -> bool:
     return bool(cues.HEDGED_LEAD.search(lead[-_LEAD:]))
 
 
+def _leads_with_a_report(scene: Scene) -> bool:
+    """Say whether the line above a list tells what it is used for: `Traditionally, it was used to:`."""
+    block = scene.block
+    lead = scene.document.lead_of(block) if block.kind == "item" else ""
+    return bool(cues.REPORTING_LEAD.search(lead[-2 * _LEAD :]))
+
+
 def _is_denied(scene: Scene, promise: Promise) -> bool:
     if promise.form == "effect" and cues.ADDITIVE.search(scene.last_words(promise.span, 9)):
         return True
@@ -239,4 +251,4 @@ def _is_reported(scene: Scene, promise: Promise) -> bool:
     in_a_relative = promise.form == "verb" and cues.RELATIVE.search(before)
     if promise.form != "participle" and not in_a_relative and cues.REPORT_OF_USE.search(guards.clause_before(before)):
         return True
-    return bool(cues.HEARSAY.search(before))
+    return bool(cues.HEARSAY.search(before)) or _leads_with_a_report(scene)

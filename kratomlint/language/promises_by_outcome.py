@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kratomlint.language.claim_cues import MODAL
 from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
+from kratomlint.language.promises_by_place import is_under_benefits
 
 _GOES_AWAY = Cue(
     r"^(?: [\w-]+){0,2}? (?:fades?|drops?|lifts?|melts?|disappears?|vanish(?:es)?|shrinks?|subsides?|loosens?|dissolves?|heals?|clears?|eases?|evaporates?|stops?|falls? off|"
     r"goes|go|is gone|are gone|gone|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are|becomes?) a thing of the past|(?:does|do|will) not stand a chance|won't stand a chance|becomes? a (?:distant )?memory)\b"
-    r"(?: (?:away|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)(?! (?:on (?:its|their) own|by (?:itself|themselves)|without treatment))"
+    r"(?: (?:away|more quickly|quickly|sooner|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)(?! (?:on (?:its|their) own|by (?:itself|themselves)|without treatment))"
 )
 _FAREWELL = Cue(
     r"\b(?:(?:good-?bye|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
@@ -26,7 +28,7 @@ _WORDS_TO_DOER = 20
 # Words before the state that the reader is told to enjoy.
 _EARLY = 7
 _LOWERS_RISK = Cue(
-    r"\b(?:cuts?|reduces?|lowers?|slash(?:es)?|decreases?|halves?|minimi[sz]es?) (?:(?:your|the|their|our|a woman's|a man's) )?(?:risks?|chances?|odds|likelihood) of "
+    r"\b(?:reducing|lowering|cutting|decreasing|cuts?|reduces?|lowers?|slash(?:es)?|decreases?|halves?|minimi[sz]es?) (?:(?:your|the|their|our|a woman's|a man's) )?(?:risks?|chances?|odds|likelihood) of "
 )
 _ONLY_ADVERBS = Cue(
     r" (?:(?:can|also|greatly|significantly|dramatically|drastically|naturally|supplements?|\w+ly|extract|oil|tea) )*"
@@ -47,12 +49,23 @@ _YOU_GAIN = Cue(
     r"|experience(?= (?:better|improved|greater|deeper|lasting|more|a (?:sense|feeling|state)))) (?:[\w'-]+ ){0,4}$"
 )
 OTHERWISE = Cue(
-    r"\b(?:quit\w*|stop\w*|without|recover\w*|rehab\w*|treatment|therap\w+|detox\w*|avoid\w*|taper\w*|less|before|if|exercise|sleep)\b"
+    r"\b(?:quit\w*|stop\w*|without|recover\w*|rehab\w*|treatment|therap\w+|detox\w*|avoid\w*|taper\w*|less|before(?! (?:bed|sleep|night|going|you go|turning))|if|exercise"
+    r"|sleep(?! (?:gumm|aids?|supplement|formula|tea|blend|support|drops|capsule|tincture)))\b"
+)
+# "Users can enjoy increased stamina", before the state.
+_USERS_GAIN = Cue(
+    r"\b(?:you|users|people|consumers|one)(?:'ll| will| can| could)? (?:also |even )?(?:enjoy|experience) (?:better|increased|improved|enhanced|more|higher|greater|deeper|faster|boosted|heightened) (?:[\w-]+ )?$"
 )
 # "Enjoy a calmer mind", before the state.
 _ENJOY = Cue(
     r"^\W*+(?:[\w'-]{1,30} ){0,2}(?:enjoy|discover|rediscover|reclaim|embrace|welcome|achieve|regain|feel|experience|get|say hello to)(?: (?:an?|the|your|all|of)){0,2} (?:calmer|lighter|deeper|better|sharper|clearer|healthier|happier|smoother|steadier|stronger"
     r"|more|deep|restful|lasting|renewed|improved|enhanced|true|pure|total|radiant|balanced|sustained|blissful|unbroken|boundless|soothing|natural) (?:[\w-]+ )?$"
+)
+# A state whose name says that it is good may be got by whatever way: "the easy way to get a good night's rest".
+_GOOD_NAME = Cue(r"(?:better|deep|deeper|restful|restorative|refreshing|peaceful|sound|good|uninterrupted|quality)\b")
+_GET = Cue(
+    r"\b(?:(?:perfect|great|best|easy|easiest|natural|simple|ideal|delicious|gentle|effective|good|tasty) way to (?:get|enjoy|have|achieve|experience|find)"
+    r"|(?:and|you can|you'll|you will|can|will|(?:^|, )(?:just |simply )?) ?(?:enjoy|get|experience|have|wake up from|drift (?:off )?into))(?: (?:an?|the|your|that|of|more))?(?: (?:[\w-]+,? ){1,3}?)? ?$"
 )
 # States that nobody is glad of by their name alone.
 NEUTRAL = frozenset(
@@ -66,7 +79,12 @@ def by_gain(scene: Scene) -> Iterator[Promise]:
     gained = "you" in reading.texts and reading.of("substance")
     for run in reading.of("function") if scene.takes_unnamed else ():
         before = "" if run.term in NEUTRAL else scene.shortly_before(run)
-        gains = (gained and _YOU_GAIN.search(before)) or (run.first <= _EARLY and _ENJOY.search(before))
+        gains = (
+            (gained and _YOU_GAIN.search(before))
+            or _USERS_GAIN.search(before)
+            or (run.first <= _EARLY and _ENJOY.search(before))
+            or (_GOOD_NAME.match(run.term) and _GET.search(before) and not MODAL.search(before))
+        )
         if gains and not OTHERWISE.search(reading.text[: reading.start(run)]):
             yield Promise(reading.span(run.first, run.last), "fit", "improve", run.term)
             return
@@ -106,11 +124,17 @@ def by_risk(scene: Scene) -> Iterator[Promise]:
     for match in _LOWERS_RISK.finditer(reading.text):
         things = [run for run in reading.of("condition") if 0 <= reading.start(run) - match.end() <= 25]
         doers = [run for run in reading.of("substance") if run.last and reading.end(run) <= match.start()]
-        opens = scene.block.kind == "item" and scene.takes_unnamed and match.start() == reading.first_letter()
+        opens = _is_benefit_line(scene) and scene.takes_unnamed and match.start() == reading.first_letter()
         between = reading.text[reading.end(doers[-1]) : match.start()] if doers else " " if opens else "."
         if things and _ONLY_ADVERBS.fullmatch(between) and not _TAKING.search(reading.text[: match.start()]):
             span = reading.prose_span(match.start(), reading.end(things[0]))
             yield Promise(span, "fit", "relieve", things[0].term)
+
+
+def _is_benefit_line(scene: Scene) -> bool:
+    """Say whether a block is an item, or heads what stands among benefits."""
+    kind = scene.block.kind
+    return kind == "item" or (kind == "heading" and is_under_benefits(scene.document, scene.block))
 
 
 def by_control(scene: Scene) -> Iterator[Promise]:

@@ -86,6 +86,8 @@ def _is_benefit_item(document: Document, number: int, named: Collection[int]) ->
     if block.kind != "item":
         return False
     lead = document.lead_of(block).strip()
+    if cues.CONTENTS_LEAD.holds(lead):
+        return False
     if is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead):
         return True
     above = (*(heading.lower() for heading in block.heading_path[-1:]), lead)

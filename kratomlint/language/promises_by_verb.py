@@ -9,6 +9,7 @@ from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
 from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
+from kratomlint.language.promises_by_place import is_under_benefits
 from kratomlint.language.reading import Tagged
 
 # Characters. The words right before the verb tell its form; no cue of them is longer.
@@ -16,6 +17,7 @@ _LONGEST_LEAD = 80
 # What these support is a statement: "the evidence supports kava for insomnia".
 _EVIDENCE = Cue(r"\b(?:evidence|research|study|studies|data|trials?|findings|literature) (?:\w+ly |also )?$")
 _RECEIVING = frozenset({"you", "us", "me", "them", "people", "users"})
+_QUALITIES = frozenset({"effect", "effects", "properties", "qualities", "benefits", "action", "actions", "influence"})
 _IN = frozenset({"in", "within", "throughout", "inside"})
 
 
@@ -75,7 +77,9 @@ def _form(scene: Scene, run: Tagged) -> str:
     """Return how the relation stands: verb, participle, infinitive, gerund; empty where it states nothing."""
     word, before = scene.reading.texts[run.first], scene.before(run)[-_LONGEST_LEAD:]
     if word.endswith("ing"):
-        return _form_in_ing(word, before)
+        following = scene.reading.texts[run.last : run.last + 1]
+        # "Its relaxing effects": an adjective.
+        return "" if following and following[0] in _QUALITIES else _form_in_ing(word, before)
     if run.term == "support" and _EVIDENCE.search(before):
         return ""
     if any(_stands_before(scene, thing, run) for thing in scene.reading.of("condition")):
@@ -147,6 +151,10 @@ def _is_licensed(scene: Scene, before: str, thing: Tagged) -> bool:
 
 
 def _is_all_there_is(scene: Scene, thing: Tagged) -> bool:
-    """Say whether a paragraph ends with the thing, but for an aside: `regulating blood sugar levels`."""
+    """Say whether a paragraph or a heading of benefits ends with the thing, but for an aside: `regulating blood sugar levels`."""
     after = scene.reading.text[scene.reading.end(thing) :]
-    return scene.takes_unnamed and scene.block.kind == "paragraph" and bool(cues.ENDS_A_FRAGMENT.match(after))
+    # A section of benefits is headed by them; elsewhere `Improving sleep` may announce advice.
+    tells = scene.block.kind == "paragraph" or (
+        scene.block.kind == "heading" and is_under_benefits(scene.document, scene.block)
+    )
+    return scene.takes_unnamed and tells and bool(cues.ENDS_A_FRAGMENT.match(after))
