@@ -46,7 +46,7 @@ _HARM = Cue(
 )
 _OF_NO_WEIGHT = Cue(
     r"\b(?:no|not|n't|neither|too (?:few|small)|failed|flawed|placebo was|no better|only small|needed|whether|mixed|inconclusive|harm\w*"
-    r"|injur\w+|contaminat\w+|lead|mislabell?ed)\b|n't\b"
+    r"|injur\w+|(?:is|are) (?:conducting|running|planning|recruiting)|to test|under way|ongoing|contaminat\w+|lead|mislabell?ed)\b|n't\b"
 )
 
 

@@ -18,7 +18,7 @@ _QUESTION = Cue(r"(?:does|do|is|are|can|will|should|how|what|why|when|where|whic
 _ABOUT_THE_ARTICLE = Cue(
     r"(?:this|the|our) (?:[\w-]+ )?(?:article|guide|post|blog|review|piece|page|section)\b|in this \w+"
     r"|(?:here|below|next|first|today),? we\b|we(?:'ll| will| are| also)? (?:\w+ )?(?:explore|look|discuss|examine|cover|delve)"
-    r"|(?:read|keep reading|let's)\b"
+    r"|(?:read|keep reading|let's(?! (?:take a|find|see|look)))\b"
 )
 
 _BETWEEN_PHRASES = Cue(r"[,|•;·]")

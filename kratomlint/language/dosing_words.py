@@ -97,6 +97,7 @@ FAMILIES = {
     rf"|\b(?:do not|don't|never|not to|without|avoid) exceed(?:ing)? (?:the |your )?(?:{_RIGHT}|average|stated|daily|label(?:ed|led)?"
     rf"|maximum|indicated|directed|listed)\b"
     rf"|\b{_RIGHT} dos(?:e|age|ing) {_GUIDANCE}\b"
+    rf"|\b(?:taken|used|consumed|when taking|when using)(?: it)? (?:in|at) (?:the |a )?(?:right|proper|correct|appropriate|suitable|reasonable) {_DOSE}\b"
     rf"|(?:\b(?:no|not|never)|n't) (?:take |use |consume )?more than (?:the |is |what is )?(?:{_RIGHT}|label(?:ed|led)?|stated)\b"
     rf"|{_ADVISED}(?:take|use|consume) (?:it |this |them |only |the product )*as (?:is |it is )?(?:directed|indicated|instructed) (?:on|by) (?:the |its |your )?(?:label|packag\w+|bottle|manufacturer)\b"
     r"|\bstick(?:ing)? (?:to|with) the (?:serving size|dose|dosage|amount|serving) (?:on|printed|stated|given|listed)\b"
@@ -106,6 +107,8 @@ FAMILIES = {
     rf"|various) )?{_KIND}{_DOSE} [^.;]{{0,60}}\b(?:you|your|individual|personal|needs|preferences?)\b"
     rf"|\b(?:free to|you can|try to|may want to|need to|have to) experiment\b[^.;]{{0,80}}"
     r"|\b(?:find|find out|see|determine|discover|figure out|work out|learn) what (?:works|feels right|is right|suits)(?: best)?(?: for)? you\b"
+    r"|(?<=\btry )(?:out )?(?:different|various|several) [\w ]{3,30} (?:to|until you|and) (?:\w+ )?(?:feel|find|see|learn|discover) (?:out )?(?:what|which)\b"
+    r"|\b(?:a bit of|some|little|by|through|embrac\w+|takes?|requires?|process of|needs?) trial and error\b(?! (?:in|by) (?:science|research))"
     r"|\bfind(?:ing)? (?:your|their|the|a) (?:own |personal )?(?:sweet|perfect|ideal) spot\b|\b(?:find|see) what feels (?:right|best|good)\b"
     r"|\badjust (?:it |this |up or down |accordingly |as you go )?(?:based on|according to|depending on|to) (?:how you feel|how it makes you feel|(?:your |the |individual )?(?:response|reaction|tolerance|results|needs|preferences?|comfort))\b"
     r"|\b(?:rotat(?:e|ing)|alternat(?:e|ing)|switch(?:ing)?(?: between)?|cycl(?:e|ing)|mix(?:ing)? up) (?:(?:your|the|different|between|various|through) ){0,3}(?:strains?|veins?|colou?rs|varieties|products|brands)\b"
@@ -250,6 +253,7 @@ TRIGGERS = {
     ),
     "personal": (
         "spot",
+        "trial and error",
         "what feels",
         "you",
         "individual",
