@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
 from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.reading import TAGS, Tagged
+from kratomlint.language.reading import Tagged
 from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
@@ -66,7 +66,7 @@ def by_fitness(scene: Scene) -> Iterator[Promise]:
 
 
 def _compounds(scene: Scene) -> Iterator[Tagged]:
-    """Yield effects written as two words, `pain relieving`, or as one that no list has: `testosterone-supporting`."""
+    """Yield effects written as two words: `pain relieving`."""
     if not (scene.takes_unnamed or scene.reading.of("substance")):
         return
     texts, tagged = scene.reading.texts, scene.reading.tagged
@@ -75,21 +75,6 @@ def _compounds(scene: Scene) -> Iterator[Tagged]:
         verb = verbs.get(run.last)
         if verb and scene.reading.between(run.last, verb.first) == " ":
             yield Tagged(run.first, verb.last, "effect", f"{run.term}-{texts[verb.first]}")
-    known = {run.first for run in tagged if run.tag == "effect"}
-    for at, word in enumerate(texts):
-        if word.endswith("ing") and "-" in word and at not in known and _names_effect(scene, word):
-            yield Tagged(at, at + 1, "effect", word)
-
-
-def _names_effect(scene: Scene, word: str) -> bool:
-    """Say whether a word is a state or a complaint with what is done to it: `testosterone-supporting`."""
-    thing, _, verb = word.rpartition("-")
-    knowledge = scene.document.knowledge
-    if verb in knowledge.forms("improving-verbs"):
-        return thing in knowledge.forms("functions")
-    return verb in knowledge.forms("relieving-verbs") and any(
-        thing in knowledge.forms(name) for name in TAGS["condition"]
-    )
 
 
 def _noun_after(scene: Scene, run: Tagged) -> re.Match[str] | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kratomlint.language.claim_cues import EFFECT_NOUN
+from kratomlint.language.claim_cues import EFFECT_NOUN, PRAISED
 from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_place import benefit_items
 from kratomlint.language.reading import TAGS, Tagged
+from kratomlint.span import Span
 
 _IS_A = Cue(
     r"(?:\b(?:is|are|be|being|as|acts? like|works? like)|'s|'re) (?:(?:an?|the|one of the|our|your|both|highly|also) )?(?:(?!(?:with|by|in|from|of|for|to|on|than|like|using)\b)[\w'-]+ ){0,3}$"
@@ -55,18 +56,30 @@ def by_property(scene: Scene) -> Iterator[Promise]:
 
 
 def by_compound(scene: Scene) -> Iterator[Promise]:
-    """Yield `flu-fighting`, `anti-migraine`: a complaint and what is done to it in one word."""
+    """Yield `flu-fighting`, `anti-migraine`, `testosterone-supporting herb`: a complaint or a state and what is done to it in one word."""
     knowledge = scene.document.knowledge
     illnesses = [knowledge.forms(name) for name in TAGS["condition"]]
-    verbs = knowledge.forms("relieving-verbs")
+    verbs, betters, states = (knowledge.forms(name) for name in ("relieving-verbs", "improving-verbs", "functions"))
     for at, word in enumerate(scene.reading.texts):
         match = _COMPOUND.fullmatch(word) if "-" in word else None
+        if match and match["by"] in betters and match["fought"] in states:
+            yield from _bettering(scene, at)
         if match is None or (match["by"] and match["by"] not in verbs):
             continue
         complaint = match["fought"] or match["against"]
         term = next((forms[complaint] for forms in illnesses if complaint in forms), None)
         if term and not _MEDICINES.match(_after(scene, at + 1)) and scene.is_of_substance(_before(scene, at)):
             yield Promise(scene.reading.span(at, at + 1), "property", "relieve", term)
+
+
+def _bettering(scene: Scene, at: int) -> Iterator[Promise]:
+    """Yield a word that says which state is made better, with the thing that is said to do it."""
+    after = _after(scene, at + 1)
+    noun = EFFECT_NOUN.match(after) or PRAISED.match(after)
+    if noun and not scene.reading.of("effect") and scene.is_of_substance(_before(scene, at)):
+        start = scene.reading.words[at].span.start
+        end = scene.reading.words[at].span.end + noun.end()
+        yield Promise(Span(start, end), "effect", "improve")
 
 
 def by_doer(scene: Scene) -> Iterator[Promise]:
