@@ -60,6 +60,7 @@ def cites(text: str) -> list[bool]:
         "NCCIH's fact sheet states that kava may harm the liver.",
         "Kava is considered by the European Medicines Agency to be a risk.",
         "In a trial published in the Journal of Clinical Psychopharmacology in 2013, kava eased worry.",
+        "A 2003 study in American Family Physician looked at kava.",
     ],
 )
 def test_this_is_a_source(text):

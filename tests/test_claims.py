@@ -84,6 +84,10 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "I have been hearing for years that kava eases pain.",
         "My friends took kava to manage their anxiety.",
         "The nervous system in our bodies is responsible for maintaining balance.",
+        "In busy times, keeping a good mood is hard.",
+        "It may help in easing cramps, reducing bloating and calming nerves.",
+        "The most common use of kava is to calm nerves by easing stress.",
+        "It’s often touted for perks such as easing pain.",
     ],
 )
 def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_count(text):
@@ -131,6 +135,21 @@ def test_a_lead_in_makes_its_items_benefits_unless_it_hedges():
 )
 def test_a_lead_that_tells_of_use_promises_nothing(lead: str, items: list[str]) -> None:
     assert counting(f"## Benefits\n\n{lead}\n\n- Relieves pain") == items
+
+
+def test_a_paragraph_among_benefits_may_open_with_a_label() -> None:
+    text = "**Sleep support:** With so many minerals, kava is a common drink."
+    assert counting("## Benefits\n\n" + text) == ["Sleep support"]
+    assert counting("## History\n\n" + text) == []
+
+
+def test_a_lead_that_names_what_is_done_makes_its_items_benefits() -> None:
+    assert counting("Kava can reduce the following:\n\n- Cramps at night") == ["Cramps at night"]
+
+
+def test_a_label_is_not_what_a_sentence_is_about() -> None:
+    text = "- Deep sleep: At night, kava is drunk warm. It can ease tension."
+    assert "ease tension" in counting(text)
 
 
 def test_what_it_contains_is_no_benefit() -> None:

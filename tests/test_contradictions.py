@@ -32,6 +32,10 @@ def effects(text: str) -> list[tuple[str, str]]:
         ("Many people use kava for easing nausea.", []),
         ("Kava is often used to ease nausea.", []),
         ("People use kava and it relieves insomnia.", [("insomnia", "helps")]),
+        ("Kava can increase libido.", []),
+        ("Kava is linked to thyroid health.", []),
+        ("Kava can increase thyroid problems.", [("the thyroid", "harms")]),
+        ("Overconsumption of kava may cause insomnia.", []),
     ],
 )
 def test_an_effect_is_read_with_its_direction(text, said):

@@ -156,6 +156,7 @@ def test_attributed(text: str, expected: bool) -> None:
         "They wonder if it >>relieves pain<<.",
         "Kava: can it really >>ease<< worry?",
         "How to decide if a powder is worth >>trying<<.",
+        "Kava (does it really >>ease<< worry?)",
     ],
     [
         "It >>relieves pain<<.",
@@ -167,6 +168,7 @@ def test_attributed(text: str, expected: bool) -> None:
         "Whether you are old or young, it >>relieves pain<<.",
         "Do you know that kava can >>ease<< worry?",
         "Can you imagine >>sleeping<< through the night?",
+        "## Has been shown to >>ease<< worry",
     ],
 )
 def test_asked(text: str, expected: bool) -> None:

@@ -112,6 +112,7 @@ def test_what_someone_says_is_quoted_by_right(text):
         ("Take it [with food) and no more than that.", ["food)"]),
         ("Take it (with food [and water]) but no more.", []),
         ("There are two: a) the root and b) the leaf.", []),
+        ("It opens.\n\n### 1) The root of the old plant\n\nText.", []),
         ("The jar is “small and 5” wide, or 9” wide.", []),
         ('The jar is “small and wide" and no more.', []),
         ("The jar is small and wide :) and no more.", ["wide"]),

@@ -28,7 +28,9 @@ _LONE = Cue(
     r"|\bin (?:one|another|an?|the same)(?: [\w-]+){0,5} (?:study|trial|experiment|survey)\b[^.;:]{0,60}?, [\w ]{3,60}"
 )
 # "Sleep trial: 30% faster to fall asleep".
-_LABEL = Cue(rf"^\W*(?!if |after |when )(?:[\w'-]{{1,40}} ){{0,4}}{_STUDY}(?: \(?(?:19|20)\d\d\)?)?\W*: ?")
+_LABEL = Cue(
+    rf"^\W*(?!if |after |when )(?:(?!and |potential )[\w'-]{{1,40}} ){{0,4}}{_STUDY}(?: \(?(?:19|20)\d\d\)?)?\W*: ?"
+)
 _GAINED = Cue(
     r"\b(?:reduc\w+|improv\w+|increas\w+|decreas\w+|better|faster|sooner|effective|significant\w*|drop\w*|lower\w*|higher|fewer|less|more"
     r"|reliev\w+|eas(?:ed|es|ier)|boost\w*|enhanc\w+|fell|rose|gains?|longer|stronger|cut)\b|\d ?%"

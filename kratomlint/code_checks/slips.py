@@ -257,7 +257,7 @@ def _unbalanced(document: Document, index: int, block: Block) -> Iterator[Hit]:
         elif mark in _CLOSERS:
             if open_marks and text[open_marks[-1]] == _CLOSERS[mark]:
                 open_marks.pop()
-            elif not (mark == ")" and _LIST_MARK.search(text, max(block.span.start, offset - 6), offset)):
+            elif not (mark == ")" and _LIST_MARK.search(text, max(0, block.span.start - 1, offset - 6), offset)):
                 if mark == "”" and _INCHES.search(text, max(block.span.start, offset - 2), offset):
                     continue
                 if text[block.span.start].isalnum():

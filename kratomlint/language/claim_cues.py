@@ -59,12 +59,12 @@ PARTS = frozenset(
 # A verb reaches over this many words to its object.
 REACH = 8
 STOPS = Cue(
-    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|during|after|before|until|since|by|you|(?:it|them) to|your doctor|and (?:leaves?|causes?|makes?|can|may))\b"
+    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|includes?|during|after|before|until|since|by|you|(?:it|them) to|your doctor|and (?:leaves?|causes?|makes?|can|may))\b"
 )
 ASKS_WHAT = Cue(r"^\W*(?:what|which|who)\s(?:\w+\s)?$")
 ROLE_OF = Cue(r"\b(?:role|efficacy|effectiveness|success|power|usefulness)\b[^,;:.]{0,50}\b(?:in|at|for) (?:\w+ly )?$")
 EVIDENCE_VERB = Cue(
-    r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?) (?:that )?(?=\S)"
+    r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?|highlights?|highlighted) (?:that )?(?=\S)"
 )
 # "a study on how kava may ...": what is told is told of kava.
 TOLD_HOW = Cue(r"\b(?:on|of|into|at|about|behind|explor\w*|examin\w*|discover|explain\w*|show\w*|see|learn\w*) how ")
@@ -87,9 +87,10 @@ PEOPLE = (
 )
 REPORT_OF_USE = Cue(
     rf"""\b(?: (?<!advise\s)(?<!advises\s)(?<!encourage\s)(?<!urge\s)(?<!recommend\s){PEOPLE}\s(?:[\w-]+,?\s){{0,8}}?(?:use|uses|used|using|chew|chewed|brew|brewed|smoke|smoked|boiled|ingest|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope|buy|bought|order)\b
-    | (?:is|are|was|were|been|being|(?<!can\s)(?<!can\salso\s)(?<!can\ssimply\s)(?<!can\seasily\s)be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
+    | (?:is|are|was|were|been|being|it's|they're|(?<!can\s)(?<!can\salso\s)(?<!can\ssimply\s)(?<!can\seasily\s)be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
     | (?<!can\sbe\s)(?<!recommended\sto\s)(?<!recommend\sto\s)(?<!\bcan\s)(?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as|in)\s(?:\w+\s){{0,4}}?$
+    | \b(?:common|main|primary|typical|traditional)\s(?:\w+\s)?uses?\s(?:of|for)\s[\w\s'-]{{1,40}}\s(?:is|are|was|were|includes?)\b
     | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
     | (?:used|taken|employed|sold|marketed|touted|prescribed|promoted)\s$
     | (?:marketed|promoted|advertised|touted|billed|hyped)\s(?:as|for)\s(?:[\w-]+\s){{0,4}}$
@@ -218,7 +219,7 @@ ROLE_IN = Cue(
 )
 LABEL_TAIL = Cue(
     r"\b(?:relief|support|aid|management|control|enhancement|enhancer|boost|booster|boosting|soother|reliever|killer|fighter|elevation|suppression|suppressant|reduction|improvement|"
-    r"protection|lift|uplift|calming|balance|remedy|helper|health)\b"
+    r"protection|protector|lift|uplift|calming|balance|remedy|helper|health)\b"
 )
 BENEFITS_HEADING = Cue(
     r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]{1,40} ){0,6}?benefits(?:(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)|: (?:what|how))\b.*)?\W*$"
@@ -236,7 +237,7 @@ CONTENTS_LEAD = Cue(
     r"\b(?:contains?|containing|loaded with|packed with|rich in|full of|high in|(?:good|great|excellent|rich|natural) source of|made (?:of|from|with)|ingredients|nutrients|vitamins|minerals|compounds)\b[^.!?]*:?\W*$"
 )
 BENEFITS_LEAD = Cue(
-    r"\b(?:benefits?(?: of [\w -]{1,100})?(?: may| can)? ?(?:include|are)?|benefits?\b[^.:]{0,150}\. (?:these|they|some of (?:these|them)|among them|the main ones) (?:are|include)|(?:goal|aim|purpose)(?: of [\w ]{1,100})? is to (?:help )?(?:support|improve|promote|boost)|"
+    r"\b(?:(?:can|will|helps?(?: to)?|is able to) (?:help (?:to )?)?(?:\w+ly )?(?:reduce|relieve|treat|ease|alleviate|fight|prevent|improve|boost|lower|soothe|support|promote|manage|combat) (?:the )?(?:[\w-]+ ){0,5}?(?:following|these|symptoms|conditions|problems|complaints)(?: (?:such as|including|like))?|benefits?(?: of [\w -]{1,100})?(?: may| can)? ?(?:include|are)?|benefits?\b[^.:]{0,150}\. (?:these|they|some of (?:these|them)|among them|the main ones) (?:are|include)|(?:goal|aim|purpose)(?: of [\w ]{1,100})? is to (?:help )?(?:support|improve|promote|boost)|"
     r"(?:helps?|supports?|improves?|promotes?|relieves?)(?: with| you| your \w+)|(?:great|perfect|good|works?) for):$"
 )
 FOR_BENEFIT = Cue(
@@ -246,7 +247,7 @@ DASH_LABEL = Cue(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
 
 # -- how a relation word stands ---------------------------------------------------------------------------------------
 
-LEADS_PARTICIPLE = Cue(r"(?:,|\band|\bthereby|\bwhile|\bby|\u2014|;)\s(?:(?:\w+ly|also|even|further)\s){0,2}$")
+LEADS_PARTICIPLE = Cue(r"(?:,|\band|\bthereby|\bthus|\bwhile|\bby|\u2014|;)\s(?:(?:\w+ly|also|even|further)\s){0,2}$")
 LEADS_GERUND = Cue(
     r"\b(?:for|in|at|of|with|is|are|from|into|as|by|(?:key|path|secret|route|answer|guide|addition|road|way) to|besides|beyond)\s(?:\w+ly\s)?$"
 )
@@ -307,6 +308,7 @@ PLAIN_TAILS = frozenset(
         "killer",
         "fighter",
         "protection",
+        "protector",
         "suppression",
         "reduction",
         "improvement",
@@ -351,6 +353,10 @@ REPORTING_LEAD = Cue(
     rf"\b(?:(?:is|are|was|were|been) (?:[\w-]+ ){{0,3}}?(?:used|taken|employed|chewed|consumed|given|applied)"
     rf"|{PEOPLE} (?:[\w-]+ ){{0,3}}?(?:use|used|take|took|turn|turned|try|tried|chew|chewed|drink|drank)(?: (?:it|them|this|[\w-]+))?)"
     r"(?: \w+){0,3}? (?:to|for|as|against|in)(?: (?:help|treat|relieve|manage|with|such [\w ]{1,30}))?\W*$"
+)
+# "It may help in easing cramps, reducing bloating": each of what it may help in.
+HEDGED_LIST = Cue(
+    r"\b(?:may|might|could)\b[^.;]{0,40}? (?:help|aid|assist|be useful|be effective)\w* (?:in|with|by) (?:\w+ly )?\w+ing\b[^.;]*$"
 )
 HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")
 TELLS_HOW = Cue(r"\b(?:explor|examin|investigat)\w* (?:[\w'-]+ ){0,3}?how (?:[\w'-]+ ){1,4}$")

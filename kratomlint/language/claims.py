@@ -166,7 +166,10 @@ def _scenes(document: Document, number: int) -> Iterator[Scene]:
 
 def _leading_agent(reading: Reading) -> str:
     """Return the tag of what a sentence is about: the first agent or substance that it names."""
-    runs = reading.of("substance", "agent")
+    label = cues.DASH_LABEL.match(reading.text)
+    # "Better sleep: kava is taken at night" is about kava.
+    start = len(label[0]) if label else 0
+    runs = [run for run in reading.of("substance", "agent") if not start or reading.start(run) >= start]
     return runs[0].tag if runs and runs[0].first <= 8 else ""
 
 
@@ -207,6 +210,8 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
     for own in cues.OWN_CLAUSE.finditer(near):
         near = near[own.end() :] if promise.form == "verb" else near
     if promise.form == "participle":
+        if cues.HEDGED_LIST.search(before):
+            return True
         hedge = before.rpartition(",")[2]
     else:
         hedge = scene.last_words(promise.span, 6) if promise.form in ("effect", "presupposed", "label") else near
@@ -249,6 +254,7 @@ def _is_reported(scene: Scene, promise: Promise) -> bool:
         return False
     # "Known for qualities that calm the mind" says itself that they do.
     in_a_relative = promise.form == "verb" and cues.RELATIVE.search(before)
-    if promise.form != "participle" and not in_a_relative and cues.REPORT_OF_USE.search(guards.clause_before(before)):
+    trails = promise.form == "participle" and not before.endswith("by ")
+    if not trails and not in_a_relative and cues.REPORT_OF_USE.search(guards.clause_before(before)):
         return True
     return bool(cues.HEARSAY.search(before)) or _leads_with_a_report(scene)

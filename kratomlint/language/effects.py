@@ -102,6 +102,13 @@ _HARMING = Cue(
     r"contribut(?:e|es|ing) to|(?:is|are|was|were|been) (?:[\w-]+ ){0,2}?(?:linked|tied|associated) (?:to|with)|links? (?:to|with|between)|associat(?:ed|e|es) (?:(?:it|them|kratom|cbd|kava|use|consumption) ){1,3}?with|(?:risks?|chance|danger|likelihood) of|(?:side[- ]effects?|adverse (?:effects?|reactions?|events?)|reactions?|complications?|complaints?|risks?)"
     r"(?: [\w-]+){0,4}? (?:such as|like|include|includes|including|are|is|of)|increased|elevated)\b"
 )
+# What is good by its name is not harmed by more of it: "increases libido", "linked to thyroid health".
+_RAISING = Cue(r"increas|elevat|induc|link|tied|associat|contribut")
+_GONE_WRONG = Cue(
+    r"^ (?:\w+ )?(?:problems?|issues?|damage|dysfunction|imbalances?|disorders?|loss|thinning|disease|injur\w+|failure|impairment)\b"
+)
+# That too much of it harms says nothing against what the right amount does.
+_TOO_MUCH = Cue(r"\b(?:over-?consum\w+|over-?us\w+|excess\w*|too much|over-?dos\w+)\b[^.;:]*$")
 _IS_SIDE_EFFECT = Cue(
     r"\b(?:is|are|remains?|as) (?:an? |one )?(?:[\w-]+ ){0,3}?(?:side[- ]effects?|adverse (?:effects?|reactions?))\b"
 )
@@ -172,6 +179,7 @@ def _effects(document: Document, reading: Reading, about: str) -> Iterator[Effec
                 for run in things
                 if start + cue.start() <= _at(reading, run) < end and _at(reading, run) - start >= cue.start()
             ]
+            inside = [run for run in inside if direction == HELPS or not _is_good_raised(reading, cue, run)]
             yield from _said(document, reading, [run for run in inside if _reaches(reading, cue, run)], direction)
     for cue in _IS_SIDE_EFFECT.finditer(text):
         yield from _said(
@@ -183,10 +191,17 @@ def _effects(document: Document, reading: Reading, about: str) -> Iterator[Effec
         )
 
 
+def _is_good_raised(reading: Reading, cue: re.Match[str], run: Tagged) -> bool:
+    """Say whether the words only say that there is more of something good."""
+    if run.tag != "function" or not _RAISING.search(cue[0]):
+        return False
+    return not _GONE_WRONG.match(reading.text[reading.end(run) :])
+
+
 def _is_anothers(reading: Reading, cue: re.Match[str], about: str) -> bool:
     """Say whether something else than the substance is said to do it; `about`: what the sentence before spoke of."""
     before = guards.clause_before(reading.text[: cue.start()])
-    if _NOT_THE_SUBSTANCE.search(before) or _LESS_RISK.search(before):
+    if _NOT_THE_SUBSTANCE.search(before) or _LESS_RISK.search(before) or _TOO_MUCH.search(before):
         return True
     start = reading.sentence.span.start + cue.start() - len(before)
     end = reading.sentence.span.start + cue.start()

@@ -80,9 +80,9 @@ _SAYING = Cue(
     statements? | such\sas | headlines? | slogan\w* | named | term(?:s|ed)? | known\sas | so-called | hashtags? | nicknam\w+ | dubbed )\b""",
     re.VERBOSE,
 )
-_MODAL_FIRST = re.compile(r"\W*(?:can|could|may|might|will|would|should)\b")
+_MODAL_FIRST = re.compile(r"\W*(?:(?:can|could|may|might|will|would|should)\b|(?:has|have) been\b)")
 _YES_NO = Cue(
-    r"^(?:[^:?!]{1,60}:\s)?(?:(?:but|and|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
+    r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:(?:but|and|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
 _WHETHER = Cue(
     r"""\b(?: whether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check|decide|know|tell)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |

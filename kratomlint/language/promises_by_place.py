@@ -31,7 +31,7 @@ def labels(scene: Scene) -> Iterator[Promise]:
     """Yield `Pain relief:` and `Natural sleep aid` where a heading, an item or a label has no verb."""
     reading = scene.reading
     things = reading.of("condition", "function")
-    if scene.block.kind not in ("heading", "item") or not scene.takes_unnamed or not things:
+    if not things or not scene.takes_unnamed or not _may_bear_a_label(scene):
         return
     if scene.block.kind == "item" and cues.FOR_BENEFIT.match(reading.text):
         yield Promise(reading.span(0, things[-1].last), "label", "", things[-1].term)
@@ -52,6 +52,14 @@ def labels(scene: Scene) -> Iterator[Promise]:
     ):
         start = min(reading.first_letter(), reading.start(things[-1]))
         yield Promise(reading.prose_span(start, len(shown)), "label", "", things[-1].term)
+
+
+def _may_bear_a_label(scene: Scene) -> bool:
+    """Say whether a block is one that labels stand in: a paragraph opens with one only among benefits."""
+    if scene.block.kind != "paragraph":
+        return scene.block.kind in ("heading", "item")
+    opened = cues.DASH_LABEL.match(scene.reading.text)
+    return bool(opened and ":" in opened[0]) and is_under_benefits(scene.document, scene.block)
 
 
 def _is_label(scene: Scene, shown: str, before_colon: bool) -> bool:

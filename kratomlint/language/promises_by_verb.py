@@ -18,6 +18,10 @@ _LONGEST_LEAD = 80
 _EVIDENCE = Cue(r"\b(?:evidence|research|study|studies|data|trials?|findings|literature) (?:\w+ly |also )?$")
 _RECEIVING = frozenset({"you", "us", "me", "them", "people", "users"})
 _QUALITIES = frozenset({"effect", "effects", "properties", "qualities", "benefits", "action", "actions", "influence"})
+# "In busy times, keeping a good mood is hard": who does it is anybody.
+_IS_WANTED = Cue(
+    r"(?: and [\w-]+(?: [\w-]+){0,2})? (?:is|are|can be|has become|remains?) (?:(?:more|so|very|often|always|absolutely|increasingly) )*(?:crucial|essential|important|vital|key|paramount|challenging|difficult|hard|tough|a (?:challenge|struggle|priority))\b"
+)
 _IN = frozenset({"in", "within", "throughout", "inside"})
 
 
@@ -113,6 +117,8 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
     if cues.ASKS_WHAT.search(before) or before.endswith("who "):
         return False
     if form == "infinitive" and not _is_licensed(scene, before, thing):
+        return False
+    if form in ("participle", "gerund") and _IS_WANTED.match(scene.reading.text[scene.reading.end(thing) :]):
         return False
     agents = [other for other in scene.reading.of("substance", "agent") if other.last <= run.first]
     if form == "gerund" and cues.ROLE_OF.search(before):
