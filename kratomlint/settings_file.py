@@ -81,7 +81,9 @@ class SettingsText:
         if value:
             lines = self.text.text.split("\n")[line - 1 :]
             quoted = (f'"{value}"', f"'{value}'")
-            line += next((number for number, row in enumerate(lines) if any(text in row for text in quoted)), 0)
+            below = next((number for number, row in enumerate(lines) if any(text in row for text in quoted)), None)
+            # A table's key stands without quotes.
+            line = self.line_of(*keys, value) if below is None else line + below
         return self.text.problem(what, line, remedy)
 
 
