@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,8 @@ _TOKENS = [
     *["(", ")", "(?:", "(?<=", "(?!", "(?R)", "(?P<a>", "\\1", "*", "+", "?", "++", "{2,3}", "{99999}", "|", "^", "$", "[^", "\\p{L}"],
     *["(?i)", "(*ACCEPT)", "\\K", "\\G", "\\Q", "\\x{110000}", "\\C", "(?#", "(?x)", "\\N", "\\R", "\\X", "é", "İ", "\x00", "\x1b"],
 ]  # fmt: skip
+# How a fault begins whose key stands on a line.
+_NAMED = re.compile(r"(unknown key )?`(?P<key>[\w.-]+)`(?(1)| (?:must be|is of the wrong kind|cannot be))")
 # The text says many of the words that cards look for.
 _ARTICLE = SourceFile("a.md", "\n\n".join(examples()[::60]))
 # What asks the lexicons and the subjects.
@@ -84,6 +87,12 @@ def target(input: dict[str, str]) -> None:
         assert "can match in too many ways" in trouble.what, trouble.what
 
 
+def _rows_of(key: str, rows: list[str]) -> list[int]:
+    """Return the lines, from 1, on which a key or a table of that name may be meant, if any has it to itself."""
+    begins = re.compile(rf"\s*\[*\s*(?:[\w\"' ]+\.\s*)*[\"']?{re.escape(key.rpartition('.')[2])}[\"']?\s*[=.\]]")
+    return [number for number, row in enumerate(rows, 1) if begins.match(row)]
+
+
 def _with(text: CardText) -> tuple[Catalogue, tuple[str, ...]]:
     """Return the catalogue with what a file holds in the place of what ships, and the checks that have to do with it."""
     catalogue, knowledge = catalogue_of(), catalogue_of().knowledge
@@ -117,5 +126,8 @@ def _is_told_with_line_and_remedy(problem: str, text: CardText) -> None:
     shown = text.text.split("\n")[int(number) - 1].strip()
     expected = [f"    {shown}"] if shown else []
     assert lines[1 : 1 + len(expected)] == expected
+    key = _NAMED.match(what)
+    if key and (rows := _rows_of(key["key"], text.text.split("\n"))):
+        assert int(number) in rows, problem
     remedy = lines[1 + len(expected) :]
     assert len(remedy) == (not what.startswith("not valid TOML")), problem

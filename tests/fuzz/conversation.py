@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fuzz.editor import At, Server, Text, framed
 from fuzz.texts import bits, examples, excerpts, file_text, garbage, markup, pick
+from kratomlint.finding import Finding
 from kratomlint.server.desk import Desk, Look
 
 _NAMES = ("a.md", "b.txt")
@@ -85,7 +86,22 @@ _step = st.one_of(
 _opened = st.tuples(st.just("open"), _name, _texts).map(list)
 # Waiting until an article was looked at takes its time.
 _looked_at = _name.map(lambda name: [["open", name, _DOUBLED * 2], ["look", name]])
-_look = st.one_of(*[st.just([])] * 3, _name.map(lambda name: [["look", name]]))
+# The text becomes another while it is looked at, or before somebody asks what can be done about what was found.
+_typed_over = st.builds(
+    lambda name, changes: [
+        *(["open", name, _DOUBLED * 9], ["hover", name, [0, 0]], ["change", name, changes], ["look", name])
+    ],
+    _name,
+    st.lists(_change, min_size=1, max_size=2),
+)
+_asked_late = st.builds(
+    lambda name, change: [
+        *(["open", name, _DOUBLED], ["look", name], ["change", name, [change]], ["actions", name, [[0, 0], [9, 0]]])
+    ],
+    _name,
+    _change,
+)
+_look = st.one_of(*[st.just([])] * 2, _name.map(lambda name: [["look", name]]), _typed_over, _asked_late)
 inputs = st.tuples(
     st.one_of(_opened.map(lambda step: [step]), _opened.map(lambda step: [step]), _looked_at),
     st.lists(_step, min_size=1, max_size=12),
@@ -160,6 +176,7 @@ class _Talk:
                 text = self._versions[name, change["textDocument"]["version"]]
                 for edit in change["edits"]:
                     self._holds(text, edit["range"])
+                    assert (edit["range"], edit["newText"]) in self._mends(name, text)
 
     def close(self, name: str) -> None:
         self._texts.pop(name, None)
@@ -175,10 +192,9 @@ class _Talk:
         version = max(version for other, version in self._versions if other == name)
         shown = self._server.wait(lambda said: _is_about(said, self._uri(name), version))["params"]["diagnostics"]
         text = self._texts[name]
-        seen = _desk().look(Look(str(self._server.root / name), str(text), self._server.server.rounds.options))
         found = {
             (finding.check_id, text.at(finding.place.span.start), text.at(finding.place.span.end))
-            for finding in seen.own
+            for finding in self._found(name, str(text))
             if finding.suppressed is None
         }
         told = {(one["code"], *(At(**one["range"][end]) for end in ("start", "end"))) for one in shown}
@@ -192,6 +208,7 @@ class _Talk:
         for name in _NAMES:
             text = self._texts.get(name)
             assert self._server.text(self._uri(name)) == (None if text is None else str(text))
+            self._all_have_moved_with_their_words(name)
         for said in list(self._server.said):
             if said.get("method") != "textDocument/publishDiagnostics":
                 continue
@@ -199,6 +216,27 @@ class _Talk:
             for diagnostic in said["params"]["diagnostics"] if name in _NAMES else ():
                 text = self._versions[name, said["params"]["version"]]
                 self._holds(text, diagnostic["range"])
+
+    def _all_have_moved_with_their_words(self, name: str) -> None:
+        """See that what was found in an older text lies on the words on which it was found."""
+        article = self._server.article(self._uri(name))
+        marks = article.own if article else ()
+        # What is fresh comes at any time, but is told to be fresh then.
+        if article is None or article.is_fresh:
+            return
+        versions = sorted((version, text) for (other, version), text in self._versions.items() if other == name)
+        for mark in marks:
+            words = mark.span.cut(article.text)
+            assert any(mark.finding.place.span.cut(text) == words for _, text in versions[:-1])
+
+    def _found(self, name: str, text: str) -> tuple[Finding, ...]:
+        return _desk().look(Look(str(self._server.root / name), text, self._server.server.rounds.options)).own
+
+    def _mends(self, name: str, text: str) -> list[tuple[dict[str, Any], str]]:
+        """Return all edits that are offered for a text."""
+        edits = [edit for finding in self._found(name, text) if finding.fix for edit in finding.fix.edits]
+        at = Text(text).at
+        return [(_range_of(at(span.start), at(span.end)), new) for span, new in edits]
 
     def end(self) -> None:
         """Leave nothing behind for the next conversation."""

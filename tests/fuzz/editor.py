@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from pygls.io_ import run_async
 
+from kratomlint.server.article import Article
 from kratomlint.server.messages import ready
 
 # A machine may be slow; nothing is measured here.
@@ -111,8 +112,12 @@ class Server:
 
     def text(self, uri: str) -> str | None:
         """Return the text that the server holds, None where it knows no such document."""
-        article = self.server.rounds.articles.get(uri)
+        article = self.article(uri)
         return article and article.text
+
+    def article(self, uri: str) -> Article | None:
+        """Return what the server knows of a document."""
+        return self.server.rounds.articles.get(uri)
 
     def tell(self, method: str, params: Any) -> None:
         """Send a notification."""

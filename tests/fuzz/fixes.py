@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 
@@ -11,7 +12,7 @@ from fuzz.language import everything
 from fuzz.texts import bits, examples, files, mutated, pick, sentences
 from kratomlint.card import unmark
 from kratomlint.finding import FileResult, Severity
-from kratomlint.fixes import Fixed, can_fix, fixed
+from kratomlint.fixes import Fixed, fixed
 from kratomlint.lint import lint
 from kratomlint.readers import parse
 from kratomlint.source import SourceFile
@@ -26,17 +27,35 @@ _OF_LONG_ARTICLES = ("evidence/no-sources", "caveat/")
 # What makes words stand at the beginning of a line, or beside marks that are nothing without them.
 _BETWEEN = [" ", "\n", "\n\n", "", "\n- ", "\n# ", "*", "**", "_", "`", "[", "](u) ", "<b>", "| ", "\\", "&"]
 
+_PROMISE = re.compile("Replace with “(.*)”", re.DOTALL)
+_UNSEEN = ["<b>", "</b>", "<!-- x -->", "<wbr>"]
+_COMMENTS = [
+    "<!-- kratomlint-disable -- why -->",
+    "\n<!-- kratomlint-disable-next-line -->\n",
+    "<!-- kratomlint-enable -->",
+]
+
 
 @cache
 def _mended() -> tuple[str, ...]:
     """Return the examples of the cards that write something instead."""
     cards = catalogue_of().cards.values()
-    return tuple(unmark(text)[0] for card in cards if card.safe or card.method == "swap" for text in card.bad)
+    return tuple(text for card in cards if card.safe or card.method == "swap" for text in card.bad)
+
+
+@st.composite
+def _wrong(draw: st.DrawFn) -> str:
+    """Draw such an example, perhaps with markup that nobody sees among the letters that are to be mended."""
+    text, ranges = unmark(draw(pick(_mended)))
+    if ranges and draw(st.booleans()):
+        at = draw(st.integers(*draw(st.sampled_from(ranges))))
+        return text[:at] + draw(st.sampled_from(_UNSEEN)) + text[at:]
+    return text
 
 
 def _texts() -> st.SearchStrategy[str]:
-    wrong = st.one_of(pick(_mended), mutated(pick(_mended)))
-    part = st.one_of(wrong, wrong, sentences(), bits, pick(examples))
+    wrong = st.one_of(_wrong(), mutated(_wrong()))
+    part = st.one_of(wrong, wrong, sentences(), bits, pick(examples), st.sampled_from(_COMMENTS))
     return st.lists(part, min_size=1, max_size=5).flatmap(
         lambda parts: st.sampled_from(_BETWEEN).map(lambda between: between.join(parts))
     )
@@ -52,7 +71,9 @@ def target(input: dict[str, str | bool]) -> None:
     source, result = before, _linted(before)
     for _ in range(_MOST_ROUNDS):
         done = fixed(source, result.findings, unsafe=unsafe)
-        assert all(can_fix(finding, unsafe) for finding in done.findings)
+        for finding in done.findings:
+            assert finding.suppressed is None
+            assert unsafe or (finding.fix and finding.fix.safe)
         _reads_as_it_did_but_for_the_fixes(source, done)
         if not done.findings:
             break
@@ -81,6 +102,8 @@ def _reads_as_it_did_but_for_the_fixes(source: SourceFile, done: Fixed) -> None:
         start = piece.prose.start + edit.span.start - piece.source.start
         expected = expected[:start] + edit.text + expected[start + edit.span.length :]
     assert after.prose.text == expected
+    promised = (_PROMISE.fullmatch(finding.fix.title) for finding in done.findings if finding.fix)
+    assert all(match[1] in expected for match in promised if match)
     assert [block.kind for block in after.blocks] == [block.kind for block in document.blocks]
     assert [one.target for one in after.citations] == [one.target for one in document.citations]
     assert len(after.directives) == len(document.directives)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from itertools import pairwise
 
 from fuzz.texts import articles
 from kratomlint.document import BLOCK_BREAK, Document
 from kratomlint.readers import parse
-from kratomlint.source import SourceFile
+from kratomlint.source import SourceFile, decode
 from kratomlint.span import Span
 
 inputs = articles()
 
 _UNEVEN_SPACE = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]|  ")
+_MARKS = (("utf-8", BOM_UTF8), ("utf-16-le", BOM_UTF16_LE), ("utf-16-be", BOM_UTF16_BE))
 # So many places of a document are tried with one another.
 _MOST_PLACES = 24
 
@@ -28,6 +30,7 @@ def target(input: dict[str, str]) -> None:
         for end in places:
             what_is_verbatim_is_the_same_in_the_file(document, Span(start, end))
             a_wider_span_never_ends_earlier(document, start, min(start, end), end)
+    a_byte_order_mark_is_no_character(document.source)
     if "\r" not in input["text"]:
         other = read(input["text"].replace("\n", "\r\n"), input["name"])
         assert _words(other) == _words(document)
@@ -83,8 +86,24 @@ def citations_lie_in_blocks_and_directives_in_the_source(document: Document) -> 
         assert Span(0, len(document.prose.text)).contains(note)
 
 
+def a_comment_of_ours_lies_between_its_marks(document: Document) -> None:
+    text = document.source.text
+    for directive in document.directives:
+        written, said = ("".join(words.split()) for words in (directive.span.cut(text), directive.text))
+        # One that nothing closes ends with what it stands in.
+        is_open = not text.startswith("-->", directive.span.end) and written == f"<!--{said}"
+        assert is_open or written in (f"<!--{said}-->", f"{{/*{said}*/}}")
+
+
 def folded_prose_is_as_long_as_the_prose(document: Document) -> None:
     assert len(document.folded) == len(document.prose.text)
+
+
+def a_byte_order_mark_is_no_character(source: SourceFile) -> None:
+    for encoding, mark in _MARKS:
+        data = mark + source.text.encode(encoding)
+        assert decode(data, source.path) == SourceFile(source.path, source.text, encoding, byte_order_mark=True)
+        assert decode(data, source.path).to_bytes() == data
 
 
 def what_is_verbatim_is_the_same_in_the_file(document: Document, span: Span) -> None:
@@ -107,6 +126,7 @@ LAWS = (
     blocks_are_tidy_and_one_break_apart,
     sentences_are_the_words_of_their_blocks,
     citations_lie_in_blocks_and_directives_in_the_source,
+    a_comment_of_ours_lies_between_its_marks,
     folded_prose_is_as_long_as_the_prose,
 )
 

@@ -1,4 +1,4 @@
-"""Reports for programs: whatever the articles say and are called, JSON and SARIF are valid and lead to the words."""
+"""Reports for programs: whatever the articles say and are called, each is valid, leads to the words and commands nobody."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import json
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unicodedata import category
+from xml.etree import ElementTree
 
 from hypothesis import strategies as st
 from results import told
-from schemas import LINE, SARIF, WHOLE
+from schemas import GITLAB, LINE, RDF, SARIF, WHOLE
 
 from fuzz.places import line_column
 from fuzz.texts import SUFFIXES, bits, excerpts, file_text, markup, mutated, sentences
@@ -18,11 +20,15 @@ from kratomlint.corpus import Member, compare, finished
 from kratomlint.finding import Finding, RunResult, Trouble
 from kratomlint.lint import lint
 from kratomlint.source import SourceFile
+from kratomlint.span import Span
 from kratomlint.testing import catalogue_of
+
+FORMATS = ("json", "json-lines", "sarif", "rdjsonl", "gitlab", "checkstyle", "junit")
+_TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 
 # A command that would be obeyed, a name that is no address, an undecodable byte.
 _odd = st.sampled_from(
-    ["a", "b c", "\x1b]0;x\x07", "::error::x", "../", "/", "%41", "C:", "\udcff", "é", "#?", "\n", "##[x]"]
+    ["a", "b c", "\x1b]0;x\x07", "::error::x", "../", "/", "%41", "C:", "\udcff", "é", "#?", "&<", "\n", "##[x]"]
 )
 _paths = st.builds(
     lambda parts, suffix: "".join(parts) + suffix, st.lists(_odd, min_size=1, max_size=3), st.sampled_from(SUFFIXES)
@@ -66,6 +72,16 @@ def target(input: dict[str, str]) -> None:
     log = json.loads(told("sarif", result, sources))
     SARIF.validate(log)
     _is_read_by_services(log["runs"][0], findings, input)
+    spoken = [finding for finding in findings if finding.suppressed is None]
+    _is_read_by_reviewers(
+        [json.loads(line) for line in told("rdjsonl", result, sources).split("\n")[:-1]], spoken, input
+    )
+    issues = json.loads(told("gitlab", result, sources))
+    GITLAB.validate(issues)
+    assert [issue["location"]["lines"]["begin"] for issue in issues] == [finding.place.line for finding in spoken]
+    _is_read_as_xml(result, sources, len(spoken))
+    for format in FORMATS:
+        _commands_nobody(told(format, result, sources))
 
 
 def _run(sources: dict[str, SourceFile]) -> RunResult:
@@ -88,6 +104,10 @@ def _leads_to_the_words(said: list[dict[str, Any]], findings: list[Finding], inp
         ):
             assert (edit["line"], edit["column"]) == line_column(text, place.start)
             assert (edit["end_line"], edit["end_column"]) == line_column(text, place.end)
+        for other, place in zip(one["related"], finding.related, strict=True):
+            assert other["path"] == place.path
+            assert (place.path, place.span) != (finding.place.path, span)
+            assert (other["line"], other["column"]) == line_column(input[place.path], place.span.start)
 
 
 def _is_read_by_services(run: dict[str, Any], findings: list[Finding], input: dict[str, str]) -> None:
@@ -95,8 +115,43 @@ def _is_read_by_services(run: dict[str, Any], findings: list[Finding], input: di
     assert [result["ruleId"] for result in run["results"]] == [finding.check_id for finding in findings]
     for result, finding in zip(run["results"], findings, strict=True):
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
-        region = result["locations"][0]["physicalLocation"]["region"]
-        text, span = input[finding.place.path], finding.place.span
-        assert (region["startLine"], region["startColumn"]) == line_column(text, span.start)
-        assert (region["endLine"], region["endColumn"]) == line_column(text, span.end)
+        _is_the_region_of(
+            result["locations"][0]["physicalLocation"]["region"], finding.place.span, input[finding.place.path]
+        )
+        for other, place in zip(result.get("relatedLocations", ()), finding.related, strict=True):
+            _is_the_region_of(other["physicalLocation"]["region"], place.span, input[place.path])
+        made = [one["replacements"] for fix in result.get("fixes", ()) for one in fix["artifactChanges"]]
+        edits = [finding.fix.edits] if finding.fix else []
+        for replacements, wanted in zip(made, edits, strict=True):
+            for replacement, edit in zip(replacements, wanted, strict=True):
+                _is_the_region_of(replacement["deletedRegion"], edit.span, input[finding.place.path])
+                assert replacement["insertedContent"]["text"] == edit.text
         assert bool(result["suppressions"]) == (finding.suppressed is not None)
+
+
+def _is_the_region_of(region: dict[str, Any], span: Span, text: str) -> None:
+    assert (region["startLine"], region["startColumn"]) == line_column(text, span.start)
+    assert (region["endLine"], region["endColumn"]) == line_column(text, span.end)
+
+
+def _is_read_by_reviewers(said: list[dict[str, Any]], spoken: list[Finding], input: dict[str, str]) -> None:
+    """Read Reviewdog's lines, which count the bytes of UTF-8."""
+    assert [one["code"]["value"] for one in said] == [finding.check_id for finding in spoken]
+    for one, finding in zip(said, spoken, strict=True):
+        RDF.validate(one)
+        text = input[finding.place.path]
+        for end, offset in zip(("start", "end"), finding.place.span, strict=True):
+            line, column = line_column(text, offset)
+            before = text[offset - column + 1 : offset].encode()
+            assert one["location"]["range"][end] == {"line": line, "column": len(before) + 1}
+
+
+def _is_read_as_xml(result: RunResult, sources: dict[str, SourceFile], count: int) -> None:
+    assert len(ElementTree.fromstring(told("checkstyle", result, sources)).findall("file/error")) == count
+    assert len(ElementTree.fromstring(told("junit", result, sources)).findall("testsuite/testcase/failure")) == count
+
+
+def _commands_nobody(said: str) -> None:
+    """See that nothing but line ends stands in a report that moves a cursor, turns the reading direction or is no character."""
+    odd = {character for character in said if category(character) in ("Cc", "Cs", "Zl", "Zp") or character in _TURNING}
+    assert odd <= {"\n"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import tomllib
 from functools import cache
@@ -14,7 +15,7 @@ from fuzz.tables import altered, document
 from fuzz.texts import bits, mutated
 from kratomlint.globs import Globs
 from kratomlint.profiles import Assigner, Profiles
-from kratomlint.settings import KEYS, Lookup, SettingsError
+from kratomlint.settings import KEYS, Lookup, Settings, SettingsError
 from kratomlint.walk import Walker
 
 _WHOLE = """\
@@ -100,10 +101,30 @@ def target(input: dict[str, str]) -> None:
 def _ask() -> None:
     lookup = Lookup()
     settings = lookup.settings_for("old/a.md")
+    _are_of_the_kind_that_the_manual_says(settings)
     lookup.baseline_of("old/a.md")
     Globs(str(settings.folder), settings.exclude)
     for article in Walker(lookup).expand(["."], []).articles:
         Assigner(lookup, _profiles(), isolated=True).number_of(article)
+
+
+def _are_of_the_kind_that_the_manual_says(settings: Settings) -> None:
+    assert settings.max_file_size in range(1, 2001)
+    assert settings.min_coverage in range(101)
+    assert settings.fail_on in ("error", "warning", "suggestion", "never")
+    assert {word for _, word in settings.severity} <= {"error", "warning", "suggestion", "off"}
+    lists = (settings.select, settings.extend_select, settings.ignore, settings.exclude, settings.subjects)
+    for value in (*lists, settings.published or (), *(ids for _, ids in settings.per_file_ignores)):
+        assert isinstance(value, tuple)
+        assert all(isinstance(name, str) and name for name in value)
+
+
+def _rows_about(words: str, rows: list[str]) -> list[int]:
+    """Return the lines, from 1, on which the words that a fault names stand as a key or as a text."""
+    key = re.compile(
+        rf"\s*\[*\s*(?:[\w\"' ]+\.\s*)*[\"']?{re.escape(words)}[\"']?\s*[=.\]]|.*([\"']){re.escape(words)}\1"
+    )
+    return [number for number, row in enumerate(rows, 1) if key.match(row)]
 
 
 def _is_told_with_line_and_remedy(said: str, input: dict[str, str]) -> None:
@@ -121,4 +142,7 @@ def _is_told_with_line_and_remedy(said: str, input: dict[str, str]) -> None:
         shown = rows[int(number) - 1].strip()
         expected = [f"    {shown}"] if shown else []
         assert rest[: len(expected)] == expected, said
+        named = re.search(r"`([\w*/.-]+)`", what)
+        if named and not what.startswith("not valid TOML") and (about := _rows_about(named[1], rows)):
+            assert int(number) in about, said
         assert len(rest) - len(expected) == (not what.startswith("not valid TOML")), said

@@ -35,8 +35,10 @@ def altered(draw: st.DrawFn, tables: st.SearchStrategy[Table], words: st.SearchS
 def _alter(draw: st.DrawFn, holder: Any, words: st.SearchStrategy[str]) -> None:
     keys = list(holder) if isinstance(holder, dict) else range(len(holder))
     key = draw(st.sampled_from(keys))
-    kind = draw(st.sampled_from(["other", "other", "gone", "renamed", "wrapped"]))
-    if kind == "other":
+    kind = draw(st.sampled_from(["other", "other", "near", "near", "near", "gone", "renamed", "wrapped"]))
+    if kind == "near":
+        holder[key] = draw(_near(holder[key]))
+    elif kind == "other":
         holder[key] = draw(values(words))
     elif kind == "wrapped":
         holder[key] = [holder[key]]
@@ -44,6 +46,13 @@ def _alter(draw: st.DrawFn, holder: Any, words: st.SearchStrategy[str]) -> None:
         holder[draw(words)] = holder.pop(key)
     else:
         del holder[key]
+
+
+def _near(value: Any) -> st.SearchStrategy[Any]:
+    """Return a strategy of values that are nearly as good: a number beyond a border, a text with a letter less."""
+    if isinstance(value, int):
+        return st.sampled_from([0, 1, -1, value + 1, value * 1000, str(value), float(value)])
+    return st.sampled_from([value[1:], value[:-1], value * 2] if isinstance(value, str | list) else [value, {}])
 
 
 def _holders(value: Any) -> Iterator[Any]:

@@ -1,4 +1,4 @@
-"""A short run of every target, the same for everybody, and the inputs that once broke one."""
+"""A short run of every target, the same for everybody, the inputs that once broke one, and those that show planted faults."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given, settings
 
 from fuzz import targets
+from fuzz.faults import FAULTS, Fault
+from fuzz.planting import caught, shows
 
 # Of each as many as are tried in a few seconds.
 COUNTS = {
     "readers": 100,
-    "language": 40,
+    "language": 25,
     "suppressions": 40,
     "fixes": 40,
     "cards": 100,
@@ -23,10 +25,14 @@ COUNTS = {
 }
 
 
-@pytest.mark.parametrize("name", targets.NAMES)
-def test_no_input_breaks(name: str) -> None:
+def _needs_a_server(name: str) -> None:
     if name == "conversation":
         pytest.importorskip("pygls", reason="the package pygls is not installed")
+
+
+@pytest.mark.parametrize("name", targets.NAMES)
+def test_no_input_breaks(name: str) -> None:
+    _needs_a_server(name)
     target = targets.target(name)
 
     @settings(max_examples=COUNTS[name], derandomize=True, database=None)
@@ -42,3 +48,11 @@ def test_no_input_breaks(name: str) -> None:
 )
 def test_what_broke_once_is_mended(name: str, path: Path) -> None:
     targets.target(name).run(targets.load(path))
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_a_planted_fault_is_seen(fault: Fault) -> None:
+    _needs_a_server(fault.target)
+    input = targets.load(caught(fault))
+    targets.target(fault.target).run(input)
+    assert shows(fault, input)
