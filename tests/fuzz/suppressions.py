@@ -27,7 +27,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _WORDS = ["disable", "disable-line", "disable-next-line", "disable-file", "enable", "ignore", "ignore-line", "ignore-file",
           "disabel", "DISABLE", "", "disable-line,", "x"]  # fmt: skip
 _IDS = ["dosage/unsourced", "dosage", "overclaim/", "overclaim/efficacy", "*/notation-*", "language/stigma", "all", "dosge",
-        "suppression/unused", "duplicate", "[a-", "?", "because", "--", "-- why", "why -- why", ",", ", ", "\n", "//"]  # fmt: skip
+        "suppression/unused", "duplicate", "overcl", "language/stig", "[a-", "?", "because", "--", "-- why", "why -- why", ",", ", ", "\n", "//"]  # fmt: skip
 _COMMENTS = ["<!-- kratomlint-{} -->", "<!--kratomlint-{}-->", "{{/* kratomlint-{} */}}", "<!-- kratomlint-{}", "kratomlint-{}",
              "<!--\nkratomlint-{}\n-->", "> <!-- kratomlint-{} -->", "`<!-- kratomlint-{} -->`", "<!-- kratomlint-{} --> <!-- x -->"]  # fmt: skip
 _said = st.builds(
