@@ -121,5 +121,5 @@ def what_comes_back_is_read_as_it_would_be_anew(source: SourceFile, result: File
     vars(profile)["gate"] = everything().gate
     assert lint(source, profile) == result
     parts = source.text.split("\n\n")
-    other = SourceFile(source.path, "\n\n".join(["# Benefits", *reversed(parts)]))
+    other = SourceFile(source.path, "\n\n".join(["# Benefits", *reversed(parts), "Its benefits may be:", *parts]))
     assert lint(other, profile) == lint(other, everything())

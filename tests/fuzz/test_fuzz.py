@@ -15,7 +15,7 @@ from fuzz.planting import caught, shows
 # Of each as many as are tried in a few seconds.
 COUNTS = {
     "readers": 100,
-    "language": 25,
+    "language": 16,
     "suppressions": 40,
     "fixes": 40,
     "cards": 100,
