@@ -88,6 +88,9 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "It may help in easing cramps, reducing bloating and calming nerves.",
         "The most common use of kava is to calm nerves by easing stress.",
         "It’s often touted for perks such as easing pain.",
+        "It may have perks similar to those of other roots, such as warmth, good taste and calming effects.",
+        "Fans of this blend claim it calms nerves.",
+        "Opinions differ about its effectiveness.",
     ],
 )
 def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_count(text):
@@ -135,6 +138,15 @@ def test_a_lead_in_makes_its_items_benefits_unless_it_hedges():
 )
 def test_a_lead_that_tells_of_use_promises_nothing(lead: str, items: list[str]) -> None:
     assert counting(f"## Benefits\n\n{lead}\n\n- Relieves pain") == items
+
+
+def test_what_it_was_used_for_by_custom_is_no_benefit() -> None:
+    assert counting("## Uses\n\n- Deep sleep") == ["Deep sleep"]
+    assert counting("## Traditional uses\n\n- Deep sleep") == []
+
+
+def test_what_a_statement_rests_on_does_not_put_it_to_the_test() -> None:
+    assert counting("Based on trials and evaluation of many, kava is an effective treatment for anxiety.") != []
 
 
 def test_a_paragraph_among_benefits_may_open_with_a_label() -> None:

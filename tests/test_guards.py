@@ -129,6 +129,7 @@ def test_quoted(text: str, expected: bool) -> None:
         "Promoted as a >>cure<< for colds, it sells well.",
         "They drink what they believe is a >>remedy<<.",
         "According to WebMD, it >>calms<< the nerves.",
+        "Their tea, mainly marketed as a >>superfood<<, is dear.",
     ],
     [
         "It >>relieves pain<<.",
@@ -136,6 +137,7 @@ def test_quoted(text: str, expected: bool) -> None:
         "It is sold in shops; it >>relieves pain<<.",
         "Research says that it >>relieves pain<<.",
         "A powder that has a >>fast<< effect is sold here.",
+        "Unlike sage (mainly marketed as a spice), hops have >>proven<< powers.",
     ],
 )
 def test_attributed(text: str, expected: bool) -> None:

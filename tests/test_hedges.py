@@ -51,6 +51,7 @@ PLAIN = (
     "We speculate that two of the trials may have been too small.",
     "In May potentially harmful batches were recalled.",
     "The effect may depend on the potential of hydrogen.",
+    "Could it possibly help?",
 )
 
 

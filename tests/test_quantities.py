@@ -82,6 +82,8 @@ def test_this_is_a_dose(text, found):
         "Wash your hands three times a day.",
         "Most people slept better after 4-8 weeks.",
         "Heat the oven to 350 degrees.",
+        "People feel calm after taking Delta 8 gummies every night.",
+        "Delta-9 gummies are another thing.",
     ],
 )
 def test_this_is_no_dose(text):

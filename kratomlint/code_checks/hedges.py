@@ -105,7 +105,8 @@ def _hedged_twice(document: Document) -> Iterator[Sentence]:
     last = reached = None
     for at, match in document.matches(_HEDGE.finditer):
         sentence = document.sentence_at(at + match.start())
-        if sentence and sentence == last and sentence != reached:
+        asks = sentence is not None and sentence.text.rstrip().endswith("?")
+        if sentence and sentence == last and sentence != reached and not asks:
             reached = sentence
             yield sentence
         last = sentence

@@ -83,7 +83,7 @@ SUGGESTS = Cue(
 )
 PEOPLE = (
     r"(?:people|individuals|persons?|users|consumers|patients|adults|many|some|others|those|they|men|women|athletes|students|workers|"
-    r"practitioners|healers|friends|folks|colleagues|neighbou?rs|relatives|communities|cultures|natives|locals|farmers|laborers|labourers|enthusiasts|proponents|advocates|customers)"
+    r"practitioners|fans|healers|friends|folks|colleagues|neighbou?rs|relatives|communities|cultures|natives|locals|farmers|laborers|labourers|enthusiasts|proponents|advocates|customers)"
 )
 REPORT_OF_USE = Cue(
     rf"""\b(?: (?<!advise\s)(?<!advises\s)(?<!encourage\s)(?<!urge\s)(?<!recommend\s){PEOPLE}\s(?:[\w-]+,?\s){{0,8}}?(?:use|uses|used|using|chew|chewed|brew|brewed|smoke|smoked|boiled|ingest|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope|buy|bought|order)\b
@@ -91,7 +91,7 @@ REPORT_OF_USE = Cue(
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
     | (?<!can\sbe\s)(?<!recommended\sto\s)(?<!recommend\sto\s)(?<!\bcan\s)(?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as|in)\s(?:\w+\s){{0,4}}?$
     | \b(?:common|main|primary|typical|traditional)\s(?:\w+\s)?uses?\s(?:of|for)\s[\w\s'-]{{1,40}}\s(?:is|are|was|were|includes?)\b
-    | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
+    | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|tout\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
     | (?:used|taken|employed|sold|marketed|touted|prescribed|promoted)\s$
     | (?:marketed|promoted|advertised|touted|billed|hyped)\s(?:as|for)\s(?:[\w-]+\s){{0,4}}$
     | (?:find|finding|seek|seeking|other|many|several|different|lifestyle)\s(?:\w+\s)?ways?\sto\s(?:\w+\s)?$
@@ -151,6 +151,7 @@ PRESUPPOSED = Cue(
     | (?:natural|well-known|positive)\s(?:health|medical|medicinal|therapeutic|mental|natural)?\s?benefits(?=\s(?:of|for|from|include|are)\b|[.,;!]|$)
     | (?:some|other|additional|further|more|certain|following|lots?\sof|wide-ranging|far-reaching|sustained|lasting|long-lasting|proven|enjoy(?:\sthe|\sall\sthe)?|reap(?:\sthe|\sall\sthe)?)\s(?:[\w-]+\s)?(?:health|therapeutic|medicinal|healing|wellness)\sbenefits(?!\?)
     | (?:is|are)\s(?:another|(?:proven|well-known|key|major|important)(?=\sbenefits\s?of))\s(?:[\w-]+\s)?benefits?\b(?!\sof\sthe\sdoubt)
+    | (?:conditions|complaints|problems|ailments|illnesses)\s(?:that\s|which\s)?(?:it|they|[\w-]+)\s(?:is|are)\s(?:beneficial|useful|effective|helpful|good)\s(?:for|against)
     | let\s(?:[\w-]+\s){1,3}?work\sfor
     | (?<!how\s)(?<!what\s)works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
     | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:relaxant|stimulant|antioxidant|tonic|mood\s\w+er|energi[sz]er|remedy|aid)
@@ -185,9 +186,11 @@ PRESUPPOSED = Cue(
 )
 UNDER_STUDY = Cue(
     r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research\s(?:on|into|about)|researching|study(?:ing)?(?!\s(?:found|finds|shows?|showed|suggests?|suggested|reports?|reported|concludes?|concluded|published))|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
-    verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
+    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
+# What something rests on is behind it: "Based on ten trials, kava is".
+RESTS_ON = Cue(r"^.*\bbased on\b[^,]*, ")
 UNDER_TEST = Cue(
     r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about)|tests?|testing|if)\b"
 )
@@ -228,6 +231,10 @@ PERKS = Cue(
     r"\b(?:capable of|able to|known to|shown to|ability to|(?:effective|useful|helpful|beneficial|great|perfect) (?:for|in|at|against)|helps?(?: to| you(?: to)?| with| your body(?: to)?)?|aids? in|assists? in|what it (?:does|can do)(?: for you)?)\s?:$|"
     r"^[\W\d]*(?:[\w'-]{1,40} ){0,4}?(?:perks|advantages|upsides|pros|highlights)\b|\bsets? (?:it|us|them|[\w-]+) apart\b|^why (?:people|you|we|our customers|customers|everyone|choose)\b.*\blove|"
     r"^[\W\d]*(?:\d{1,9} |top )?reasons (?:to|why|people)\b|\bwhat (?:it|[\w-]+) (?:can do|does) for you\b|\b(?:uses|good for|helps with|known to)\b.{0,40}:?$"
+)
+# What it was used for by custom is a report.
+CUSTOM = Cue(
+    r"\b(?:traditional(?:ly)?|historical(?:ly)?|folk|ancient|ayurvedic|native|indigenous|ceremonial)\b[^.:]{0,30}\buses?\b"
 )
 NO_BENEFIT = Cue(
     r"[\W\d]*(?:caus|lead(?:s|ing)? to|worsen|trigger|damag|harm|(?:increas|rais)\w* (?:the |your )?risk|risk|interfer|(?:add|use|apply|mix|put|spray|dilute|pour|stir|store|keep|rub)\s(?:it\s|this\s|them\s|a\s|some\s|to\s|in\s|on\s|into\s|with\s|as\s)|shows? promise|promising|consult|talk to|ask|non-|(?:certified |100% )?(?:organic|pure)\b|vegan|gluten|lab[- ]tested|third[- ]party|sustainabl|convenient|affordable|versatil|(?:nine|eight|seven|most|many|\d+)\b)|[^:]*\b(?:customers|reviews?)\b"
@@ -327,7 +334,7 @@ ADDITIVE = Cue(
 )
 STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bcapable of\b|\bsignificant")
 HEARSAY = Cue(
-    rf"\b(?:users?|proponents?|manufacturers?|companies|company|brands?|sellers?|vendors?|marketers?|makers?|labels?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe)"
+    rf"\b(?:users?|proponents?|manufacturers?|companies|company|brands?|sellers?|vendors?|marketers?|makers?|labels?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe|tout)"
     r"|\b(?:the|their|such|this|a|any|also|are|were|with|despite|some|many|of) (?:health |medical |marketing )?claims? that\b|\b(?:heard|hearing|hear|told|read|reading) (?:[\w-]+ ){0,5}?that\b|\b(?:beliefs?|notion|legend|myth|tradition|lore) (?:that|holds|has it)\b"
 )
 
@@ -358,6 +365,7 @@ REPORTING_LEAD = Cue(
 HEDGED_LIST = Cue(
     r"\b(?:may|might|could)\b[^.;]{0,40}? (?:help|aid|assist|be useful|be effective)\w* (?:in|with|by) (?:\w+ly )?\w+ing\b[^.;]*$"
 )
+SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
 HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")
 TELLS_HOW = Cue(r"\b(?:explor|examin|investigat)\w* (?:[\w'-]+ ){0,3}?how (?:[\w'-]+ ){1,4}$")
 # Behind these a clause of its own begins, which no hedge before them reaches.

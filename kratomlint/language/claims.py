@@ -209,6 +209,9 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
         near = guards.clause_before(before)
     for own in cues.OWN_CLAUSE.finditer(near):
         near = near[own.end() :] if promise.form == "verb" else near
+    if promise.form in ("effect", "presupposed") and cues.SUCH_AS.search(near):
+        # "Possible benefits such as relief and calming effects": what is listed is as sure as what it stands for.
+        return bool(cues.MODAL.search(guards.clause_before(before)))
     if promise.form == "participle":
         if cues.HEDGED_LIST.search(before):
             return True
@@ -220,7 +223,7 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
     if _leads_with_a_hedge(scene):
         return True
     # "Studies suggest that it works by easing ..." suggests the easing too, "can provide significant relief" does not.
-    suggested = promise.form in ("verb", "participle", "gerund") and cues.SUGGESTS.search(before)
+    suggested = promise.form in ("verb", "participle", "gerund") and cues.SUGGESTS.search(cues.RESTS_ON.sub("", before))
     # "This article explores how it calms the mind" says that it does.
     if suggested and cues.TELLS_HOW.search(before):
         return False

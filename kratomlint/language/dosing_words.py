@@ -6,7 +6,7 @@ _DOSE = (
     r"(?:dos(?:e|es|age|ages)|amounts?|servings?|serving sizes?|quantit(?:y|ies)|strengths?|potency|potencies|concentrations?"
     r"|intake|levels?)"
 )
-_SMALL = r"(?:very |really |relatively )?(?:low|lower|lowest|small|smaller|smallest|minimal|minimum|tiny|modest|conservative)"
+_SMALL = r"(?:very |really |relatively |even )?(?:low|lower|lowest|small|smaller|smallest|minimal|minimum|tiny|modest|conservative)"
 _SIZED = rf"(?:{_SMALL}|high|higher|highest|large|larger|big|bigger|strong|stronger)"
 _KIND = r"(?:possible |effective |initial |starting |daily |cbd |kratom |kava |potency |dose )*"
 _BEGIN = r"(?:start|starts|starting|begin|begins|beginning|commence|initiate)"

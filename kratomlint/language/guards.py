@@ -105,9 +105,12 @@ _ATTRIBUTION = Cue(
     claims?\s(?:that|of|about|to|by) | claiming\s(?:that|to) |
     (?:any|every)\s(?:[\w-]+\s){1,3}(?:that|which|who)\s(?:claims?|promises?|guarantees?|advertises?) |
     what\s(?:they|people|many|some|users|others)\s(?:believe|think|assume|call|consider|hope) |
+    \b(?:primarily|mainly|often|widely|heavily|commonly|usually)\s(?:marketed|touted|advertised|promoted|billed|hyped)\sas\b |
     ^\W*(?:often\s|widely\s|commonly\s|heavily\s)?(?:promoted|marketed|touted|advertised|billed|hyped)\s(?:as|for) )""",
     re.VERBOSE,
 )
+
+_ASIDE = Cue(r"\([^()]*\)")
 
 
 def negated(document: Document, span: Span) -> bool:
@@ -173,7 +176,8 @@ def attributed(document: Document, span: Span) -> bool:
 
 
 def _is_attributed(before: str) -> bool:
-    return bool(_ATTRIBUTION.search(clause_before(before)))
+    # An aside speaks of what it stands behind.
+    return bool(_ATTRIBUTION.search(_ASIDE.sub("", clause_before(before))))
 
 
 def asked(document: Document, span: Span) -> bool:

@@ -9,7 +9,8 @@ from kratomlint.language.numbers import WORDS
 SPACE = r"[^\S\n]"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?|\d{1,9}/\d{1,9}|\d{1,15}(?:\.\d{1,9})?[½¼¾⅓⅔⅛]?|\.\d{1,9}|[½¼¾⅓⅔⅛])"
 _WORDS = "|".join(sorted((word for word in WORDS if len(word) > 2), key=len, reverse=True))
-NUMBER = rf"(?:{_DIGITS}|\b(?:{_WORDS})\b(?: \(\d+\))?)"
+# Delta-8 and delta-9 are names.
+NUMBER = rf"(?:(?<!delta )(?<!delta-){_DIGITS}|\b(?:{_WORDS})\b(?: \(\d+\))?)"
 JOIN = rf"{SPACE}?(?:-|–|—|~|to|or|and){SPACE}?"
 MASS = (
     r"(?:mgs?|milligrams?|milligrammes?|mcgs?|[µμ]g|ug|micrograms?|grams?|grammes?|gr?ms?|g|m[lL]s?|milliliters?|millilitres?"

@@ -99,7 +99,8 @@ def _is_of_another(scene: Scene, match: re.Match[str]) -> bool:
 def _is_studied(scene: Scene, span: Span) -> bool:
     """Say whether the words are what somebody wants to find out."""
     _, after = guards.around(scene.document, span)
-    return bool(cues.UNDER_STUDY.search(scene.last_words(span, 12)) or cues.STUDIED_AFTER.match(after))
+    lead = cues.RESTS_ON.sub("", scene.last_words(span, 12))
+    return bool(cues.UNDER_STUDY.search(lead) or cues.STUDIED_AFTER.match(after))
 
 
 def _is_tested(scene: Scene, span: Span) -> bool:

@@ -128,4 +128,6 @@ def _leads_to_benefits(lead: str) -> bool:
 
 
 def _may_head_benefits(above: tuple[str, ...]) -> bool:
+    if any(cues.CUSTOM.search(text) for text in above):
+        return False
     return any(cues.PERKS.search(text) or cues.BENEFITS_HEADING.match(text) for text in above)
