@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from operator import eq
 from typing import NamedTuple, overload
 from zlib import crc32
 
@@ -24,6 +24,7 @@ ROWS = 3
 _STRIDES = (7, 11, 13, 17)
 # Characters a word's hash is written in: all of two bytes, none of them a surrogate.
 _FIRST, _RANGE = 0x100, 0xD700
+_WHOLE = 0xFFFFFFFF
 
 
 class Word(NamedTuple):
@@ -157,26 +158,32 @@ def sketch(items: Sequence[str], size: int) -> str:
 
     Sketches are compared band by band (`bands`) and bin by bin (`likeness`). The same in every process: no salted hash.
     """
-    hashes = list(map(_hash, items))
-    # Two odd multipliers mix the pair, so that its order counts.
-    pairs = pairwise(hashes) if len(hashes) > 1 else zip(hashes, hashes, strict=True)
-    return _sketched([(left * 0x9E3779B1 + right * 0x85EBCA77) & 0xFFFFFFFF for left, right in pairs], size)
+    # Each is mixed its own way, so that the order of a pair counts.
+    pairs = zip(map(_left, items), map(_right, items[1:] or items), strict=False)
+    return _sketched([left + right & _WHOLE for left, right in pairs], size)
 
 
 def sketch_in_any_order(items: Iterable[str], size: int) -> str:
     """Return the same of the items one by one: of few, a word that was moved or put in would break most pairs."""
-    return _sketched([_hash(item) * 0x9E3779B1 & 0xFFFFFFFF for item in items], size)
+    return _sketched(map(_left, items), size)
 
 
 def likeness(first: str, second: str) -> float:
     """Return the share of bins in which two sketches agree, which estimates the share of word pairs in common."""
-    return sum(map(str.__eq__, first, second)) / max(1, len(first))
+    agreeing: int = sum(map(eq, first, second))
+    return agreeing / max(1, len(first))
 
 
 def bands(sketched: str) -> Iterator[tuple[int, str]]:
     """Yield the bands of a sketch; two texts that share one are worth comparing."""
     for start in range(0, len(sketched), ROWS):
         yield start, sketched[start : start + ROWS]
+
+
+def marks(sketched: str) -> list[int]:
+    """Return a number of 32 bits for each band: the same for the same characters at the same place, hardly ever for others."""
+    data, width = sketched.encode("utf-16-le", "surrogatepass"), 2 * ROWS
+    return [crc32(data[start : start + width], start) for start in range(0, len(data), width)]
 
 
 def signature(items: Iterable[str]) -> str:
@@ -213,27 +220,39 @@ def _trace(states: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
 def _sketched(values: Iterable[int], size: int) -> str:
     # The greatest first, so that the lowest of each place is what stays.
     lowest = {value % size: value for value in sorted(values, reverse=True)}
-    return "".join([chr(_FIRST + value // size % _RANGE) for value in _filled(lowest, size)])
+    lowest |= {place: _borrowed(place, lowest, size) for place in range(size) if place not in lowest}
+    return "".join([chr(_FIRST + lowest[place] // size % _RANGE) for place in range(size)])
 
 
-def _filled(lowest: Mapping[int, int], size: int) -> Iterator[int]:
-    """Yield the value of each bin; an empty one takes that of a full one, so that short texts have whole bands.
+def _borrowed(place: int, lowest: Mapping[int, int], size: int) -> int:
+    """Return what an empty bin takes from a full one, so that short texts have whole bands.
 
     Each looks at the others in an order of its own (Shrivastava 2017): were it the next one's, a band could come of a
     single pair of words, and texts that share no more than "of the" would meet.
     """
-    for place in range(size if lowest else 0):
-        at, stride = place, _STRIDES[place % len(_STRIDES)]
-        while at not in lowest:
-            at = (at + stride) % size
-        yield lowest[at]
-    yield from (0 for _ in range(0 if lowest else size))
+    at, stride = place, _STRIDES[place % len(_STRIDES)]
+    while lowest and at not in lowest:
+        at = (at + stride) % size
+    return lowest.get(at, 0)
 
 
-# Of the words of a library the most common make up nearly all that is hashed.
-@lru_cache(maxsize=1 << 14)
-def _hash(item: str) -> int:
-    return crc32(item.encode())
+class _Mixed(dict[str, int]):
+    """Words by their hashes, each mixed with an odd factor. Of a library the most common make up nearly all of them."""
+
+    _MOST = 1 << 14
+
+    def __init__(self, factor: int) -> None:
+        super().__init__()
+        self._factor = factor
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= self._MOST:
+            self.clear()
+        mixed = self[word] = crc32(word.encode()) * self._factor & _WHOLE
+        return mixed
+
+
+_left, _right = _Mixed(0x9E3779B1).__getitem__, _Mixed(0x85EBCA77).__getitem__
 
 
 @lru_cache(maxsize=1 << 14)
