@@ -17,6 +17,7 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     import sqlite3
 
 # Changes whenever what is stored changes its shape.
-_SHAPE = 3
+_SHAPE = 4
 # A library of ten thousand articles takes the third part.
 _MOST_BYTES = 512 * 1024 * 1024
 # Pruning leaves so much of it, or every run would prune.
@@ -88,8 +89,12 @@ def installed_code() -> str:
 
 def key(profile_digest: str, code: str, suffix: str, digest: bytes) -> bytes:
     """Return the name under which the result for a file is kept whose bytes have that digest."""
-    whole = "\0".join((str(_SHAPE), profile_digest, code, suffix, ""))
-    return sha256(whole.encode() + digest).digest()
+    return sha256(_head(profile_digest, code, suffix) + digest).digest()
+
+
+@lru_cache
+def _head(*decisive: str) -> bytes:
+    return "\0".join((str(_SHAPE), *decisive, "")).encode()
 
 
 class Cache:

@@ -119,6 +119,8 @@ class Lookup:
         self._fixed = replace(_read(Path(config)), folder=Path.cwd()) if config else None
         self._folders: dict[str, _Known] = {}
         self._answers: dict[str, Found] = {}
+        self._files: dict[str, Found] = {}
+        self._merged: dict[Settings, Settings] = {}
 
     def settings_for(self, path: str) -> Settings:
         """Return the settings that hold for the file at `path`; raise `SettingsError`."""
@@ -137,13 +139,19 @@ class Lookup:
         if folder not in self._answers:
             known = self._search(folder)
             chosen = self._fixed or known.settings or Settings()
-            settings = merge(chosen, self._options)
+            merged = merge(chosen, self._options)
+            # One for all folders: whatever files are grouped by is compared for each of them.
+            settings = self._merged.setdefault(merged, merged)
             self._answers[folder] = Found(settings, known.repository or known.home, _baseline(settings, known))
         return self._answers[folder]
 
     def _of(self, path: str) -> Found:
-        # Most are asked for by their absolute path, in a folder that was asked for.
-        return self._answers.get(os.path.dirname(path)) or self.folder(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+        # Of each file it is asked again and again.
+        if (found := self._files.get(path)) is None:
+            # Most are asked for by their absolute path, in a folder that was asked for.
+            found = self._answers.get(os.path.dirname(path)) or self.folder(os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
+            self._files[path] = found
+        return found
 
     def _search(self, folder: str) -> _Known:
         """Ask the folder and those above it, up to the repository's root or the first that is known."""
