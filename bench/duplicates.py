@@ -10,16 +10,21 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import prose
 
+from kratomlint.catalogue import Selection, load_catalogue
 from kratomlint.code_checks import across
-from kratomlint.facts import Packed, meeting, pack
-from kratomlint.finding import Place, PlacedFact
+from kratomlint.corpus import compare
+from kratomlint.facts import PackedFacts, join, pack
+from kratomlint.finding import FileResult, Place, PlacedFact
 from kratomlint.language.repetition import LONGEST
 from kratomlint.language.similarity import shared, sketch, texts_of
+from kratomlint.member import Member
 from kratomlint.span import Span
 
+_CHECK = "duplicate/across-paragraph"
 _A_FILE = 20
 # One paragraph in so many is an earlier one with a few words changed.
 _PLANTED = 50
@@ -54,22 +59,20 @@ def paragraphs(chance: random.Random, count: int) -> list[str]:
 
 def families(texts: Sequence[str]) -> set[tuple[int, int]]:
     """Return the pairs, first and later, that the check of paragraphs across files finds, every file one of many paragraphs."""
-    packed: dict[str, Packed] = {}
+    profile = load_catalogue().choose(Selection(select=(_CHECK,)))
+    members = []
     for first in range(0, len(texts), _A_FILE):
-        facts = [_fact(number, texts[number]) for number in range(first, min(first + _A_FILE, len(texts)))]
-        packed[f"{first:07}"] = pack(facts, across.paragraph.marker)
-    places = meeting(packed, across.paragraph.likener)
-    told = {path: packed[path].facts(path, places[path]) for path in packed if path in places}
-    assert across.paragraph.comparer is not None
-    hits = across.paragraph.comparer(told)
-    return {(hit.related[0][0].place.line, hit.fact.place.line) for hit in hits}
+        path = f"{first:07}"
+        facts = pack([_fact(number, path, texts[number]) for number in range(first, min(first + _A_FILE, len(texts)))])
+        told = PackedFacts(path, (_CHECK,), partial(join, {_CHECK: facts}))
+        members.append(Member(FileResult(path, facts=told), None, profile, named=True))
+    found = compare(members).findings
+    return {(finding.related[0].line, finding.place.line) for every in found.values() for finding in every}
 
 
-def _fact(number: int, text: str) -> PlacedFact:
+def _fact(number: int, path: str, text: str) -> PlacedFact:
     key = sketch(_words(text), across.PARAGRAPH_BINS)
-    return PlacedFact(
-        key, ("",), Place(f"{number // _A_FILE * _A_FILE:07}", Span(0, len(text)), number, 1, number, 2), ""
-    )
+    return PlacedFact(key, ("",), Place(path, Span(0, len(text)), number, 1, number, 2), "")
 
 
 def true_pairs(texts: Sequence[str], chance: random.Random) -> list[tuple[int, int]]:

@@ -35,7 +35,7 @@ _MOST_HELD = 4_000_000
 
 
 class Linted(NamedTuple):
-    """The result of a job, and the name under which it is kept; none where it is not."""
+    """The result of a job, and what names all that decided its facts; nothing where that is not known."""
 
     result: FileResult
     key: bytes
@@ -58,8 +58,11 @@ class Crew:
         fresh = _Fresh(self._cache)
         try:
             for index, done in self._work(missing):
-                linted[index] = self._linted(index, jobs[index], done)
-                fresh.add(jobs[index], done, linted[index].key)
+                key = self._key(jobs[index], done)
+                linted[index] = Linted(
+                    self._result(index, jobs[index], done, key), key and self._told(jobs[index], done.digest)
+                )
+                fresh.add(jobs[index], done, key)
                 if progress:
                     progress(len(linted), len(jobs))
         finally:
@@ -86,22 +89,30 @@ class Crew:
             for key in (key for key in every if key in found):
                 path = jobs[index].article.shown
                 if (result := records.decode(found[key], path, partial(self._cache.facts, key))) is not None:
-                    linted[index] = Linted(result, key)
+                    # The last one is of the file linted in full.
+                    linted[index] = Linted(result, every[-1])
                     break
         return linted
 
-    def _linted(self, index: int, job: Job, done: Done) -> Linted:
+    def _told(self, job: Job, digest: bytes) -> bytes:
+        """Return what names the facts of a job: they are the same whether or not somebody named the file."""
+        return self._hand.key(job._replace(facts_only=False), digest)
+
+    def _key(self, job: Job, done: Done) -> bytes:
+        """Return the name under which a result is kept; none where it is not."""
+        return done.known or (self._hand.key(job, done.digest) if done.digest and not done.troubles else b"")
+
+    def _result(self, index: int, job: Job, done: Done, key: bytes) -> FileResult:
         path = job.article.shown
-        key = done.known or (self._hand.key(job, done.digest) if done.digest and not done.troubles else b"")
         if not done.text:
-            return Linted(FileResult(path, troubles=done.troubles), key)
+            return FileResult(path, troubles=done.troubles)
         load = partial(self._shelf.get, name := str(index).encode())
         if done.known and self._cache:
             load = partial(self._cache.facts, key)
         else:
             self._shelf.put(name, done.facts)
         result = records.decode(done.text, path, load) or FileResult(path)
-        return Linted(result._replace(troubles=done.troubles), key)
+        return result._replace(troubles=done.troubles)
 
     def _work(self, jobs: list[tuple[int, Job]]) -> Iterator[tuple[int, Done]]:
         enough = sum(job.size for _, job in jobs) >= _ENOUGH[_way()]

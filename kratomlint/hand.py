@@ -112,8 +112,7 @@ def lint_bytes(data: bytes, path: str, profile: Profile) -> Done:
     except Exception as error:  # One file must not silence the others.
         what = f"kratomlint failed here ({type(error).__name__}: {error}); please report it"
         return Done("", b"", (Trouble(path, " ".join(what.split())),))
-    marks = {check.card.id: check.marks for check in profile.corpus_checks}
-    facts = join({name: pack(told, marks[name]) for name, told in result.facts.items()})
+    facts = join({name: pack(told) for name, told in result.facts.items()})
     return Done(records.encode(result), facts, result.troubles)
 
 

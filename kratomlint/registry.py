@@ -18,7 +18,7 @@ Gather = Callable[[Document], Iterable[Fact]]
 # the order of the paths.
 Compare = Callable[[Mapping[str, Sequence[PlacedFact]]], Iterable["CorpusHit"]]
 
-Marks = Callable[[PlacedFact], Iterable[int]]
+Marks = Callable[[str], Iterable[int]]
 Alike = Callable[[str, str], bool]
 
 _CALL = re.compile(r"(?P<module>[\w.]+)[.:](?P<name>\w+)(?:\((?P<argument>[^()]*)\))?")
@@ -52,11 +52,11 @@ class Check(NamedTuple):
 
 
 class CorpusCheck(NamedTuple):
-    """A check of many documents: each tells its facts, then all facts are compared once.
+    """A check of many documents: each tells its facts, then they are compared.
 
-    `marks`: as many numbers for each fact, of which one must stand at the same place of another fact, of whatever file,
-    for a fact to matter to `compare`; None: every fact matters. `alike`: says of the keys of two facts with such a mark
-    whether they may matter to one another; None: they all may.
+    `marks`: numbers of 32 bits for the key of a fact, of which those of another must have one for the two to matter to
+    one another; None: all facts do, and `compare` sees them together. Else it sees one group of them at a time.
+    `alike`: says of two keys with such a mark whether their facts may matter to one another; None: they all may.
     """
 
     card: Card

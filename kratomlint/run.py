@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kratomlint import cache, records
+from kratomlint import cache
 from kratomlint.cache import Cache
-from kratomlint.corpus import Comparison, Member, compare, finished
+from kratomlint.corpus import compare, finished
 from kratomlint.crew import Crew, Linted, Progress
 from kratomlint.finding import FileResult, RunResult, Severity, Stale, Trouble
 from kratomlint.hand import Job
+from kratomlint.member import Member
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.settings import Lookup
 from kratomlint.walk import Article, Walk, Walker
@@ -189,10 +189,11 @@ class _Run:
                 self._lookup.project_of(article.absolute),
                 self._profiles.get(numbers[article]),
                 article in named,
+                linted[article].key,
             )
             for article in ordered
         }
-        found, troubles = self._comparison(list(members.values()), [linted[article].key for article in ordered])
+        found, troubles = compare(list(members.values()), self._kept.place if self._kept else None)
         failed = {trouble.check_id for trouble in troubles if trouble.check_id}
         files = {
             article: finished(member, found.get(article.shown, ()), failed)
@@ -200,22 +201,6 @@ class _Run:
             if member.named
         }
         return files, troubles
-
-    def _comparison(self, members: list[Member], keys: Sequence[bytes]) -> Comparison:
-        """Return what the members say together: from the cache where none of them has changed."""
-        if self._kept is None or not all(keys):
-            return compare(members)
-        told = zip(members, keys, strict=True)
-        places = [(member.result.path, member.named, str(member.project), key) for member, key in told]
-        key = sha256(repr(places).encode("utf-8", "surrogatepass")).digest()
-        text = self._kept.get([key]).get(key)
-        findings = records.decode_across(text) if text is not None else None
-        if findings is not None:
-            return Comparison(findings, ())
-        comparison = compare(members)
-        if not comparison.troubles:
-            self._kept.put({key: records.encode_across(comparison.findings)})
-        return comparison
 
 
 def _as_typed(project: Path) -> str:

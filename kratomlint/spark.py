@@ -15,10 +15,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from kratomlint.catalogue import Profile
-from kratomlint.corpus import Member, compare, finished
+from kratomlint.corpus import compare, finished
 from kratomlint.facts import PackedFacts, join, pack, part
 from kratomlint.finding import FileResult, Finding, Trouble
 from kratomlint.hand import Done, lint_bytes
+from kratomlint.member import Member
 from kratomlint.profiles import Order, Profiles, selection
 from kratomlint.records import decode, decode_across, encode_across
 from kratomlint.settings import Lookup
@@ -115,19 +116,18 @@ class Look:
         """Yield the marks of a document's facts, by which they meet others."""
         packed = part(row["facts"])
         for check in self.profile.corpus_checks:
-            for at, fact in enumerate(packed[check.card.id].facts(row["path"]) if check.card.id in packed else ()):
-                marks = enumerate(check.marks(fact)) if check.marks else [(_ALL, 0)]
+            for at, key in enumerate(packed[check.card.id].keys if check.card.id in packed else ()):
+                marks = enumerate(check.marks(key)) if check.marks else [(_ALL, 0)]
                 for place, mark in marks:
                     yield {"check": check.card.id, "path": row["path"], "at": at, "place": place, "mark": mark}
 
     def tell(self, row: Row) -> Iterator[Row]:
         """Yield of a document the facts of each group, packed."""
         packed, path = part(row["facts"]), row["path"]
-        marks = {check.card.id: check.marks for check in self.profile.corpus_checks}
         ordered = sorted((item["check"], item["label"], item["at"]) for item in row["met"])
         for (check_id, label), items in groupby(ordered, key=lambda item: item[:2]):
             facts = packed[check_id].facts(path, [at for _, _, at in items])
-            told = join({check_id: pack(facts, marks[check_id])})
+            told = join({check_id: pack(facts)})
             yield {"check": check_id, "label": label, "path": path, "facts": told}
 
     def compare(self, rows: Sequence[Row]) -> Iterator[Row]:

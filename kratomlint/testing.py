@@ -12,10 +12,11 @@ from typing import NamedTuple
 from kratomlint import packs, prepared
 from kratomlint.card import Card, unmark
 from kratomlint.catalogue import Catalogue, Profile, Selection
-from kratomlint.corpus import Member, compare, finished
+from kratomlint.corpus import compare, finished
 from kratomlint.document import Document
 from kratomlint.finding import Finding, Place
 from kratomlint.lint import lint
+from kratomlint.member import Member
 from kratomlint.packs import Root
 from kratomlint.readers import parse
 from kratomlint.source import SourceFile

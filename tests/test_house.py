@@ -33,6 +33,7 @@ DOORS = (
         "states",
         "shelf",
         "cache",
+        "library",
         "baseline",
         "changes",
         "walk",

@@ -56,7 +56,7 @@ result = st.builds(
 
 @given(result)
 def test_a_result_comes_back_as_it_went_in(result: FileResult) -> None:
-    facts = join({name: pack(told, None) for name, told in result.facts.items()})
+    facts = join({name: pack(told) for name, told in result.facts.items()})
     assert records.decode(records.encode(result), PATH, lambda: facts) == result
 
 

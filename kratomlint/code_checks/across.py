@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
-from zlib import crc32
 
 from kratomlint.document import Document
 from kratomlint.finding import Fact, PlacedFact
@@ -14,6 +13,7 @@ from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, paragra
 from kratomlint.language.similarity import (
     bands,
     likeness,
+    marks,
     share_a_run,
     shared,
     signature,
@@ -35,6 +35,8 @@ LONG_SENTENCE = 12
 SAME_WORDS = 8
 # So many texts are looked at in a bucket: a bucket that everything falls into says nothing.
 MOST_COMPARED = 4
+
+_NEGATORS = frozenset(signature(NEGATORS))
 
 Facts = Mapping[str, Sequence[PlacedFact]]
 Same = Callable[[PlacedFact, PlacedFact], bool]
@@ -135,14 +137,14 @@ def _compare_figures(facts: Facts) -> Iterator[CorpusHit]:
 
 @article.marks
 @paragraph.marks
-def _bands(fact: PlacedFact) -> Iterator[int]:
-    """Yield the numbers of a sketch's bands: facts of one family share one."""
-    return (crc32(band.encode()) for _, band in bands(fact.key))
+def _bands(key: str) -> list[int]:
+    """Return the numbers of a sketch's bands: facts of one family share one."""
+    return marks(key)
 
 
 @sentence.marks
-def _sentence_bands(fact: PlacedFact) -> Iterator[int]:
-    return (crc32(band.encode()) for _, band in bands(fact.key[:SENTENCE_BINS]))
+def _sentence_bands(key: str) -> list[int]:
+    return marks(key[:SENTENCE_BINS])
 
 
 @article.alike
@@ -157,18 +159,25 @@ def _alike_paragraphs(one: str, other: str) -> bool:
 
 @sentence.alike
 def _alike_sentences(one: str, other: str) -> bool:
-    """Say whether most words of the shorter sentence stand in the other, in whatever order."""
-    if one == other:
-        return True
-    shorter, longer = sorted((one[SENTENCE_BINS:], other[SENTENCE_BINS:]), key=len)
+    """Say whether one sentence says the other: definitions of one thing share most of their words, and do not."""
+    shorter, longer = one[SENTENCE_BINS:], other[SENTENCE_BINS:]
+    if len(shorter) > len(longer):
+        shorter, longer = longer, shorter
     words = set(shorter)
-    return len(shorter) >= 0.6 * len(longer) and len(words & set(longer)) >= 0.6 * len(words)
+    if len(shorter) < 0.6 * len(longer) or len(words.intersection(longer)) < 0.6 * len(words):
+        return False
+    if shorter == longer:
+        return True
+    if words & _NEGATORS != _NEGATORS.intersection(longer):
+        return False
+    # Only the same sentence shares its words both ways, or a whole clause.
+    return len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer) or share_a_run(shorter, longer, LONG_SENTENCE)
 
 
 @changed_figure.marks
-def _words(fact: PlacedFact) -> Iterator[int]:
+def _words(key: str) -> Iterator[int]:
     """Yield the number of a sentence's other words."""
-    yield int(fact.key[:8], 16)
+    yield int(key[:8], 16)
 
 
 def _changed(fact: PlacedFact, other: PlacedFact) -> str:
@@ -212,22 +221,12 @@ def _hash(texts: Sequence[str]) -> str:
     return blake2b(" ".join(texts).encode(), digest_size=8).hexdigest()
 
 
-_NEGATORS = frozenset(signature(NEGATORS))
-
-
 def _same_sentence(later: PlacedFact, first: PlacedFact) -> bool:
     amounts, around, _ = later.values
     amounts_there, around_there, _ = first.values
     if amounts != amounts_there or (around and around_there and likeness(around, around_there) >= ALIKE):
         return False
-    words, words_there = later.key[SENTENCE_BINS:], first.key[SENTENCE_BINS:]
-    if words == words_there:
-        return True
-    # Definitions of one thing share most of their words; only the same sentence shares them both ways, or a whole clause.
-    if not _alike_sentences(later.key, first.key) or set(words) & _NEGATORS != set(words_there) & _NEGATORS:
-        return False
-    shorter, longer = sorted((words, words_there), key=len)
-    return len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer) or share_a_run(shorter, longer, LONG_SENTENCE)
+    return _alike_sentences(later.key, first.key)
 
 
 def _are_alike(later: PlacedFact, first: PlacedFact) -> bool:

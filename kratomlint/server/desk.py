@@ -15,9 +15,10 @@ from typing import NamedTuple
 from kratomlint import prepared
 from kratomlint.card import Card
 from kratomlint.catalogue import Profile
-from kratomlint.corpus import Member, finished
+from kratomlint.corpus import finished
 from kratomlint.finding import Edit, FileResult, Finding, Trouble
 from kratomlint.lint import lint
+from kratomlint.member import Member
 from kratomlint.memory import Memory
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.roots import PROJECT_FOLDER

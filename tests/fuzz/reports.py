@@ -16,9 +16,10 @@ from schemas import GITLAB, LINE, RDF, SARIF, WHOLE
 from fuzz.places import line_column
 from fuzz.texts import SUFFIXES, bits, excerpts, file_text, markup, mutated, sentences
 from kratomlint.catalogue import Profile, Selection
-from kratomlint.corpus import Member, compare, finished
+from kratomlint.corpus import compare, finished
 from kratomlint.finding import Finding, RunResult, Trouble
 from kratomlint.lint import lint
+from kratomlint.member import Member
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 from kratomlint.testing import catalogue_of

@@ -13,11 +13,12 @@ from fuzz.places import all_lie_where_they_say, line_column
 from fuzz.texts import bits, file_text, files, markup, sentences
 from kratomlint import suppress
 from kratomlint.catalogue import Profile, Selection
-from kratomlint.corpus import Member, finished
+from kratomlint.corpus import finished
 from kratomlint.document import Document
 from kratomlint.edits import applied
 from kratomlint.finding import FileResult
 from kratomlint.lint import lint
+from kratomlint.member import Member
 from kratomlint.readers import parse
 from kratomlint.silencing import silence
 from kratomlint.source import SourceFile
