@@ -21,6 +21,7 @@ from kratomlint.facts import PackedFacts, join, pack
 from kratomlint.finding import FileResult, Place, PlacedFact
 from kratomlint.language.similarity import signature, sketch, sketch_in_any_order
 from kratomlint.member import Member
+from kratomlint.run import Options, run
 from kratomlint.span import Span
 
 WORDS = "kava root tea eases sleep for most people who drink it warm at night and rest well after a long day outside".split()
@@ -249,3 +250,18 @@ def test_on_a_full_disk_files_are_compared_in_memory(monkeypatch: pytest.MonkeyP
     found = compare(members(SITE))
     monkeypatch.setattr(library, "NAMELESS", "/nowhere/at/all")
     assert compare(members(SITE)) == found
+
+
+def test_whoever_is_named_what_was_kept_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "site/.git").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "site")
+    monkeypatch.setenv("KRATOMLINT_CACHE_DIR", str(tmp_path / "cache"))
+    for name in ("a.md", "b.md"):
+        Path(name).write_text(f"{' '.join(WORDS).capitalize()}.\n", encoding="utf-8")
+    options = Options(settings={"select": ("duplicate",)})
+    (whole,) = [file for file in run(["."], options).files if file.findings]
+    with monkeypatch.context() as patch:
+        patch.setattr(comparing, "regroup", lambda *_: pytest.fail("nothing has changed"))
+        assert run(["b.md"], options).files == (whole,)
+    Path("b.md").unlink()
+    assert run(["."], options).files[0].findings == ()
