@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -160,9 +160,9 @@ class FileResult(NamedTuple):
     skipped: Mapping[str, int] = {}
 
     @property
-    def spoken(self) -> tuple[Finding, ...]:
-        """Return the findings that aren't suppressed."""
-        return tuple(finding for finding in self.findings if finding.suppressed is None)
+    def spoken(self) -> Iterator[Finding]:
+        """Yield the findings that aren't suppressed."""
+        return (finding for finding in self.findings if finding.suppressed is None)
 
     @property
     def skipped_words(self) -> int:

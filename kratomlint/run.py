@@ -73,9 +73,7 @@ def exit_code(result: RunResult, fail_on: str | None = None) -> int:
         return TROUBLED
     for file in result.files:
         word = fail_on or result.fail_on.get(file.path, "warning")
-        if word != "never" and any(
-            finding.severity >= Severity[word] for finding in file.findings if finding.suppressed is None
-        ):
+        if word != "never" and any(finding.severity >= Severity[word] for finding in file.spoken):
             return FOUND
     return CLEAN
 

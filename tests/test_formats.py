@@ -21,7 +21,7 @@ from results import CARD, EFFICACY, KAVA, SOURCES, WONDER, finding_at, runs, spo
 from schemas import GITLAB, LINE, RDF, SARIF, SCHEMAS, WHOLE
 
 from kratomlint.finding import Edit, FileResult, Fix, RunResult, Severity
-from kratomlint.reporters import FORMATS
+from kratomlint.reporters import FORMATS, Background, report
 from kratomlint.reporters.escaping import json_text, markdown_text, uri
 from kratomlint.reporters.github import job_summary
 from kratomlint.reporters.terminal import plain
@@ -51,6 +51,13 @@ def unescaped(text: str) -> str:
     for written, meant in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
         text = text.replace(written, meant)
     return text
+
+
+@pytest.mark.parametrize("format", sorted(set(FORMATS) - {"html"}))
+def test_a_report_is_written_a_finding_at_a_time(format: str) -> None:
+    found = tuple(finding_at(KAVA, "safe", message=f"Finding {number}.") for number in range(9))
+    pieces = report(RunResult((FileResult(KAVA.path, found),)), format, Background(source=SOURCES.get))
+    assert max(piece.count("Finding ") for piece in pieces) == 1
 
 
 # SARIF

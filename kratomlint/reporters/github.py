@@ -6,6 +6,7 @@ GitHub keeps ten annotations of a kind from one step, so what is serious comes f
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from kratomlint.finding import Finding, RunResult, Severity, Trouble
 from kratomlint.reporters import Background
@@ -37,18 +38,19 @@ def job_summary(result: RunResult) -> Iterator[str]:
     head = f"### kratomlint\n\n{markdown_text(summary_line(result))}\n"
     size = len(head.encode())
     yield head
-    rows = [*map(_trouble_row, troubles(result)), *map(_finding_row, _serious_first(result))]
+    rows = chain(map(_trouble_row, troubles(result)), map(_finding_row, _serious_first(result)))
     for number, row in enumerate(rows):
         row = row if number else f"\n| | Where | What | Check |\n|---|---|---|---|\n{row}"
         size += len(row.encode())
         if size > _MOST_BYTES:
-            yield f"\n… and {len(rows) - number:,} more, in the log of this step.\n"
+            yield f"\n… and {1 + sum(1 for _ in rows):,} more, in the log of this step.\n"
             return
         yield row
 
 
-def _serious_first(result: RunResult) -> list[Finding]:
-    return sorted((finding for file in result.files for finding in file.spoken), key=lambda finding: -finding.severity)
+def _serious_first(result: RunResult) -> Iterator[Finding]:
+    for severity in sorted(Severity, reverse=True):
+        yield from (finding for file in result.files for finding in file.spoken if finding.severity is severity)
 
 
 def _place(finding: Finding) -> dict[str, str]:

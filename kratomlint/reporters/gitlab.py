@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from kratomlint.finding import Finding, RunResult, Severity, Trouble
@@ -18,10 +19,9 @@ _SEVERITIES = {Severity.error: "major", Severity.warning: "minor", Severity.sugg
 
 def report_gitlab(result: RunResult, background: Background) -> Iterator[str]:
     """Yield a JSON list with an issue for each trouble and for each finding that isn't suppressed."""
-    issues = [_trouble_issue(trouble) for trouble in troubles(result)]
-    issues += [_issue(finding) for file in result.files for finding in file.spoken]
+    found = (_issue(finding) for file in result.files for finding in file.spoken)
     yield "["
-    for number, issue in enumerate(issues):
+    for number, issue in enumerate(chain(map(_trouble_issue, troubles(result)), found)):
         yield (",\n " if number else "\n ") + json_text(issue)
     yield "\n]\n"
 

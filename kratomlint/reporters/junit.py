@@ -18,7 +18,7 @@ def report_junit(result: RunResult, background: Background) -> Iterator[str]:
     """Yield a suite for each file: findings fail, suppressed ones are skipped, troubles are errors, else it passes."""
     files = files_told(result)
     tests = sum(_tests(file) for file in files)
-    failures, errors = sum(len(file.spoken) for file in files), sum(len(file.troubles) for file in files)
+    failures, errors = sum(map(_failures, files)), sum(len(file.troubles) for file in files)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
     yield f'<testsuites name="kratomlint" tests="{tests}" failures="{failures}" errors="{errors}">\n'
     for file in files:
@@ -30,11 +30,15 @@ def _tests(file: FileResult) -> int:
     return max(1, len(file.findings) + len(file.troubles))
 
 
+def _failures(file: FileResult) -> int:
+    return sum(1 for _ in file.spoken)
+
+
 def _suite(file: FileResult) -> Iterator[str]:
-    skipped = len(file.findings) - len(file.spoken)
+    failures = _failures(file)
     yield (
-        f'  <testsuite name="{xml_text(file.path)}" tests="{_tests(file)}" failures="{len(file.spoken)}"'
-        f' errors="{len(file.troubles)}" skipped="{skipped}">\n'
+        f'  <testsuite name="{xml_text(file.path)}" tests="{_tests(file)}" failures="{failures}"'
+        f' errors="{len(file.troubles)}" skipped="{len(file.findings) - failures}">\n'
     )
     for trouble in file.troubles:
         yield _case(file, trouble.check_id or "trouble", _error(trouble))

@@ -16,10 +16,11 @@ SCHEMA = 1
 
 
 def report_json(result: RunResult, background: Background) -> Iterator[str]:
-    """Yield one JSON object, a file at a time."""
+    """Yield one JSON object, a finding at a time."""
     yield f'{{"kratomlint": {json_text(__version__)}, "schema": {SCHEMA},\n "files": ['
     for number, file in enumerate(result.files):
-        yield (",\n  " if number else "\n  ") + json_text(_file(file, background))
+        yield ",\n  " if number else "\n  "
+        yield from _file(file, background)
     yield f'],\n "troubles": {json_text([_trouble(trouble) for trouble in result.troubles])}'
     yield f',\n "summary": {json_text(tally(result))}}}\n'
 
@@ -38,14 +39,12 @@ def _line(type: str, values: dict[str, Any]) -> str:
     return json_text({"type": type, **values}) + "\n"
 
 
-def _file(file: FileResult, background: Background) -> dict[str, Any]:
-    return {
-        "path": file.path,
-        "words": file.words,
-        "skipped_words": file.skipped_words,
-        "findings": [_finding(finding, background) for finding in file.findings],
-        "troubles": [_trouble(trouble) for trouble in file.troubles],
-    }
+def _file(file: FileResult, background: Background) -> Iterator[str]:
+    head = {"path": file.path, "words": file.words, "skipped_words": file.skipped_words}
+    yield f'{json_text(head)[:-1]}, "findings": ['
+    for number, finding in enumerate(file.findings):
+        yield (", " if number else "") + json_text(_finding(finding, background))
+    yield f'], "troubles": {json_text([_trouble(trouble) for trouble in file.troubles])}}}'
 
 
 def _finding(finding: Finding, background: Background) -> dict[str, Any]:

@@ -20,7 +20,7 @@ def tally(result: RunResult) -> dict[str, int]:
         "errors": spoken[Severity.error],
         "warnings": spoken[Severity.warning],
         "suggestions": spoken[Severity.suggestion],
-        "suppressed": sum(len(file.findings) - len(file.spoken) for file in result.files),
+        "suppressed": sum(len(file.findings) for file in result.files) - spoken.total(),
         "known": sum(finding.known for file in result.files for finding in file.findings),
         "troubles": len(list(troubles(result))),
     }
