@@ -15,6 +15,7 @@ FEW = 20_000
 # So many (as a power of two) are made at once, and so many such parts are kept: who asks for a member soon asks for its
 # neighbours. Not more, as each may stand for thousands of characters.
 _PART = 4
+TOGETHER = 1 << _PART
 _MOST_PARTS = 4
 
 
@@ -42,7 +43,7 @@ class Afresh(Sequence[Member]):
     def __getitem__(self, index: int | slice) -> Member | Sequence[Member]:
         if isinstance(index, slice):
             found = range(len(self))[index]
-            return tuple(map(self.__getitem__, found)) if len(found) <= 1 << _PART else Each(self.__getitem__, found)
+            return tuple(map(self.__getitem__, found)) if len(found) <= TOGETHER else Each(self.__getitem__, found)
         if index < 0:
             index += len(self)
         number = index >> _PART

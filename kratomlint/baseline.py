@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from kratomlint.catalogue import Profile
 from kratomlint.finding import FileResult, Finding, Stale
+from kratomlint.records import gathered
 from kratomlint.settings_file import shown
 from kratomlint.source import LARGEST, UnreadableError, read_bytes
 
@@ -51,7 +52,7 @@ class Baseline:
         """Return the result with the findings that are known marked as suppressed."""
         if not any(map(self._knows, result.findings)):
             return result
-        return result._replace(findings=tuple(map(self._marked, result.findings)))
+        return result._replace(findings=gathered(map(self._marked, result.findings), result.path))
 
     def entries(self, findings: Iterable[Finding]) -> Entries:
         """Return the entries that would make the findings known, but for those that a comment suppresses."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from kratomlint import suppress
 from kratomlint.finding import FileResult, Finding, Trouble
-from kratomlint.lint import number, sort
 from kratomlint.member import Member
+from kratomlint.pile import in_order, number, sort
+from kratomlint.records import gathered
 from kratomlint.registry import CorpusCheck
 
 
@@ -47,7 +49,7 @@ def finished(member: Member, across: Sequence[Finding], failed: Collection[str])
     result, profile = member.result._replace(facts={}), member.profile
     if not across and not result.suppressions:
         return result
-    findings = [*result.findings, *suppress.apply(number(across), result.suppressions)]
+    others = [*suppress.apply(list(number(sort(across))), result.suppressions)]
     if result.suppressions and (card := profile.card(suppress.UNUSED)):
         across_ids = {check.card.id for check in profile.corpus_checks}
         waiting = {*failed, *(trouble.check_id for trouble in result.troubles if trouble.check_id)}
@@ -55,8 +57,9 @@ def finished(member: Member, across: Sequence[Finding], failed: Collection[str])
             # Without a project there may be files that this run does not know.
             waiting |= across_ids
         ran = {check.card.id for check in profile.checks} | across_ids
-        findings += number(suppress.unused(findings, result.suppressions, card, ran, waiting))
-    return result._replace(findings=sort(findings))
+        told = chain(result.findings, others)
+        others += number(sort(suppress.unused(told, result.suppressions, card, ran, waiting)))
+    return result._replace(findings=gathered(in_order(result.findings, sort(others)), result.path))
 
 
 def _checks(members: Sequence[Member]) -> list[CorpusCheck]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -150,7 +150,7 @@ class FileResult(NamedTuple):
     """All that one file gave: findings in the order of the text, facts for the corpus checks, troubles."""
 
     path: str
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     # By check id.
     facts: Mapping[str, tuple[PlacedFact, ...]] = {}
     # The suppressions written in the file, for what the corpus checks find later.

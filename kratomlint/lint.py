@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from kratomlint import suppress
 from kratomlint.card import Card
@@ -27,8 +24,10 @@ from kratomlint.finding import (
 from kratomlint.language.budget import OverBudgetError
 from kratomlint.language.guards import GUARDS
 from kratomlint.language.lines import read_places
+from kratomlint.pile import Pile, fingerprint, number
 from kratomlint.prose import Prose
 from kratomlint.readers import parse
+from kratomlint.records import gathered
 from kratomlint.registry import Check, CorpusCheck, CorpusHit
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
@@ -40,17 +39,17 @@ def lint(source: SourceFile, profile: Profile) -> FileResult:
         profile.knowledge.memory.begin()
     document = parse(source, published=profile.published, knowledge=profile.knowledge)
     troubles: list[Trouble] = []
-    settled = [
-        finding
-        for check in _worth_asking(profile, document)
-        for finding in _findings(check, profile, document, troubles)
-    ]
+    pile = Pile(source.path)
+    for check in _worth_asking(profile, document):
+        pile.extend(_findings(check, profile, document, troubles))
+    failed = {trouble.check_id for trouble in troubles if trouble.check_id}
     facts = {check.card.id: _facts(check, document, troubles) for check in profile.corpus_checks}
     suppressions, misdirected = suppress.read(document, profile.known_ids, profile.card(suppress.UNKNOWN))
-    findings = sort(number(one_per_reason([*settled, *misdirected])))
+    pile.extend(misdirected)
+    findings = gathered(number(pile.one_per_reason(failed)), source.path)
     return FileResult(
         path=source.path,
-        findings=suppress.apply(findings, suppressions),
+        findings=gathered(suppress.apply(findings, suppressions), source.path),
         facts={check_id: placed for check_id, placed in facts.items() if placed},
         troubles=tuple(troubles),
         words=document.words,
@@ -89,7 +88,9 @@ def settle_corpus(check: CorpusCheck, hit: CorpusHit, severities: Mapping[str, S
         related=tuple(fact.place._replace(label=label) for fact, label in hit.related),
         excerpt=hit.fact.excerpt,
         fingerprint=fold(hit.fact.excerpt),
-        sides=tuple(_hash(card.id, fold(fact.excerpt)) for fact in (hit.fact, *(fact for fact, _ in hit.related))),
+        sides=tuple(
+            fingerprint(card.id, fold(fact.excerpt)) for fact in (hit.fact, *(fact for fact, _ in hit.related))
+        ),
     )
 
 
@@ -100,76 +101,6 @@ def place(span: Span, document: Document, label: str = "") -> Place:
     return Place(document.source.path, source, *lines.line_column(source.start), *lines.line_column(source.end), label)
 
 
-def sort(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings in the order of the text; at one place the more serious first."""
-    return tuple(
-        sorted(findings, key=lambda finding: (finding.place.span, -finding.severity, finding.check_id, finding.message))
-    )
-
-
-def number(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings with their fingerprints: check, folded sentence, and how many such came before.
-
-    No line number is in it, so a baseline survives edits elsewhere.
-    """
-    seen: Counter[tuple[str, str]] = Counter()
-    for finding in sort(findings):
-        key = finding.check_id, finding.fingerprint
-        fingerprint = _hash(*key, str(seen[key]))
-        seen[key] += 1
-        yield finding._replace(fingerprint=fingerprint)
-
-
-def one_per_reason(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield of findings that share their words and their reason only the most serious, then the longest."""
-    alike: dict[str, list[Finding]] = {}
-    for finding in findings:
-        alike.setdefault(_reason(finding.check_id), []).append(finding)
-    for found in alike.values():
-        # Of what is apart nothing has to be compared, and a file may have a million findings.
-        for cluster in _clusters(sorted(found, key=lambda finding: finding.place.span)):
-            yield from _kept(cluster) if len(cluster) > 1 else cluster
-
-
-def _clusters(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
-    """Yield the findings, which are in the order of the text, in groups that share no character with one another."""
-    cluster: list[Finding] = []
-    reached = 0
-    for finding in findings:
-        span = finding.place.span
-        if cluster and span.start >= reached and span != cluster[-1].place.span:
-            yield cluster
-            cluster = []
-        cluster.append(finding)
-        reached = max(reached, span.end)
-    if cluster:
-        yield cluster
-
-
-def _kept(findings: Iterable[Finding]) -> Iterator[Finding]:
-    ordered = sorted(
-        findings,
-        key=lambda finding: (-finding.severity, finding.place.span.start - finding.place.span.end, finding.check_id),
-    )
-    kept: list[Span] = []
-    for finding in ordered:
-        span = finding.place.span
-        # What is kept is in order and does not overlap, so that only its neighbours can.
-        at = bisect_left(kept, span)
-        if not any(span.overlaps(other) or span == other for other in kept[max(0, at - 1) : at + 1]):
-            kept.insert(at, span)
-            yield finding
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-
-
-def _reason(check_id: str) -> str:
-    pack, _, name = check_id.partition("/")
-    return check_id if pack == "caveat" else f"{pack}/{name.split('-')[0]}"
-
-
 def _worth_asking(profile: Profile, document: Document) -> Iterator[Check]:
     places = profile.gate.places(document.folded, document.sentence_starts)
     document.answer(read_places, places)
@@ -177,16 +108,16 @@ def _worth_asking(profile: Profile, document: Document) -> Iterator[Check]:
     return (check for check in profile.checks if check.card.id in may_find)
 
 
-def _findings(check: Check, profile: Profile, document: Document, troubles: list[Trouble]) -> list[Finding]:
+def _findings(check: Check, profile: Profile, document: Document, troubles: list[Trouble]) -> Iterator[Finding]:
     card = check.card
     severity = profile.severities[card.id]
     guards = [GUARDS[name] for name in card.unless]
     try:
-        hits = [hit for hit in check.find(document) if not any(guard(document, hit.span) for guard in guards)]
-        return [settle(hit, card, severity, document) for hit in hits]
+        for hit in check.find(document):
+            if not any(guard(document, hit.span) for guard in guards):
+                yield settle(hit, card, severity, document)
     except Exception as error:  # A check that fails must not silence the others.
         troubles.append(_trouble(card.id, error, document))
-        return []
 
 
 def _facts(check: CorpusCheck, document: Document, troubles: list[Trouble]) -> tuple[PlacedFact, ...]:

@@ -158,7 +158,7 @@ class _Placing:
         after = SourceFile(self._source.path, applied(self._source.text, edits))
         page = _Page(parse(after, published=self._published))
         moved = _moved(self._source, edits)
-        lowered = (one._replace(place=one.place._replace(line=moved(one.place.line))) for one in findings)
+        lowered = [one._replace(place=one.place._replace(line=moved(one.place.line))) for one in findings]
         return (
             page.reading == self._page.reading
             and self._page.silences(moved) <= page.silences(int)

@@ -9,6 +9,7 @@ paragraph, an item, a cell) from its first line to its last, `-disable` everythi
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
@@ -70,18 +71,12 @@ def read(document: Document, known: Mapping[str, str], card: Card | None = None)
     return Reading(reader.finish(), tuple(misdirected))
 
 
-def apply(findings: Iterable[Finding], suppressions: Sequence[Suppression]) -> tuple[Finding, ...]:
+def apply(findings: Sequence[Finding], suppressions: Sequence[Suppression]) -> Iterable[Finding]:
     """Return the findings in their order, each that a suppression covers marked with its reason."""
-    findings = tuple(findings)
-    reasons: dict[int, str] = {}
-    for check_id, indices in _by_check(findings).items() if suppressions else ():
-        named = [item for item in suppressions if _any_names(item.patterns, check_id)]
-        indices.sort(key=lambda index: findings[index].place.line)
-        lines = (findings[index].place.line for index in indices)
-        reasons |= {
-            index: reason for index, reason in zip(indices, _reasons(lines, named), strict=True) if reason is not None
-        }
-    return tuple(
+    if not suppressions:
+        return findings
+    reasons = dict(_covered(findings, suppressions))
+    return (
         finding._replace(suppressed=reasons[index]) if index in reasons else finding
         for index, finding in enumerate(findings)
     )
@@ -98,11 +93,10 @@ def unused(
 
     Judged are patterns that name a check which `ran`, and none that is still `waiting` for other files.
     """
-    lines: dict[str, list[int]] = {}
+    told: dict[str, array[int]] = {}
     for finding in findings:
-        lines.setdefault(finding.check_id, []).append(finding.place.line)
-    for numbers in lines.values():
-        numbers.sort()
+        told.setdefault(finding.check_id, array("I")).append(finding.place.line)
+    lines = {check_id: array("I", sorted(numbers)) for check_id, numbers in told.items()}
     named: dict[str, list[str]] = {}
     for item in suppressions:
         for pattern in item.patterns or ("all",):
@@ -220,11 +214,22 @@ def _block_lines(document: Document) -> dict[int, int]:
     return last
 
 
-def _by_check(findings: Sequence[Finding]) -> dict[str, list[int]]:
-    groups: dict[str, list[int]] = {}
+def _covered(findings: Sequence[Finding], suppressions: Sequence[Suppression]) -> Iterator[tuple[int, str]]:
+    """Yield of each finding that a suppression covers the index and the reason."""
+    lines = array("I", (finding.place.line for finding in findings))
+    for check_id, indices in _by_check(findings).items():
+        named = [item for item in suppressions if _any_names(item.patterns, check_id)]
+        ordered = sorted(indices, key=lines.__getitem__)
+        for index, reason in zip(ordered, _reasons(map(lines.__getitem__, ordered), named), strict=True):
+            if reason is not None:
+                yield index, reason
+
+
+def _by_check(findings: Iterable[Finding]) -> dict[str, array[int]]:
+    groups: dict[str, array[int]] = {}
     for index, finding in enumerate(findings):
         if finding.check_id not in (UNKNOWN, UNUSED):
-            groups.setdefault(finding.check_id, []).append(index)
+            groups.setdefault(finding.check_id, array("I")).append(index)
     return groups
 
 

@@ -1,8 +1,11 @@
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kratomlint import records
+from kratomlint.afresh import TOGETHER
 from kratomlint.facts import join, pack
 from kratomlint.finding import (
     Confidence,
@@ -22,7 +25,8 @@ PATH = "a.md"
 text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 number = st.integers(0, 2**31)
 span = st.builds(Span, number, number)
-place = st.builds(Place, st.just(PATH), span, number, number, number, number, text)
+places = st.builds(Place, st.sampled_from([PATH, "b.md"]), span, number, number, number, number, text)
+place = places.map(lambda place: place._replace(path=PATH))
 fix = st.builds(Fix, text, st.lists(st.builds(Edit, span, text), max_size=2).map(tuple), st.booleans())
 finding = st.builds(
     Finding,
@@ -33,12 +37,11 @@ finding = st.builds(
     place,
     text,
     text,
-    st.lists(place, max_size=2).map(tuple),
+    st.lists(places, max_size=2).map(tuple),
     st.none() | fix,
     st.none() | text,
-    # What a baseline knows, and what other files say, is found out anew in every run.
-    known=st.just(False),
-    sides=st.just(()),
+    known=st.booleans(),
+    sides=st.lists(text, max_size=2).map(tuple),
 )
 texts = st.lists(text, max_size=2).map(tuple)
 fact = st.builds(PlacedFact, text, texts, place, text)
@@ -58,6 +61,26 @@ result = st.builds(
 def test_a_result_comes_back_as_it_went_in(result: FileResult) -> None:
     facts = join({name: pack(told) for name, told in result.facts.items()})
     assert records.decode(records.encode(result), PATH, lambda: facts) == result
+
+
+@given(st.lists(finding, min_size=1, max_size=40))
+def test_many_findings_are_the_same_packed(found: list[Finding]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "MANY", len(found) - 1)
+        packed = records.gathered(iter(found), PATH)
+    assert isinstance(packed, records.Packed)
+    assert (list(packed), len(packed), packed[-1]) == (found, len(found), found[-1])
+    assert records.decode(records.encode(FileResult(PATH, packed)), PATH) == FileResult(PATH, tuple(found))
+
+
+# One pack and a part of another.
+@given(st.lists(finding, min_size=TOGETHER + 1, max_size=2 * TOGETHER - 1), st.data())
+def test_of_many_findings_that_are_damaged_none_is_believed(found: list[Finding], data: st.DataObject) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(records, "MANY", 0)
+        told, *others = json.loads(records.encode(FileResult(PATH, records.gathered(iter(found), PATH))))
+    damaged = data.draw(st.sampled_from([told[::-1], [*told, told[-1]], [told[0][1:]], [told[0], "?"], [told[0], 5]]))
+    assert records.decode(json.dumps([damaged, *others]), PATH) is None
 
 
 def test_a_result_comes_back_under_the_path_that_the_file_has_now() -> None:

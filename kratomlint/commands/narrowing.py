@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kratomlint.finding import Finding, RunResult, Severity
+from kratomlint.records import gathered
 
 if TYPE_CHECKING:
     from kratomlint.changes import Changes
@@ -26,5 +27,5 @@ def _only(result: RunResult, is_wanted: Callable[[Finding], bool]) -> tuple[RunR
     files, hidden = [], 0
     for file in result.files:
         hidden += sum(finding.suppressed is None and not is_wanted(finding) for finding in file.findings)
-        files.append(file._replace(findings=tuple(filter(is_wanted, file.findings))))
+        files.append(file._replace(findings=gathered(filter(is_wanted, file.findings), file.path)))
     return result._replace(files=tuple(files)), hidden
