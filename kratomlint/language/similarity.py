@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import eq
+from sys import intern
 from typing import NamedTuple, overload
 from zlib import crc32
 
@@ -78,7 +79,8 @@ class Index:
 
 def texts_of(folded: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared; it is in lower case with plain quotes."""
-    return tuple(_WORD.findall(folded))
+    # A text says the same few words again and again, and each is held once.
+    return tuple(map(intern, _WORD.findall(folded)))
 
 
 class Words(Sequence[Word]):
