@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Any
@@ -120,12 +119,16 @@ def _packs(findings: Iterable[Finding], path: str) -> list[bytes]:
 
 def _told(findings: Sequence[Finding], path: str) -> list[Any]:
     if isinstance(findings, Packed):
+        from base64 import b64encode
+
         return [b64encode(pack).decode() for pack in findings.packs]
     return [_finding_values(finding, path) for finding in findings]
 
 
 def _findings(told: Sequence[Any], path: str) -> Sequence[Finding]:
     if told and isinstance(told[0], str):
+        from base64 import b64decode
+
         return _whole(Packed(path, [b64decode(pack) for pack in told]))
     return tuple(_finding(values, path) for values in told)
 
