@@ -4,19 +4,28 @@ import gc
 import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hostile import FAMILIES, Family
 
-from kratomlint import afresh
+from kratomlint import afresh, pile, records
 from kratomlint import document as documents
 from kratomlint.catalogue import Profile, Selection, load_catalogue
 from kratomlint.document import Document
+from kratomlint.finding import Confidence, FileResult, Finding, Place, RunResult, Severity
 from kratomlint.language import gate
 from kratomlint.lint import lint
+from kratomlint.pile import Pile, number
 from kratomlint.readers import parse
+from kratomlint.records import decode as decoded
+from kratomlint.records import encode, gathered
+from kratomlint.reporters import Background, report
 from kratomlint.segment import LONGEST
 from kratomlint.source import SourceFile, decode
+from kratomlint.span import Span
+
+Given = TypeVar("Given")
 
 of_every_family = pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
 
@@ -82,6 +91,34 @@ def test_a_row_of_a_list_takes_less_than_twenty_times_its_bytes(
     assert _most_for_a_byte(rows, 300, lambda source: lint(source, profile)) < 20
 
 
+@pytest.mark.parametrize("format", ["text", "json", "sarif"])
+def test_a_finding_among_many_takes_less_than_three_hundred_bytes_from_its_check_to_its_report(
+    format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (pile, records):
+        monkeypatch.setattr(module, "MANY", 500)
+    source = SourceFile("a.md", "Kava cures anxiety.\n" * 6_000)
+
+    def tell(count: int) -> None:
+        heap = Pile(source.path)
+        heap.extend(_finding(source, number) for number in range(count))
+        kept = gathered(number(heap.one_per_reason()), source.path)
+        result = decoded(encode(FileResult(source.path, kept)), source.path)
+        assert result
+        told = report(RunResult((result,)), format, Background(source={source.path: source}.get))
+        assert sum(piece.count("of it is claimed") for piece in told) == count
+
+    assert (_most(tell, 6_000) - _most(tell, 3_000)) / 3_000 < 300
+
+
+def _finding(source: SourceFile, number: int) -> Finding:
+    start = number * 20
+    span = Span(start + 5, start + 10)
+    place = Place("a.md", span, *source.lines.line_column(span.start), *source.lines.line_column(span.end))
+    said = f"kava cures anxiety in {number} days, as its maker, who sells it, says on a page."
+    return Finding("a/b", f"{number} of it is claimed. Say what.", Severity.error, Confidence.low, place, "cures", said)
+
+
 @pytest.mark.parametrize("name", ["rows of a list", "headings", "footnotes", "columns of a table"])
 def test_a_document_takes_less_than_thirty_times_its_file_while_it_is_read(
     name: str, monkeypatch: pytest.MonkeyPatch
@@ -98,14 +135,17 @@ def _keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 def _most_for_a_byte(family: Family, size: int, act: Callable[[SourceFile], object]) -> float:
     """Return how many bytes are held at most for each that a file has more than one of half its size."""
     short, long = (decode(family.text(so_many).encode(), f"a{family.suffix}") for so_many in (size, 2 * size))
-    act(long)
-    most = []
+    return (_most(act, long) - _most(act, short)) / (len(long.text) - len(short.text))
+
+
+def _most(act: Callable[[Given], object], given: Given) -> int:
+    """Return how many bytes are held at most while something is done that has been done before."""
+    act(given)
     tracemalloc.start()
-    for source in (short, long):
-        gc.collect()
-        tracemalloc.reset_peak()
-        before, _ = tracemalloc.get_traced_memory()
-        act(source)
-        most.append(tracemalloc.get_traced_memory()[1] - before)
+    gc.collect()
+    tracemalloc.reset_peak()
+    before, _ = tracemalloc.get_traced_memory()
+    act(given)
+    most = tracemalloc.get_traced_memory()[1] - before
     tracemalloc.stop()
-    return (most[1] - most[0]) / (len(long.text) - len(short.text))
+    return most
