@@ -7,7 +7,7 @@ said and by nothing else, so that what was known before a change and the change 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import compress
 
@@ -19,7 +19,9 @@ from kratomlint.registry import CorpusCheck
 
 # Returns what the file of a number tells the check.
 Load = Callable[[int], Packed]
-_AT_ONCE = 1000
+# A fact, and others that it may belong with.
+Pairs = tuple[int, Sequence[int]]
+_AT_ONCE = 20_000
 _MOST_KEYS = 100_000
 # Facts by number, each with the rows of the files that say it.
 Group = dict[int, list[Row]]
@@ -109,8 +111,8 @@ class _Change:
         homes = [self._home(fact) for fact in lost | touched.dropped]
         self._dissolved = frozenset(-home for home in homes if home < 0)
         loose = {fact for group in self._dissolved for fact in self._group(group)} - lost
-        self._link(touched, known)
-        self._link_again(loose)
+        self._link(self._of_new(touched, known))
+        self._link(self._of_loose(loose))
         # Whatever is said in another way than it was: by other files, or at other places.
         moved = (known & said.keys()) | self._said.others.keys() | loose
         stirred_nodes = {self._node(fact) for fact in moved} | {-group for group in stirred - self._dissolved}
@@ -144,41 +146,36 @@ class _Change:
         self._library.put_shards(self._name, self._postings.changed())
         return touched
 
-    def _link(self, touched: Touched, known: Collection[int]) -> None:
-        """Link what has a new mark, or for which another one stands now."""
+    def _of_new(self, touched: Touched, known: Collection[int]) -> Iterator[Pairs]:
+        """Yield the facts with those that may be linked with them now: one is new, or stands for a mark now."""
         first = self._said.first
-        for mark, facts in self._bearing(touched.marks):
+        for mark in touched.marks:
+            facts = self._postings.bearing(mark)
             new = [fact in first and fact not in known for fact in facts]
             for at, stands in enumerate(standing(facts)):
                 is_new = new[at] or (mark, stands) in touched.promoted
-                others = facts[at + 1 :]
-                self._tie(stands, others if is_new else compress(others, new[at + 1 :]))
+                yield stands, facts[at + 1 :] if is_new else list(compress(facts[at + 1 :], new[at + 1 :]))
 
-    def _link_again(self, loose: Collection[int]) -> None:
-        """Link again what may have fallen apart."""
-        keys = self._library.keys(loose, self._name)
-        marks = {mark for key in keys.values() for mark in self._marks(key)}
-        for _, facts in self._bearing(sorted(marks)):
-            for fact in facts:
-                if fact in loose:
-                    self._tie(fact, standing(facts))
+    def _of_loose(self, loose: Collection[int]) -> Iterator[Pairs]:
+        """Yield the facts that may have fallen apart with those that they may be linked with."""
+        for fact, key in self._library.keys(loose, self._name).items():
+            yield from ((fact, standing(self._postings.bearing(mark))) for mark in self._marks(key))
 
-    def _bearing(self, marks: Sequence[int]) -> Iterator[tuple[int, list[int]]]:
-        """Yield the marks with the facts that bear them, whose keys are at hand until the next."""
-        for start in range(0, len(marks), _AT_ONCE):
-            some = [(mark, self._postings.bearing(mark)) for mark in marks[start : start + _AT_ONCE]]
-            if len(self._keys) > _MOST_KEYS:
-                self._keys.clear()
-            wanted = {fact for _, facts in some for fact in facts}
-            self._keys |= self._library.keys(wanted - self._keys.keys(), self._name)
-            yield from some
+    def _link(self, pairs: Iterable[Pairs]) -> None:
+        """Link facts with those that are like them."""
+        alike = self._alike
+        for some in _in_lots(pairs):
+            keys = self._keys_of({fact for one, others in some for fact in (one, *others)})
+            for one, other in ((one, other) for one, others in some for other in others):
+                if alike is None or alike(keys[one], keys[other]):
+                    self._links.tie(self._node(one), self._node(other))
 
-    def _tie(self, one: int, others: Iterable[int]) -> None:
-        """Tie a fact to those others that are like it."""
-        keys, alike = self._keys, self._alike
-        for other in others:
-            if alike is None or alike(keys[one], keys[other]):
-                self._links.tie(self._node(one), self._node(other))
+    def _keys_of(self, facts: Set[int]) -> Mapping[int, str]:
+        """Return the keys of these facts, and of others."""
+        if len(self._keys) > _MOST_KEYS:
+            self._keys.clear()
+        self._keys |= self._library.keys(facts - self._keys.keys(), self._name)
+        return self._keys
 
     def _node(self, fact: int) -> int:
         """Return what stands for a fact among the links: itself, or its group, negative."""
@@ -225,3 +222,17 @@ class _Change:
         places = [at for at, number in enumerate(numbers) if number in facts]
         for at, fact in zip(places, packed.facts("", places), strict=True):
             yield numbers[at], Row(file, at, fact.key, fact.values, fact.excerpt, fact.place[1:])
+
+
+def _in_lots(pairs: Iterable[Pairs]) -> Iterator[list[Pairs]]:
+    """Yield as many at a time as memory should hold keys for."""
+    lot: list[Pairs] = []
+    size = 0
+    for one, others in pairs:
+        if others:
+            lot.append((one, others))
+            size += len(others)
+        if size > _AT_ONCE:
+            yield lot
+            lot, size = [], 0
+    yield lot
