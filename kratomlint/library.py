@@ -30,12 +30,12 @@ _PATIENCE = 1
 NAMELESS, MEMORY = "", ":memory:"
 # `home`: the number of the only file that says it, or that of its group, negative.
 _TABLES = (
-    "files (path TEXT PRIMARY KEY, number INTEGER, key BLOB) WITHOUT ROWID",
+    "files (path BLOB PRIMARY KEY, number INTEGER, key BLOB) WITHOUT ROWID",
     "told (file INTEGER, name TEXT, sum INTEGER, facts BLOB, PRIMARY KEY (file, name)) WITHOUT ROWID",
     "shards (name TEXT, number INTEGER, sum INTEGER, marks BLOB, PRIMARY KEY (name, number))",
-    "facts (number INTEGER PRIMARY KEY, home INTEGER, key TEXT)",
-    "groups (number INTEGER PRIMARY KEY, name TEXT, sum INTEGER, facts TEXT, found INTEGER, findings TEXT)",
-    "wholes (name TEXT PRIMARY KEY, key BLOB, sum INTEGER, findings TEXT) WITHOUT ROWID",
+    "facts (number INTEGER PRIMARY KEY, home INTEGER, key BLOB)",
+    "groups (number INTEGER PRIMARY KEY, name TEXT, sum INTEGER, facts BLOB, found INTEGER, findings BLOB)",
+    "wholes (name TEXT PRIMARY KEY, key BLOB, sum INTEGER, findings BLOB) WITHOUT ROWID",
 )
 
 
@@ -93,15 +93,17 @@ class Library:
 
     def files(self) -> dict[str, File]:
         """Return the files by path."""
-        return {path: File(number, key) for path, number, key in self._all("SELECT path, number, key FROM files")}
+        rows = self._all("SELECT path, number, key FROM files")
+        return {_text(path): File(number, key) for path, number, key in rows}
 
     def forget_files(self, paths: Iterable[str]) -> None:
         """Take files out."""
-        self._many("DELETE FROM files WHERE path = ?", ((path,) for path in paths))
+        self._many("DELETE FROM files WHERE path = ?", ((_data(path),) for path in paths))
 
     def put_files(self, files: Mapping[str, File]) -> None:
         """Keep files."""
-        self._many("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", ((path, *file) for path, file in files.items()))
+        rows = ((_data(path), *file) for path, file in files.items())
+        self._many("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", rows)
 
     def told(self, files: Iterable[int], name: str) -> set[int]:
         """Return the numbers of the facts that these files told a check, and forget who told them."""
@@ -139,14 +141,16 @@ class Library:
 
     def keys(self, facts: Collection[int], name: str) -> dict[int, str]:
         """Return the keys of facts that were told a check."""
-        keys = dict(self._among("SELECT number, key FROM facts WHERE number IN", facts))
+        rows = self._among("SELECT number, key FROM facts WHERE number IN", facts)
+        keys = {number: _text(key) for number, key in rows}
         if len(keys) < len(facts) or any(number_of(name, key) != number for number, key in keys.items()):
             raise DamagedError
         return keys
 
     def put_facts(self, facts: Iterable[tuple[int, int, str]]) -> None:
         """Keep facts: number, home and key."""
-        self._many("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", facts)
+        rows = ((number, home, _data(key)) for number, home, key in facts)
+        self._many("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", rows)
 
     def put_homes(self, homes: Mapping[int, int]) -> None:
         """Give facts another home."""
@@ -161,14 +165,14 @@ class Library:
         rows = self._all("SELECT sum, facts FROM groups WHERE number = ?", number)
         if not rows:
             raise DamagedError
-        told = json.loads(_whole(*rows[0]))
+        told = json.loads(_text(_whole(*rows[0])))
         return [Row(file, at, key, tuple(values), excerpt, place) for file, at, key, values, excerpt, place in told]
 
     def put_group(self, name: str, rows: Sequence[Row]) -> int:
         """Keep a group of facts that were told a check; return its number."""
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        facts = _data(json.dumps(rows, ensure_ascii=False, separators=(",", ":")))
         columns = "INSERT INTO groups (name, sum, facts) VALUES (?, ?, ?)"
-        number = self._database.execute(columns, (name, _sum(text), text)).lastrowid
+        number = self._database.execute(columns, (name, zlib.crc32(facts), facts)).lastrowid
         assert number is not None
         return number
 
@@ -179,21 +183,23 @@ class Library:
     def findings(self, name: str) -> Iterator[tuple[int, str | None]]:
         """Yield the groups of a check with what was found in each; None where nobody has looked."""
         rows = self._all("SELECT number, found, findings FROM groups WHERE name = ? ORDER BY number", name)
-        return ((number, None if text is None else _whole(check, text)) for number, check, text in rows)
+        return ((number, None if told is None else _text(_whole(check, told))) for number, check, told in rows)
 
     def put_findings(self, findings: Mapping[int, str]) -> None:
         """Keep what was found in groups."""
-        rows = ((_sum(text), text, number) for number, text in findings.items())
+        told = ((number, _data(text)) for number, text in findings.items())
+        rows = ((zlib.crc32(data), data, number) for number, data in told)
         self._many("UPDATE groups SET found = ?, findings = ? WHERE number = ?", rows)
 
     def whole(self, name: str, key: bytes) -> str | None:
         """Return what a check found that is told all facts together, if they are those of the key."""
         rows = self._all("SELECT sum, findings FROM wholes WHERE name = ? AND key = ?", name, key)
-        return _whole(*rows[0]) if rows else None
+        return _text(_whole(*rows[0])) if rows else None
 
     def put_whole(self, name: str, key: bytes, findings: str) -> None:
         """Keep it."""
-        self._many("INSERT OR REPLACE INTO wholes VALUES (?, ?, ?, ?)", [(name, key, _sum(findings), findings)])
+        data = _data(findings)
+        self._many("INSERT OR REPLACE INTO wholes VALUES (?, ?, ?, ?)", [(name, key, zlib.crc32(data), data)])
 
     def _lay_out(self) -> None:
         self._database.execute("PRAGMA synchronous = OFF")
@@ -258,15 +264,20 @@ def number_of(name: str, key: str) -> int:
     return int.from_bytes(blake2b(whole, digest_size=8).digest()) % IDS
 
 
-def _sum(text: str) -> int:
-    return zlib.crc32(text.encode("utf-8", "surrogatepass"))
+def _data(text: str) -> bytes:
+    """Return a text as it is kept: names of files hold halves of characters, which SQLite takes for no text."""
+    return text.encode("utf-8", "surrogatepass")
 
 
-def _whole(check: int, value: Any) -> Any:
-    """Return a value that is as it was kept; raise `DamagedError`."""
-    if check != (_sum(value) if isinstance(value, str) else zlib.crc32(value)):
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "surrogatepass")
+
+
+def _whole(check: int, data: bytes) -> bytes:
+    """Return what is as it was kept; raise `DamagedError`."""
+    if check != zlib.crc32(data):
         raise DamagedError
-    return value
+    return data
 
 
 def _numbers(data: bytes) -> array[int]:

@@ -72,6 +72,8 @@ def members(files: Files, unnamed: frozenset[str] = frozenset()) -> list[Member]
     ]
 
 
+# One of them is not UTF-8 on the disk.
+NAMES = [*"abcdef", "\udcff"]
 SENTENCES = st.lists(st.sampled_from(WORDS), min_size=12, max_size=15).map(tuple)
 
 
@@ -86,17 +88,15 @@ def histories(draw: st.DrawFn) -> list[tuple[Files, frozenset[str]]]:
             changed[draw(st.integers(0, len(base) - 1))] = draw(st.sampled_from(WORDS))
             said.append(tuple(changed))
     contents = st.lists(st.sampled_from(said), max_size=5)
-    files: Files = draw(st.dictionaries(st.sampled_from("abcdefg"), contents, min_size=2))
+    files: Files = draw(st.dictionaries(st.sampled_from(NAMES), contents, min_size=2))
     history = [(dict(files), frozenset[str]())]
     for _ in range(draw(st.integers(1, 4))):
-        for path, content in draw(
-            st.dictionaries(st.sampled_from("abcdefg"), st.none() | contents, max_size=2)
-        ).items():
+        for path, content in draw(st.dictionaries(st.sampled_from(NAMES), st.none() | contents, max_size=2)).items():
             if content is None:
                 files.pop(path, None)
             else:
                 files[path] = content
-        history.append((dict(files), draw(st.just(frozenset()) | st.frozensets(st.sampled_from("abcdefg")))))
+        history.append((dict(files), draw(st.just(frozenset()) | st.frozensets(st.sampled_from(NAMES)))))
     return history
 
 

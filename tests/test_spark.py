@@ -187,8 +187,8 @@ def test_a_comparison_that_fails_is_told_and_silences_no_other(monkeypatch: pyte
 
     broken = replace(look.profile, corpus_checks=(check._replace(compare=fail),))
     monkeypatch.setattr(spark, "_profile", lambda _: (broken, 1_000))
-    [linted] = look.lint({"path": "a.md", "text": " ".join(SENTENCES)})
-    [row] = look.compare([{"check": check.card.id, "path": "a.md", "facts": linted["facts"]}])
+    linted = [row for path in ("a.md", "b.md") for row in look.lint({"path": path, "text": " ".join(SENTENCES)})]
+    [row] = look.compare([{"check": check.card.id, "path": row["path"], "facts": row["facts"]} for row in linted])
     assert row["check"] == check.card.id and "by nothing" in row["what"]
 
 
