@@ -133,19 +133,31 @@ def _keep_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _most_for_a_byte(family: Family, size: int, act: Callable[[SourceFile], object]) -> float:
-    """Return how many bytes are held at most for each that a file has more than one of half its size."""
-    short, long = (decode(family.text(so_many).encode(), f"a{family.suffix}") for so_many in (size, 2 * size))
+    """Return how many bytes are held at most for each that a file has more than one of a third of its size."""
+    short, long = (decode(family.text(so_many).encode(), f"a{family.suffix}") for so_many in (size, 3 * size))
+    # What is kept of any text is kept by then.
+    act(long)
     return (_most(act, long) - _most(act, short)) / (len(long.text) - len(short.text))
 
 
 def _most(act: Callable[[Given], object], given: Given) -> int:
-    """Return how many bytes are held at most while something is done that has been done before."""
+    """Return how many bytes are held at most while something is done that has been done before.
+
+    What nobody holds any more is taken away at once: when Python looks for it else is chance, and tells of no text.
+    """
     act(given)
+    thresholds = gc.get_threshold()
     tracemalloc.start()
     gc.collect()
-    tracemalloc.reset_peak()
-    before, _ = tracemalloc.get_traced_memory()
-    act(given)
-    most = tracemalloc.get_traced_memory()[1] - before
-    tracemalloc.stop()
+    gc.freeze()
+    gc.set_threshold(100, 1, 1)
+    try:
+        tracemalloc.reset_peak()
+        before, _ = tracemalloc.get_traced_memory()
+        act(given)
+        most = tracemalloc.get_traced_memory()[1] - before
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
+        tracemalloc.stop()
     return most
