@@ -107,18 +107,15 @@ class Library:
 
     def told(self, files: Iterable[int], name: str) -> set[int]:
         """Return the numbers of the facts that these files told a check, and forget who told them."""
-        found: set[int] = set()
-        for file in files:
-            for check, facts in self._all("SELECT sum, facts FROM told WHERE file = ? AND name = ?", file, name):
-                found.update(_numbers(_whole(check, facts)))
-            self._database.execute("DELETE FROM told WHERE file = ? AND name = ?", (file, name))
+        files = list(files)
+        found = self._told_by(files, name)
+        self._many("DELETE FROM told WHERE file = ? AND name = ?", ((file, name) for file in files))
         return found
 
     def groups_of(self, files: Iterable[int], name: str) -> list[int]:
         """Return the groups that hold a fact that one of these files told a check."""
-        told = (self._all("SELECT sum, facts FROM told WHERE file = ? AND name = ?", file, name) for file in files)
-        facts = {fact for rows in told for row in rows for fact in _numbers(_whole(*row))}
-        return sorted({-home for home in self.homes(facts).values() if home < 0})
+        homes = self.homes(self._told_by(files, name)).values()
+        return sorted({-home for home in homes if home < 0})
 
     def put_told(self, name: str, told: Mapping[int, array[int]]) -> None:
         """Keep which facts each file told a check."""
@@ -201,6 +198,10 @@ class Library:
         data = _data(findings)
         self._many("INSERT OR REPLACE INTO wholes VALUES (?, ?, ?, ?)", [(name, key, zlib.crc32(data), data)])
 
+    def _told_by(self, files: Iterable[int], name: str) -> set[int]:
+        told = (self._all("SELECT sum, facts FROM told WHERE file = ? AND name = ?", file, name) for file in files)
+        return {fact for rows in told for row in rows for fact in array("Q", _whole(*row))}
+
     def _lay_out(self) -> None:
         self._database.execute("PRAGMA synchronous = OFF")
         self._database.execute("BEGIN")
@@ -260,8 +261,7 @@ def keep_to_bounds(place: Path) -> None:
 
 def number_of(name: str, key: str) -> int:
     """Return the number of a fact: the same for all of a check's facts that have the key."""
-    whole = f"{name}\0{key}".encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(whole, digest_size=8).digest()) % IDS
+    return int.from_bytes(blake2b(_data(f"{name}\0{key}"), digest_size=8).digest()) % IDS
 
 
 def _data(text: str) -> bytes:
@@ -278,7 +278,3 @@ def _whole(check: int, data: bytes) -> bytes:
     if check != zlib.crc32(data):
         raise DamagedError
     return data
-
-
-def _numbers(data: bytes) -> array[int]:
-    return array("Q", data)

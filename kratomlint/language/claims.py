@@ -232,16 +232,17 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
 
 def _leads_with_a_hedge(scene: Scene) -> bool:
     """Say whether the line above a list hedges each of its items: `Studies suggest that kava may:`."""
-    block = scene.block
-    lead = scene.document.lead_of(block) if block.kind == "item" else ""
-    return bool(cues.HEDGED_LEAD.search(lead[-_LEAD:]))
+    return bool(cues.HEDGED_LEAD.search(_line_above(scene)[-_LEAD:]))
 
 
 def _leads_with_a_report(scene: Scene) -> bool:
     """Say whether the line above a list tells what it is used for: `Traditionally, it was used to:`."""
-    block = scene.block
-    lead = scene.document.lead_of(block) if block.kind == "item" else ""
-    return bool(cues.REPORTING_LEAD.search(lead[-2 * _LEAD :]))
+    return bool(cues.REPORTING_LEAD.search(_line_above(scene)[-2 * _LEAD :]))
+
+
+def _line_above(scene: Scene) -> str:
+    """Return the line above the list of which a sentence is an item, or nothing."""
+    return scene.document.lead_of(scene.block) if scene.block.kind == "item" else ""
 
 
 def _is_denied(scene: Scene, promise: Promise) -> bool:
