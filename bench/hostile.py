@@ -107,6 +107,7 @@ FAMILIES: Mapping[str, Family] = {
     "every plane": Family(_repeated(f"{_PLANES} cures {_PLANES}. "), 20_000),
     "one sentence again and again": Family(_repeated("Kava relieves anxiety in most of those who take it. "), 10_000),
     "one paragraph again and again": Family(_repeated("Kava relieves anxiety in most of those who take it.\n\n"), 10_000),
+    "short claims": Family(_repeated("Kava cures pain. "), 40_000),
     "one item again and again": Family(_repeated("- Take 5 mg of kava daily for two weeks.\n"), 10_000),
     "findings of one reason": Family(_in_pieces("Kratom cures anxiety in {} days. "), 8_000),
     "doses": Family(_in_pieces("Take {} mg twice daily. "), 8_000),

@@ -4,7 +4,8 @@ import pytest
 from claiming import ABOUT_KAVA, counting
 from fuzz.texts import examples, seeds
 
-from kratomlint.language.claims import READERS, Claim, _readers_of, _scenes, read_claims
+from kratomlint.language.claim import Claim
+from kratomlint.language.claims import READERS, _readers_of, _scenes, read_claims
 from kratomlint.language.reading import own_names, promotes, read
 from kratomlint.testing import document_of
 

@@ -15,6 +15,7 @@ from kratomlint.catalogue import Profile, Selection, load_catalogue
 from kratomlint.document import Document
 from kratomlint.finding import Confidence, FileResult, Finding, Place, RunResult, Severity
 from kratomlint.language import gate
+from kratomlint.language.claims import read_claims
 from kratomlint.lint import lint
 from kratomlint.pile import Pile, number
 from kratomlint.readers import parse
@@ -89,6 +90,18 @@ def test_a_row_of_a_list_takes_less_than_twenty_times_its_bytes(
     rows = FAMILIES["rows of a list"]
     monkeypatch.setattr(gate, "_STRETCH", 1_000)
     assert _most_for_a_byte(rows, 300, lambda source: lint(source, profile)) < 20
+
+
+def test_a_sentence_that_claims_takes_less_than_twenty_times_its_bytes_while_claims_are_read(
+    profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keep_nothing(monkeypatch)
+
+    def claimed(source: SourceFile) -> int:
+        return len(read_claims(parse(source, knowledge=profile.knowledge)))
+
+    assert claimed(decode(FAMILIES["short claims"].text(3_000).encode(), "a.md")) == 3_000
+    assert _most_for_a_byte(FAMILIES["short claims"], 1_000, claimed) < 20
 
 
 @pytest.mark.parametrize("format", ["text", "json", "sarif"])

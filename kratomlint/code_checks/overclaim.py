@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.citations import sourced
-from kratomlint.language.claims import Claim, counts, read_claims
+from kratomlint.language.claim import Claim
+from kratomlint.language.claims import counts, read_claims
 from kratomlint.language.cue import Cue
 from kratomlint.language.reading import read
 from kratomlint.language.register import is_careful

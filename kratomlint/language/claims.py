@@ -7,13 +7,13 @@ that governs it. How it is said decides what counts against it: a finite verb ca
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
-from kratomlint.document import Document, Sentence
+from kratomlint.document import Document
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
+from kratomlint.language.claim import Claim, kept
 from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.promises import Promise, Scene
@@ -35,27 +35,6 @@ from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.reading import Reading, own_names, promotes, read
 from kratomlint.language.references import read_reference_list
 from kratomlint.span import Span
-
-
-class Claim(NamedTuple):
-    """One statement of a benefit.
-
-    `form`: verb, participle, infinitive, gerund, effect (its analgesic effects), presupposed (its efficacy), fit (useful for
-    insomnia), result (reduced pain by half), label (Pain relief:), listed (an item of a list of benefits), property (an
-    antispasmodic), indication (Uses: gout).
-    `object`: the lexicon's term of what it is done to, or empty. `direction`: relieve or improve, or empty.
-    `hedged`, `denied`, `reported` (as what people use or say it for): why it may not count.
-    """
-
-    span: Span
-    sentence: Sentence
-    form: str
-    direction: str
-    object: str
-    hedged: bool
-    denied: bool
-    reported: bool
-
 
 # A sentence that opens with one of them goes on about the same thing, whatever else it names.
 _POINTS_BACK = frozenset({"it", "it's", "they", "they're", "its"})
@@ -102,9 +81,11 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
 )
 
 
-def read_claims(document: Document) -> tuple[Claim, ...]:
+def read_claims(document: Document) -> Sequence[Claim]:
     """Return the claims of benefit in the order of the text; ask through `document.once`."""
-    return tuple(claim for number in range(len(document.blocks)) for claim in _claims_of_block(document, number))
+    of_block = _recalled_of_block if document.knowledge.memory else _claims_of_block
+    claims = (claim for number in _claiming_blocks(document) for claim in of_block(document, number))
+    return kept(claims, document.sentences)
 
 
 def counts(claim: Claim) -> bool:
@@ -112,14 +93,28 @@ def counts(claim: Claim) -> bool:
     return not (claim.hedged or claim.denied or claim.reported)
 
 
+def _claiming_blocks(document: Document) -> Iterator[int]:
+    """Yield the numbers of the blocks that may claim something."""
+    numbers = enumerate(zip(document.blocks, document.sentences_by_block, strict=True))
+    return (number for number, (block, sentences) in numbers if sentences and block.kind != "alt")
+
+
 def _claims_of_block(document: Document, number: int) -> Iterator[Claim]:
+    return (
+        claim for scene in _scenes(document, number) for claim in sorted(_claims(scene), key=lambda claim: claim.span)
+    )
+
+
+def _recalled_of_block(document: Document, number: int) -> Iterator[Claim]:
     """Yield the claims of a block, which are those of an earlier text where all that they are read from is the same."""
     block, sentences = document.blocks[number], document.sentences_by_block[number]
-    if block.kind == "alt" or not sentences:
-        return
+
+    def told() -> tuple[int, int, tuple[Claim, ...]]:
+        return block.span.start, sentences[0].number, tuple(_claims_of_block(document, number))
+
     key = document.folded_blocks[number], *_standing(document, number)
-    start, first, told = document.recall_by(key, read_claims, lambda: _told(document, number))
-    for claim in told:
+    start, first, claims = document.recall_by(key, read_claims, told)
+    for claim in claims:
         sentence = sentences[claim.sentence.number - first]
         yield claim._replace(span=claim.span.shifted(block.span.start - start), sentence=sentence)
 
@@ -142,14 +137,6 @@ def _standing(document: Document, number: int) -> tuple[Hashable, ...]:
 def _about(document: Document) -> tuple[Hashable, ...]:
     """Return all that claims depend on of the article as a whole."""
     return document.once(promotes), document.once(own_names), document.once(reports_own_research)
-
-
-def _told(document: Document, number: int) -> tuple[int, int, tuple[Claim, ...]]:
-    """Return where a block stands, the number of its first sentence, and its claims."""
-    claims = (
-        claim for scene in _scenes(document, number) for claim in sorted(_claims(scene), key=lambda claim: claim.span)
-    )
-    return document.blocks[number].span.start, document.sentences_by_block[number][0].number, tuple(claims)
 
 
 def _scenes(document: Document, number: int) -> Iterator[Scene]:
