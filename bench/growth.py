@@ -41,30 +41,31 @@ class StoppedError(Exception):
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("families", nargs="*", help="beginnings of names; none means all")
-    parser.add_argument("--divide", type=int, default=1, help="measure texts of such a part of the size")
+    parser.add_argument("--times", type=float, default=1, help="measure texts of so many times the size")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        report(Path(folder), tuple(arguments.families), arguments.divide)
+        report(Path(folder), tuple(arguments.families), arguments.times)
     return 0
 
 
-def report(folder: Path, beginnings: tuple[str, ...] = (), divide: int = 1) -> None:
+def report(folder: Path, beginnings: tuple[str, ...] = (), times: float = 1) -> None:
     """Print a row for each family: exponents, and what the greatest text took."""
     print(f"{'':34}  {'time':>5}  {'memory':>6}  of the greatest text: size, seconds, memory beyond the start")
     # The first run compiles the modules.
     _, base = (measured(folder, Family(lambda size: "Words.\n", 1), "", 1, Cost(0, 0, 0)) for _ in range(2))
     for name, family in FAMILIES.items():
         if name.startswith(beginnings or ""):
-            print(f"{name:34}  {row(folder, name, family, divide, base)}", flush=True)
+            print(f"{name:34}  {row(folder, name, family, times, base)}", flush=True)
 
 
-def row(folder: Path, name: str, family: Family, divide: int, base: Cost) -> str:
+def row(folder: Path, name: str, family: Family, times: float, base: Cost) -> str:
     costs: list[Cost] = []
     for share in SHARES:
+        size = int(family.most * times / share)
         try:
-            costs.append(measured(folder, family, name, family.most // divide // share, base))
+            costs.append(measured(folder, family, name, size, base))
         except StoppedError as stopped:
-            return f"{stopped} at {family.most // divide // share:,}"
+            return f"{stopped} at {size:,}"
     greatest = costs[-1]
     return (
         f"{_shown(costs, 'seconds', _LEAST_SECONDS):>5}  {_shown(costs, 'megabytes', 5):>6}  "
