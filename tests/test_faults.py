@@ -72,6 +72,48 @@ def test_who_is_killed_at_any_moment_leaves_articles_report_and_cache_whole(site
     assert (again.returncode, again.stderr, contents(site)["report.json"]) == (1, "", whole["report.json"])
 
 
+SLIPS, FIXED = "Take 5.0 mg with the the tea.\n", "Take 5 mg with the tea.\n"
+
+
+@pytest.fixture
+def slips(site: Path) -> Path:
+    """Return the repository of `site` with two slips in each article that can be fixed."""
+    (site / "kratomlint.toml").write_text('select = ["dosage/notation", "consistency/doubled-word"]\n', "utf-8")
+    for number in range(30):
+        (site / f"{number:02}.md").write_text(SLIPS, encoding="utf-8")
+    return site
+
+
+@posix
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [(["check", "-q", "--fix", "."], "00.md"), (["baseline", "write"], ".kratomlint-baseline.json")],
+    ids=["fix", "baseline"],
+)
+def test_what_is_written_into_a_project_is_old_or_new_whenever_the_writer_is_killed(
+    command: list[str], name: str, slips: Path, cache: Path
+) -> None:
+    env = environment(cache)
+    old = contents(slips)
+    began = time.monotonic()
+    assert kratomlint(*command, env=env).returncode == 0
+    length, new = time.monotonic() - began, contents(slips)
+    assert new[name] != old.get(name)
+    chance = random.Random(6)
+    for _ in range(10):
+        for path in filter(Path.is_file, slips.iterdir()):
+            path.unlink() if path.name not in old else path.write_bytes(old[path.name])
+        running = subprocess.Popen([*KRATOMLINT, *command], env=env, start_new_session=True)
+        # What is written is written at the end.
+        time.sleep((0.6 + 0.4 * chance.random()) * length)
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        left = contents(slips)
+        assert [each for each in new if left.get(each) not in (old.get(each), new[each])] == []
+    assert kratomlint(*command, env=env).returncode == 0
+    assert {each: contents(slips)[each] for each in new} == new
+
+
 @posix
 def test_who_interrupts_a_long_run_is_told_so_and_sees_130(site: Path, cache: Path) -> None:
     # A run that would go on for minutes: it is never as quick as the one who stops it.
@@ -297,6 +339,25 @@ def test_a_report_on_a_full_disk_leaves_the_old_one(site: Path, full: Path, cach
     assert (done.returncode, done.stderr) == (3, f"kratomlint: {full / 'report'}: No space left on device\n")
     assert sorted(path.name for path in full.iterdir()) == ["ballast", "report"]
     assert (full / "report").read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [(["check", "-q", "--fix"], "slips.md"), (["baseline", "write"], ".kratomlint-baseline.json")],
+    ids=["fix", "baseline"],
+)
+def test_what_is_written_into_a_project_on_a_full_disk_stays_as_it_was(
+    command: list[str], name: str, full: Path, cache: Path
+) -> None:
+    (full / "kratomlint.toml").write_text('select = ["dosage/notation", "consistency/doubled-word"]\n', "utf-8")
+    (full / "slips.md").write_text(SLIPS, encoding="utf-8")
+    (full / ".kratomlint-baseline.json").write_text('{"kratomlint-baseline": 1, "files": {}}\n', encoding="utf-8")
+    fill(full)
+    old = contents(full)
+    done = kratomlint(*command, env=environment(cache), cwd=full)
+    assert done.returncode == 3
+    assert f"{name}: No space left on device" in done.stderr
+    assert contents(full) == old
 
 
 @posix
