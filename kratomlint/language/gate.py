@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Protocol
 
 from kratomlint.language.literals import required_literals
 from kratomlint.late import late
@@ -21,16 +20,23 @@ _OTHER_WHITESPACE = late(r"[^\S ]")
 _SPACES = late(" {2,}")
 # So many characters are searched at once.
 _STRETCH = 100_000
+# So many characters a gate reads before an automaton of all its literals is worth building.
+_READ_LITTLE = 15_000
+# So much of its beginning and of its end must be there before a literal is looked for.
+_GRAM = 5
 
 
 class Gate:
     """Says which keys have none of their literals in a text.
 
     Literals are in lower case with single spaces, as `required_literals` gives them; a text is folded, and
-    every run of its whitespace counts as one space. A key whose literals are None is always open.
+    every run of its whitespace counts as one space. A key whose literals are None is always open. `build_after`: how
+    many characters are read before an automaton of all literals is built; None: no automaton ever is.
     """
 
-    def __init__(self, literals_of: Mapping[str, frozenset[str] | None], *, compiled: bool = True) -> None:
+    def __init__(
+        self, literals_of: Mapping[str, frozenset[str] | None], *, build_after: int | None = _READ_LITTLE
+    ) -> None:
         self._always: set[str] = set()
         self._keys_of: defaultdict[str, list[str]] = defaultdict(list)
         for key, literals in literals_of.items():
@@ -40,7 +46,8 @@ class Gate:
                 for literal in literals:
                     self._keys_of[literal].append(key)
         self.literals = tuple(sorted(self._keys_of))
-        self._compiled = compiled
+        self._build_after = build_after
+        self._read = 0
 
     @property
     def always(self) -> frozenset[str]:
@@ -54,7 +61,7 @@ class Gate:
         """
         spaced = _Spaced(folded)
         parts_of: dict[int, array[int]] = {}
-        for index, start, _ in self._search.hits(spaced.text):
+        for index, start, _ in self._hits(spaced.text):
             part = bisect_right(starts, spaced.before(start)) - 1
             parts = parts_of.setdefault(index, array("i", (part,)))
             # The places of one literal come in their order.
@@ -68,23 +75,32 @@ class Gate:
 
     def seen(self, folded: str) -> set[str]:
         """Return the literals that stand in the text."""
-        return {self.literals[index] for index in self._search.seen(_Spaced(folded).text)}
+        return {self.literals[index] for index, _, _ in self._hits(_Spaced(folded).text)}
 
     def hits(self, folded: str) -> list[tuple[int, int, int]]:
         """Return every place of every literal, in order: start, end, index in `literals`."""
         spaced = _Spaced(folded)
         return sorted(
-            (spaced.before(start), spaced.before(end - 1) + 1, index)
-            for index, start, end in self._search.hits(spaced.text)
+            (spaced.before(start), spaced.before(end - 1) + 1, index) for index, start, end in self._hits(spaced.text)
         )
 
-    @cached_property
-    def _search(self) -> _Search:
+    def _hits(self, text: str) -> Iterator[_Found]:
+        """Return the hits, those of one literal in their order."""
+        if self._build_after is None:
+            return _hits_one_by_one(text, self.literals, _near(text, self.literals))
+        self._read += len(text)
         # No wheel of ahocorasick_rs runs on musl or on Windows for ARM.
         try:
-            return _Automaton(self.literals) if self._compiled else _Grams(self.literals)
+            if self._read > self._build_after:
+                return self._automaton.hits(text)
+            return _Automaton(self.literals, _near(text, self.literals)).hits(text)
         except ImportError:
-            return _Grams(self.literals)
+            self._build_after = None
+            return self._hits(text)
+
+    @cached_property
+    def _automaton(self) -> _Automaton:
+        return _Automaton(self.literals, range(len(self.literals)))
 
 
 class _Places(Mapping[str, Sequence[int]]):
@@ -130,61 +146,49 @@ class _Spaced:
         return self._origins[piece] + offset - self._starts[piece]
 
 
-class _Search(Protocol):
-    def seen(self, text: str) -> set[int]: ...
-
-    def hits(self, text: str) -> Iterator[_Found]: ...
-
-
 class _Automaton:
-    """Finds literals with a compiled automaton."""
+    """Finds those of the literals that are `wanted` with a compiled automaton."""
 
-    def __init__(self, literals: tuple[str, ...]) -> None:
+    def __init__(self, literals: Sequence[str], wanted: Sequence[int]) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
+        self._wanted = wanted
+        own = [literals[index] for index in wanted]
+        self._longest = max(map(len, own), default=0)
         # Of the three the quickest to build; it scans an article in half a millisecond all the same.
-        self._longest = max(map(len, literals), default=0)
-        self._automaton = AhoCorasick(literals, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
-
-    def seen(self, text: str) -> set[int]:
-        return {index for index, _, _ in self.hits(text)}
+        self._automaton = AhoCorasick(own, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
 
     def hits(self, text: str) -> Iterator[_Found]:
         if not text.isascii():
             # The automaton reads UTF-8, which has no lone surrogates.
             text = text.encode("utf-8", "replace").decode("utf-8")
-        if len(text) <= _STRETCH:
-            return iter(self._automaton.find_matches_as_indexes(text, overlapping=True))
-        return self._hits_by_stretches(text)
+        return ((self._wanted[number], start, end) for number, start, end in self._found(text))
 
-    def _hits_by_stretches(self, text: str) -> Iterator[_Found]:
-        """Yield the hits of a long text, of which the automaton would tell all at once."""
+    def _found(self, text: str) -> Iterator[_Found]:
+        """Yield the hits by stretches; the automaton would tell those of a long text all at once."""
         for at in range(0, len(text), _STRETCH):
-            part = text[at : at + _STRETCH + self._longest]
-            for index, start, end in self._automaton.find_matches_as_indexes(part, overlapping=True):
+            part = text[at : at + _STRETCH + self._longest] if len(text) > _STRETCH else text
+            for number, start, end in self._automaton.find_matches_as_indexes(part, overlapping=True):
                 # What starts beyond the stretch is told by the next one.
                 if start < _STRETCH:
-                    yield index, at + start, at + end
+                    yield number, at + start, at + end
 
 
-class _Grams:
-    """Finds literals in plain Python: looks only for those whose beginning and end are there."""
+def _near(text: str, literals: Sequence[str]) -> list[int]:
+    """Return which of the literals have their beginning and their end somewhere in a text."""
+    grams = {text[at : at + _GRAM] for at in range(len(text))}
+    return [
+        index
+        for index, literal in enumerate(literals)
+        if len(literal) < _GRAM or (literal[:_GRAM] in grams and literal[-_GRAM:] in grams)
+    ]
 
-    def __init__(self, literals: tuple[str, ...]) -> None:
-        self._literals = literals
 
-    def seen(self, text: str) -> set[int]:
-        grams = {text[at : at + 3] for at in range(len(text))}
-        return {
-            index
-            for index, literal in enumerate(self._literals)
-            if (len(literal) < 3 or (literal[:3] in grams and literal[-3:] in grams)) and literal in text
-        }
-
-    def hits(self, text: str) -> Iterator[_Found]:
-        for index in self.seen(text):
-            literal = self._literals[index]
-            at = text.find(literal)
-            while at >= 0:
-                yield index, at, at + len(literal)
-                at = text.find(literal, at + 1)
+def _hits_one_by_one(text: str, literals: Sequence[str], wanted: Sequence[int]) -> Iterator[_Found]:
+    """Yield the hits of those literals that are wanted, in plain Python."""
+    for index in wanted:
+        literal = literals[index]
+        at = text.find(literal)
+        while at >= 0:
+            yield index, at, at + len(literal)
+            at = text.find(literal, at + 1)
