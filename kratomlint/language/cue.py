@@ -28,8 +28,9 @@ _MARKS = re.compile("[¡-©«-±´¶-¸»¿×÷‐-‧‰-‾⁁-⁓₠-₿←-�
 NEVER = r"x\bx"
 # PCRE2 counts the characters before a match anew for every match.
 _LONGEST = 20_000
-# So many characters a pattern reads before it is worth as much again to make it quicker.
-_READ_LITTLE = 100
+# So many characters a pattern reads before it is worth as much again to make it quicker, long patterns and short ones
+# alike: a run over one article makes few of them quicker.
+_READ_LITTLE = 1000
 # A match at one place reads a few words of a text, however long it is.
 _AT_ONE_PLACE = 30
 # So many answers a pattern keeps, where it keeps them, and of no longer texts: an article has fewer sentences than that.
