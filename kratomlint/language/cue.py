@@ -11,16 +11,19 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from kratomlint.late import late
 from kratomlint.span import Span
 
-# Syntax that PCRE2 reads as something else than the other engines do, or that only one of them knows. Each begins with
-# what `re` finds quickest.
-_OTHERWISE = (
-    re.compile(r"\\(?:[^\WbwWsSdDntruZ1-9]|\\Z)"),
-    re.compile(r"\(\?(?<!\\\(\?)(?![:=!P><&]|i:|\(DEFINE\))"),
-    re.compile(r"\[([.:=])[^\]]*\1\]"),
-    re.compile(r"\(\*"),
-)
+# Syntax that PCRE2 reads as something else than the other engines do, or that only one of them knows, by how it begins:
+# most patterns have hardly any of it.
+_OTHERWISE = {
+    "\\": late(r"\\(?:[^\WbwWsSdDntruZ1-9]|\\Z)"),
+    "(?": late(r"\(\?(?<!\\\(\?)(?![:=!P><&]|i:|\(DEFINE\))"),
+    "[.": late(r"\[\.[^\]]*\.\]"),
+    "[:": late(r"\[:[^\]]*:\]"),
+    "[=": late(r"\[=[^\]]*=\]"),
+    "(*": late(r"\(\*"),
+}
 # Of what lies beyond ASCII, the blocks of marks that no engine takes for a part of a word, a figure or a space; and the
 # character that the readers put for what has no words.
 _MARKS = re.compile("[¡-©«-±´¶-¸»¿×÷‐-‧‰-‾⁁-⁓₠-₿←-⏿─-❵➔-➿⬀-⯿⁺-⁾₊-₎\ufffc]|[\U0001f300-\U0001faff]")
@@ -178,7 +181,7 @@ def by_pcre2(pattern: str, flags: int = 0, most_steps: int = 0) -> Any | None:
 
     `most_steps`: how many it may take from one place of a text before it raises; 0: as many as PCRE2 thinks fit.
     """
-    if any(syntax.search(pattern) for syntax in _OTHERWISE):
+    if any(beginning in pattern and syntax.search(pattern) for beginning, syntax in _OTHERWISE.items()):
         return None
     import pcre2
 

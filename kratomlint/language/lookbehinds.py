@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from kratomlint.late import late
 
-_TOKEN = late(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\()\[|]+|.", re.DOTALL)
+# What is escaped or stands in a class opens, closes and parts nothing.
+_TOKEN = late(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _LOOKBEHINDS = ("(?<!", "(?<=")
 _BY_NUMBER = late(r"\\[1-9]")
 
@@ -41,8 +42,14 @@ def _is_choice(pattern: str) -> bool:
 
 
 def _tokens(pattern: str, start: int) -> Iterator[tuple[int, int, str]]:
-    """Yield each token with its place and how many groups are open after it."""
+    """Yield each bracket and bar with its place and how many groups are open after it."""
     depth = 0
     for match in _TOKEN.finditer(pattern, start):
-        depth += (match[0] == "(") - (match[0] == ")")
-        yield match.start(), depth, match[0]
+        token = match[0]
+        if token == "(":
+            depth += 1
+        elif token == ")":
+            depth -= 1
+        elif token != "|":
+            continue
+        yield match.start(), depth, token

@@ -105,7 +105,8 @@ def abridge(expression: str, knowledge: Knowledge) -> str:
         return f"(?&{_group(match[1])})" if match[1] in again else briefly(_lexicon(match[1], knowledge))
 
     groups = "".join(f"(?<{_group(name)}>{briefly(_lexicon(name, knowledge))})" for name in again)
-    body = asked_last(_LEXICON.sub(terms, _LINE.sub("", expression)))
+    # Before the words are put in: they are a thousand times as long, and hold nothing that is asked here.
+    body = _LEXICON.sub(terms, asked_last(_LINE.sub("", expression)))
     return body + (f"(?(DEFINE){groups})" if groups else "")
 
 
