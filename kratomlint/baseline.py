@@ -130,7 +130,7 @@ class Listed(NamedTuple):
                 yield Stale(self.baseline.shown, key, check_id, gone)
 
     def _ran(self, check_id: str) -> bool:
-        alone = any(check.card.id == check_id for check in self.profile.checks)
+        alone = check_id in self.profile.checks.ids
         across = self.in_project and any(check.card.id == check_id for check in self.profile.corpus_checks)
         return alone or across or self.profile.known_ids.get(check_id) != check_id
 

@@ -7,7 +7,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,11 +15,11 @@ from kratomlint import __version__, prepared
 from kratomlint.card import Card, names
 from kratomlint.finding import Severity
 from kratomlint.knowledge import Knowledge
-from kratomlint.language.gate import Gate
-from kratomlint.methods import build
+from kratomlint.language.gate import Gate, Index
+from kratomlint.methods import build, build_alone, know
 from kratomlint.pack import Known, Preset
 from kratomlint.readers import DEFAULT_PUBLISHED
-from kratomlint.registry import Check, CorpusCheck
+from kratomlint.registry import Check, Checks, CorpusCheck
 from kratomlint.roots import roots
 
 
@@ -57,7 +57,7 @@ class Profile:
     `digest` names all that decides what is found in a text: version, cards, selection.
     """
 
-    checks: tuple[Check, ...]
+    checks: Checks
     corpus_checks: tuple[CorpusCheck, ...]
     severities: Mapping[str, Severity]
     published: tuple[str, ...]
@@ -65,16 +65,17 @@ class Profile:
     # Every id, and every former one, to the id that it has now.
     known_ids: Mapping[str, str]
     digest: str
+    literals: Index
 
     @cached_property
     def gate(self) -> Gate:
         """Return the pass over a document's prose that says which checks need not look."""
-        return Gate({check.card.id: check.literals for check in self.checks})
+        return Gate(self.literals, self.checks.ids)
 
     def card(self, check_id: str) -> Card | None:
         """Return the card that words what the code of a chosen check finds, with the severity that holds, or None."""
         # Of another method it has other values for its message, and finds for itself.
-        chosen = (check.card for check in self.checks if check.card.id == check_id and check.card.method == "code")
+        chosen = (check.card for check in self.checks.of({check_id}) if check.card.method == "code")
         card = next(chosen, None)
         return card and card._replace(severity=self.severities[check_id])
 
@@ -86,8 +87,8 @@ class Catalogue(NamedTuple):
     knowledge: Knowledge
     presets: Mapping[str, Preset]
     digest: str
-    # What was found out of each check before, by its id; of a check that is not there it is found out when it is built.
-    known: Mapping[str, Known] = {}
+    # What was found out of the cards before; else it is found out when some are chosen.
+    known: Known | None = None
 
     def choose(self, selection: Selection) -> Profile:
         """Return the checks that a selection names; raise `SelectionError` for a name that names nothing."""
@@ -97,29 +98,30 @@ class Catalogue(NamedTuple):
             chosen -= set(self.ids(preset.off))
         chosen |= set(self.ids(selection.extend_select))
         chosen -= set(self.ids(selection.ignore))
-        severities = {card.id: card.severity for card in self.cards.values()}
+        known = self.known or know(self.cards, self.knowledge)
+        severities = dict(known.severities)
         for pattern, severity in {**preset.severities, **selection.severities}.items():
             for check_id in self.ids([pattern]):
                 if severity is None:
                     chosen.discard(check_id)
                 else:
                     severities[check_id] = severity
-        return self._profile(sorted(chosen), severities, selection)
+        return self._profile(sorted(chosen), known, severities, selection)
 
     def ids(self, patterns: Iterable[str]) -> Iterator[str]:
         """Yield the ids that the patterns name; raise `SelectionError` for a pattern that names none."""
+        ordered = sorted(self.cards)
         for pattern in patterns:
-            found = self._named(pattern)
+            found = self._named(pattern, ordered)
             found = found or [card.id for card in self.cards.values() if pattern in card.formerly]
             if not found:
                 raise SelectionError(pattern, [*self.cards, *{check_id.split("/")[0] for check_id in self.cards}])
             yield from found
 
-    def _named(self, pattern: str) -> list[str]:
+    def _named(self, pattern: str, ordered: list[str]) -> list[str]:
         if pattern in self.cards:
             # Most names are ids; asking each card about each of them takes longer than all that is chosen. What begins
             # with an id and goes on after `-` or `/` stands, in order, before that id with a figure.
-            ordered = sorted(self.cards)
             near = ordered[bisect_left(ordered, pattern) : bisect_left(ordered, f"{pattern}0")]
             return [check_id for check_id in near if names(pattern, check_id)]
         return [check_id for check_id in self.cards if names(pattern, check_id)]
@@ -129,18 +131,24 @@ class Catalogue(NamedTuple):
             raise SelectionError(name, self.presets, "preset")
         return self.presets[name]
 
-    def _profile(self, chosen: list[str], severities: Mapping[str, Severity], selection: Selection) -> Profile:
+    def _profile(
+        self, chosen: list[str], known: Known, severities: Mapping[str, Severity], selection: Selection
+    ) -> Profile:
         knowledge = self._knowledge(selection.subjects)
-        built = [build(self.cards[check_id], knowledge, self.known.get(check_id)) for check_id in chosen]
+        built = [build(self.cards[check_id], knowledge) for check_id in chosen if check_id in known.corpus]
         return Profile(
-            checks=tuple(check for check in built if isinstance(check, Check)),
+            checks=Checks({name: partial(self._alone, name, knowledge) for name in chosen if name not in known.corpus}),
             corpus_checks=tuple(check for check in built if isinstance(check, CorpusCheck)),
             severities=severities,
             published=selection.published,
             knowledge=knowledge,
-            known_ids={name: card.id for card in self.cards.values() for name in (*card.formerly, card.id)},
+            known_ids=known.ids,
             digest=self._digest(chosen, severities, selection),
+            literals=known.literals,
         )
+
+    def _alone(self, check_id: str, knowledge: Knowledge) -> Check:
+        return build_alone(self.cards[check_id], knowledge)
 
     def _knowledge(self, subjects: tuple[str, ...]) -> Knowledge:
         if not subjects:
@@ -149,7 +157,7 @@ class Catalogue(NamedTuple):
             if name not in self.knowledge.subjects:
                 raise SelectionError(name, self.knowledge.subjects, "subject")
         kept = {name: self.knowledge.subjects[name] for name in sorted(subjects)}
-        return Knowledge(self.knowledge.lexicons, kept)
+        return self.knowledge._replace(subjects=kept)
 
     def _digest(self, chosen: list[str], severities: Mapping[str, Severity], selection: Selection) -> str:
         decided = [

@@ -56,7 +56,7 @@ def finished(member: Member, across: Sequence[Finding], failed: Collection[str])
         if member.project is None:
             # Without a project there may be files that this run does not know.
             waiting |= across_ids
-        ran = {check.card.id for check in profile.checks} | across_ids
+        ran = {*profile.checks.ids, *across_ids}
         told = chain(result.findings, others)
         others += number(sort(suppress.unused(told, result.suppressions, card, ran, waiting)))
     return result._replace(findings=gathered(in_order(result.findings, sort(others)), result.path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from kratomlint.memory import Memory
@@ -52,12 +52,14 @@ class Subject(NamedTuple):
 class Knowledge(NamedTuple):
     """The lexicons and subjects that hold for a run, by name.
 
-    `memory`: what was read by them before, for who reads nearly the same text again and again.
+    `memory`: what was read by them before, for who reads nearly the same text again and again. `phrases`: the forms of
+    the lexicons as `reading` looks them up, where they were laid out before.
     """
 
     lexicons: Mapping[str, Lexicon] = {}
     subjects: Mapping[str, Subject] = {}
     memory: Memory | None = None
+    phrases: Sequence[str] | None = None
 
     def remembering(self, memory: Memory) -> Knowledge:
         """Return the same knowledge with a memory of its own."""

@@ -105,7 +105,7 @@ def _worth_asking(profile: Profile, document: Document) -> Iterator[Check]:
     places = profile.gate.places(document.folded, document.sentence_starts)
     document.answer(read_places, places)
     may_find = profile.gate.always | places.keys()
-    return (check for check in profile.checks if check.card.id in may_find)
+    return profile.checks.of(may_find)
 
 
 def _findings(check: Check, profile: Profile, document: Document, troubles: list[Trouble]) -> Iterator[Finding]:

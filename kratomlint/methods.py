@@ -21,22 +21,28 @@ _ASIDE = frozenset({"title", "heading", "metadata", "alt", "caption"})
 Way = tuple[Find, Callable[[], Literals]]
 
 
-def build(card: Card, knowledge: Knowledge, known: Known | None = None) -> Check | CorpusCheck:
-    """Return the check that a card describes.
-
-    With what is `known` of the card, nothing is worked out or imported until the check has to look.
-    """
+def build(card: Card, knowledge: Knowledge) -> Check | CorpusCheck:
+    """Return the check that a card describes; raise where it names what is not there."""
     if card.method == "code":
-        return code_check(card) if known is None or known.corpus else code_check_on_demand(card)
+        return code_check(card)
+    check = build_alone(card, knowledge)
+    literals = check.literals
+    return check._replace(tell_literals=lambda: literals)
+
+
+def build_alone(card: Card, knowledge: Knowledge) -> Check:
+    """Return the check of one document that a card describes; nothing is imported or worked out until it has to look."""
+    if card.method == "code":
+        return code_check_on_demand(card)
     if card.method == "proselint":
         return _proselint_check(card)
-    find, literals = _BUILDERS[card.method](card, knowledge)
-    return Check(card, find, literals() if known is None else known.literals)
+    return Check(card, *_BUILDERS[card.method](card, knowledge))
 
 
-def know(check: Check | CorpusCheck) -> Known:
-    """Return what is worth remembering of a check that was built."""
-    return Known(None, True) if isinstance(check, CorpusCheck) else Known(check.literals, False)
+def know(cards: Mapping[str, Card], knowledge: Knowledge) -> Known:
+    """Return what is to be known of the cards; each is built, so that one which names what is not there is told."""
+    built = [build(card, knowledge) for card in cards.values()]
+    return Known.of(cards, {check.card.id: check.literals for check in built if isinstance(check, Check)})
 
 
 def _pattern(card: Card, knowledge: Knowledge, prefix: str = "", everywhere: bool = False) -> Pattern | None:
@@ -211,7 +217,7 @@ def _proselint_check(card: Card) -> Check:
     from kratomlint.code_checks import proselint_bridge
 
     path = card.look["call"]
-    return Check(card, proselint_bridge.find(path), proselint_bridge.literals(path))
+    return Check(card, proselint_bridge.find(path), partial(proselint_bridge.literals, path))
 
 
 _BUILDERS: Mapping[str, Callable[[Card, Knowledge], Way]] = {

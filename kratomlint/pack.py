@@ -8,16 +8,31 @@ from typing import NamedTuple
 from kratomlint.card import Card
 from kratomlint.finding import Severity
 from kratomlint.knowledge import Knowledge
+from kratomlint.language.gate import Index
 
 # Strings of which one must stand in a text for a check to find anything there; None: it always looks.
 Literals = frozenset[str] | None
 
 
 class Known(NamedTuple):
-    """What was found out of a check once: its literals, and whether it compares many documents."""
+    """What is asked of all cards before one of them looks: found out once, so that most of them need not be read."""
 
-    literals: Literals
-    corpus: bool
+    severities: Mapping[str, Severity]
+    # Every id, and every former one, to the id that it has now.
+    ids: Mapping[str, str]
+    # The checks that compare many documents, and the literals of the others.
+    corpus: frozenset[str]
+    literals: Index
+
+    @classmethod
+    def of(cls, cards: Mapping[str, Card], literals_of: Mapping[str, Literals]) -> Known:
+        """Return what is to be known of the cards; those without literals compare many documents."""
+        return cls(
+            severities={card.id: card.severity for card in cards.values()},
+            ids={name: card.id for card in cards.values() for name in (*card.formerly, card.id)},
+            corpus=frozenset(cards.keys() - literals_of.keys()),
+            literals=Index.of({name: literals_of[name] for name in cards if name in literals_of}),
+        )
 
 
 class Preset(NamedTuple):
@@ -36,6 +51,5 @@ class Pack(NamedTuple):
     cards: Mapping[str, Card]
     knowledge: Knowledge
     presets: Mapping[str, Preset]
-    # What was found out of each check, by its id.
-    known: Mapping[str, Known]
+    known: Known
     digest: str

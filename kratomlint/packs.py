@@ -6,7 +6,7 @@ A wheel carries `checks/` inside the package, a checkout has it beside; below `r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,11 @@ from kratomlint.card import Card, CardError, CardProblem, CardText, did_you_mean
 from kratomlint.card_faults import value_faults
 from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.patterns import UnknownLexiconError, briefly
+from kratomlint.language.reading import lines_of
 from kratomlint.lists import read_lexicon, read_preset, read_subject
-from kratomlint.methods import build, know
+from kratomlint.methods import build
 from kratomlint.pack import Known, Pack
-from kratomlint.registry import UnknownCodeError
+from kratomlint.registry import Check, UnknownCodeError
 from kratomlint.roots import PROJECT_FOLDER, Root, roots, shipped
 from kratomlint.source import UnreadableError, read_bytes
 
@@ -29,7 +30,7 @@ __all__ = ["PROJECT_FOLDER", "Pack", "Root", "load", "roots", "shipped"]
 
 def load(folders: Iterable[Root], beneath: Pack | None = None) -> Pack:
     """Return what the folders hold on top of what lies beneath them; raise `CardError` with every fault in a folder."""
-    pack = beneath or Pack({}, Knowledge({}, {}), {}, {}, "")
+    pack = beneath or Pack({}, Knowledge(), {}, Known.of({}, {}), "")
     for root in folders:
         pack = _laid(root, pack)
     return pack
@@ -53,22 +54,22 @@ def _laid(root: Root, beneath: Pack) -> Pack:
         for name, lexicon in shelf.lexicons.items()
     }
     cards, knowledge = dict(sorted(shelf.cards.items())), Knowledge(lexicons, shelf.subjects)
-    return Pack(cards, knowledge, shelf.presets, _known(cards.values(), knowledge, beneath), whole.hexdigest())
+    knowledge = knowledge._replace(phrases=lines_of(knowledge))
+    return Pack(cards, knowledge, shelf.presets, _known(cards, knowledge, beneath), whole.hexdigest())
 
 
-def _known(cards: Iterable[Card], knowledge: Knowledge, beneath: Pack) -> dict[str, Known]:
+def _known(cards: Mapping[str, Card], knowledge: Knowledge, beneath: Pack) -> Known:
     """Build every check that is new, so that a card which names what is not there is told whatever is selected."""
     lists = beneath.knowledge.lexicons
     # What a card finds may change with any list that it names.
     stays = all(knowledge.lexicons[name] is lexicon for name, lexicon in lists.items())
-    known: dict[str, Known] = {}
+    own = {card.id: card for card in cards.values() if not stays or beneath.cards.get(card.id) is not card}
+    known = {name: found for name, found in beneath.known.literals.by_key().items() if name not in own}
     problems = []
-    for card in cards:
-        if stays and beneath.cards.get(card.id) is card:
-            known[card.id] = beneath.known[card.id]
-            continue
+    for card in own.values():
         try:
-            known[card.id] = know(build(card, knowledge))
+            if isinstance(check := build(card, knowledge), Check):
+                known[card.id] = check.literals
         except UnknownLexiconError as error:
             remedy = did_you_mean(str(error), sorted(knowledge.lexicons))
             problems.append(CardProblem(f"{card.path}:1: unknown lexicon `{error}`\n    {remedy}"))
@@ -76,7 +77,7 @@ def _known(cards: Iterable[Card], knowledge: Knowledge, beneath: Pack) -> dict[s
             problems.append(CardProblem(f"{card.path}:1: {error}"))
     if problems:
         raise CardError(problems)
-    return known
+    return Known.of(cards, known)
 
 
 class _Shelf:

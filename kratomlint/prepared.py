@@ -9,18 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from kratomlint import cache
 from kratomlint.card import Card
 from kratomlint.finding import Confidence, Severity
 from kratomlint.knowledge import Knowledge, Lexicon, Subject, Topic
+from kratomlint.language.gate import Index
 from kratomlint.pack import Known, Pack, Preset
 from kratomlint.roots import Root
 from kratomlint.source import UnreadableError, read_bytes
+
+Item = TypeVar("Item")
 
 _MOST_KEPT = 16
 
@@ -40,46 +44,86 @@ def load(folders: tuple[Root, ...]) -> Pack:
 
 
 def encode(pack: Pack) -> str:
-    """Return a pack as JSON."""
-    return json.dumps(
-        {
-            "cards": [card._asdict() for card in pack.cards.values()],
-            "lexicons": [
-                [lexicon.name, lexicon.terms, dict(lexicon.forms), lexicon.pattern]
-                for lexicon in pack.knowledge.lexicons.values()
-            ],
-            "subjects": {name: _told(subject) for name, subject in pack.knowledge.subjects.items()},
-            "presets": {name: preset._asdict() for name, preset in pack.presets.items()},
-            "known": {
-                name: [known.literals and sorted(known.literals), known.corpus] for name, known in pack.known.items()
-            },
-            "digest": pack.digest,
-        }
-    )
+    """Return a pack as lines of JSON: what is asked of all, then each list and each card, which may never be read."""
+    lexicons, cards = pack.knowledge.lexicons, pack.cards
+    known = pack.known
+    head = {
+        "digest": pack.digest,
+        "subjects": {name: _told(subject) for name, subject in pack.knowledge.subjects.items()},
+        "phrases": pack.knowledge.phrases,
+        "presets": {name: preset._asdict() for name, preset in pack.presets.items()},
+        "known": {**known._asdict(), "corpus": sorted(known.corpus), "literals": None},
+        "literals": {**known.literals._asdict(), "always": sorted(known.literals.always)},
+        "lexicons": list(lexicons),
+        "cards": {name: (card.method, card.look if card.method == "code" else None) for name, card in cards.items()},
+    }
+    forms = ([lexicon.terms, dict(lexicon.forms), lexicon.pattern] for lexicon in lexicons.values())
+    return "\n".join(map(json.dumps, (head, *forms, *(card._asdict() for card in cards.values()))))
 
 
-def decode(text: str) -> Pack:
-    """Return the pack that `encode` wrote; raise `ValueError`, `KeyError` or `TypeError` where it is something else."""
-    values = json.loads(text)
-    lexicons = {name: Lexicon(name, tuple(terms), forms, pattern) for name, terms, forms, pattern in values["lexicons"]}
-    subjects = {name: _subject(subject) for name, subject in values["subjects"].items()}
+def decode(text: str, allows: Callable[[str], bool] = lambda call: True) -> Pack:
+    """Return the pack that `encode` wrote; raise `ValueError`, `KeyError` or `TypeError` where it is something else.
+
+    `allows` says of the code that a card calls whether it may.
+    """
+    line, *lines = text.split("\n")
+    head = json.loads(line)
+    ways, lexicons = head["cards"], head["lexicons"]
+    calls = [look["call"] for method, look in ways.values() if method == "code"]
+    if len(lines) != len(lexicons) + len(ways) or not all(map(allows, calls)):
+        raise ValueError
+    known = head["known"]
     return Pack(
-        cards={card["id"]: _card(card) for card in values["cards"]},
-        knowledge=Knowledge(lexicons, subjects),
-        presets={name: _preset(preset) for name, preset in values["presets"].items()},
-        known={
-            name: Known(None if literals is None else frozenset(literals), corpus)
-            for name, (literals, corpus) in values["known"].items()
-        },
-        digest=values["digest"],
+        cards=_Lines(dict(zip(ways, lines[len(lexicons) :], strict=True)), lambda name, line: _card(line, *ways[name])),
+        knowledge=Knowledge(
+            lexicons=_Lines(dict(zip(lexicons, lines[: len(lexicons)], strict=True)), _lexicon),
+            subjects={name: _subject(subject) for name, subject in head["subjects"].items()},
+            phrases=head["phrases"],
+        ),
+        presets={name: _preset(preset) for name, preset in head["presets"].items()},
+        known=Known(
+            {name: Severity(level) for name, level in known["severities"].items()},
+            known["ids"],
+            frozenset(known["corpus"]),
+            Index(**{**head["literals"], "always": frozenset(head["literals"]["always"])}),
+        ),
+        digest=head["digest"],
     )
+
+
+class _Lines(Mapping[str, Item]):
+    """What stands on a line for each name, read when it is first asked for."""
+
+    def __init__(self, lines: Mapping[str, str], read: Callable[[str, str], Item]) -> None:
+        self._lines = lines
+        self._read = read
+        self._items: dict[str, Item] = {}
+
+    def __getitem__(self, name: str) -> Item:
+        if name not in self._items:
+            self._items[name] = self._read(name, self._lines[name])
+        return self._items[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
+def _lexicon(name: str, line: str) -> Lexicon:
+    terms, forms, pattern = json.loads(line)
+    return Lexicon(name, tuple(terms), forms, pattern)
 
 
 def _told(subject: Subject) -> dict[str, Any]:
     return {**subject._asdict(), "topics": [topic._asdict() for topic in subject.topics]}
 
 
-def _card(values: dict[str, Any]) -> Card:
+def _card(line: str, method: str, look: Mapping[str, str] | None) -> Card:
+    """Return the card on a line; whether it calls code, and which, is not for the line to say."""
+    values = json.loads(line)
+    values |= {"method": method, "look": look or values["look"]}
     lists = {key: tuple(values[key]) for key in ("unless", "sources", "bad", "good", "formerly")}
     levels = {"severity": Severity(values["severity"]), "confidence": Confidence(values["confidence"])}
     return Card(**{**values, **lists, **levels})
@@ -130,16 +174,14 @@ def _kept(place: Path, folders: tuple[Root, ...]) -> Pack | None:
     with suppress(UnreadableError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         digest, _, text = read_bytes(str(place)).partition(b"\n")
         if hashlib.sha256(text).hexdigest().encode() == digest:
-            pack = decode(text.decode("ascii"))
-            return pack if _names_only_code_of(folders, pack) else None
+            return decode(text.decode("ascii"), partial(_is_of, folders))
     return None
 
 
-def _names_only_code_of(folders: tuple[Root, ...], pack: Pack) -> bool:
-    """Say whether no card calls other code than ours and that of the packages whose folders these are."""
-    calls = (card.look["call"] for card in pack.cards.values() if card.method == "code")
+def _is_of(folders: tuple[Root, ...], call: str) -> bool:
+    """Say whether a card calls code of ours or of the packages whose folders these are."""
     packages = {root.label.removesuffix("/checks") for root in folders[1:]}
-    return all(":" not in call or call.split(":")[0].split(".")[0] in packages for call in calls)
+    return ":" not in call or call.split(":")[0].split(".")[0] in packages
 
 
 def _keep(pack: Pack, place: Path) -> None:

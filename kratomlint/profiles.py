@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from kratomlint.catalogue import Catalogue, Profile, Selection, SelectionError, load_catalogue
 from kratomlint.finding import Severity
 from kratomlint.globs import Globs
+from kratomlint.registry import Checks
 from kratomlint.settings import Lookup, Settings, SettingsError
 from kratomlint.settings_file import fault
 from kratomlint.walk import Article
@@ -67,7 +68,7 @@ class Profiles:
     def _build(self, number: int, facts_only: bool) -> Profile:
         if facts_only:
             whole = self.get(number)
-            return replace(whole, checks=(), digest=f"{whole.digest} facts")
+            return replace(whole, checks=Checks({}), digest=f"{whole.digest} facts")
         order = self._orders[number]
         return self.catalogue(order.project).choose(order.selection)
 

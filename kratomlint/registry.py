@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from kratomlint.card import Card
 from kratomlint.document import Document
@@ -41,14 +41,46 @@ class CorpusHit(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A check of one document: its card and the function that looks.
-
-    `literals`: strings of which one must stand in `document.folded` for anything to be found; None: it always looks.
-    """
+    """A check of one document: its card, the function that looks, and one that tells its literals."""
 
     card: Card
     find: Find
-    literals: frozenset[str] | None = None
+    tell_literals: Callable[[], frozenset[str] | None] = lambda: None
+
+    @property
+    def literals(self) -> frozenset[str] | None:
+        """Return strings of which one must stand in `document.folded` for anything to be found; None: it always looks."""
+        return self.tell_literals()
+
+
+class Checks(Sequence[Check]):
+    """Checks in the order of their ids, each built when it is first asked for."""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Check]]) -> None:
+        self.ids = tuple(sorted(makers))
+        self._makers = makers
+        self._made: dict[str, Check] = {}
+
+    def of(self, ids: Container[str]) -> Iterator[Check]:
+        """Yield those of the checks that bear one of the ids."""
+        return (self._check(check_id) for check_id in self.ids if check_id in ids)
+
+    def _check(self, check_id: str) -> Check:
+        if check_id not in self._made:
+            self._made[check_id] = self._makers[check_id]()
+        return self._made[check_id]
+
+    @overload
+    def __getitem__(self, at: int) -> Check: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Check]: ...
+
+    def __getitem__(self, at: int | slice) -> Check | Sequence[Check]:
+        return self._check(self.ids[at]) if isinstance(at, int) else list(map(self._check, self.ids[at]))
+
+    def __len__(self) -> int:
+        return len(self.ids)
 
 
 class CorpusCheck(NamedTuple):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kratomlint.language import gate as module
-from kratomlint.language.gate import Gate
+from kratomlint.language.gate import Gate, Index
 
 each_way = pytest.mark.parametrize("build_after", [0, 10_000, None], ids=["automaton", "little", "plain"])
 
@@ -23,6 +23,10 @@ KEYS = {
 }
 
 
+def gate_of(literals_of: dict[str, frozenset[str] | None], build_after: int | None) -> Gate:
+    return Gate(Index.of(literals_of), literals_of, build_after=build_after)
+
+
 def opened(gate: Gate, folded: str) -> set[str]:
     """Return the keys that may match somewhere in a text."""
     return gate.always | gate.places(folded, [0]).keys()
@@ -30,39 +34,50 @@ def opened(gate: Gate, folded: str) -> set[str]:
 
 @each_way
 def test_a_key_is_open_when_one_of_its_literals_is_there(build_after: int | None) -> None:
-    assert opened(Gate(KEYS, build_after=build_after), "quick pain relief") == {"relief", "number", "empty"}
+    assert opened(gate_of(KEYS, build_after), "quick pain relief") == {"relief", "number", "empty"}
 
 
 @each_way
 def test_literals_inside_one_another_are_all_seen(build_after: int | None) -> None:
-    seen = Gate(KEYS, build_after=build_after).seen("a secure pain relief")
+    seen = gate_of(KEYS, build_after).seen("a secure pain relief")
     assert seen == {"cure", "secure", "pain relief", "relief"}
 
 
 @each_way
 @pytest.mark.parametrize("text", ["pain  relief", "pain\nrelief", "pain \u2003\n relief", "pain\u0085relief"])
 def test_any_run_of_whitespace_is_one_space(build_after: int | None, text: str) -> None:
-    gate = Gate({"relief": frozenset({"pain relief"})}, build_after=build_after)
+    gate = gate_of({"relief": frozenset({"pain relief"})}, build_after)
     assert opened(gate, text) == {"relief"}
     assert gate.hits("  a  \n" + text + "  b") == [(6, 6 + len(text), 0)]
 
 
 @each_way
 def test_places_are_told_in_order_and_in_the_characters_of_the_text(build_after: int | None) -> None:
-    gate = Gate({"a": frozenset({"ana"}), "b": frozenset({"banana"})}, build_after=build_after)
-    assert gate.literals == ("ana", "banana")
+    gate = gate_of({"a": frozenset({"ana"}), "b": frozenset({"banana"})}, build_after)
+    assert gate.literals == ["ana", "banana"]
     assert gate.hits("🌿 é banana") == [(4, 10, 1), (5, 8, 0), (7, 10, 0)]
 
 
 @each_way
 def test_a_gate_without_literals_opens_what_is_always_open(build_after: int | None) -> None:
-    assert opened(Gate({}, build_after=build_after), "anything") == set()
-    assert opened(Gate({"number": None}, build_after=build_after), "") == {"number"}
+    assert opened(gate_of({}, build_after), "anything") == set()
+    assert opened(gate_of({"number": None}, build_after), "") == {"number"}
+
+
+def test_keys_that_were_not_chosen_stay_shut() -> None:
+    gate = Gate(Index.of(KEYS), ["cure", "empty", "never"])
+    assert opened(gate, "a secure pain relief") == {"cure", "empty"}
+
+
+def test_an_index_tells_the_literals_of_each_key() -> None:
+    index = Index.of(KEYS)
+    assert index.by_key() == {**KEYS, "empty": None}
+    assert index.literals == ["cure", "curing", "pain relief", "relief", "secure"]
 
 
 @each_way
 def test_a_lone_surrogate_does_no_harm(build_after: int | None) -> None:
-    gate = Gate(KEYS, build_after=build_after)
+    gate = gate_of(KEYS, build_after)
     assert gate.hits("\ud800 relief") == [(2, 8, gate.literals.index("relief"))]
 
 
@@ -78,7 +93,7 @@ def test_all_ways_of_searching_see_what_is_there(literals_of: dict[str, frozense
         for key, literals in literals_of.items()
         if literals is None or any(literal in spaced for literal in literals)
     }
-    automaton, little, in_python = (Gate(literals_of, build_after=after) for after in (0, 10_000, None))
+    automaton, little, in_python = (gate_of(literals_of, after) for after in (0, 10_000, None))
     assert opened(automaton, text) == opened(little, text) == opened(in_python, text) == expected
     assert automaton.seen(text) == little.seen(text) == in_python.seen(text)
     assert automaton.hits(text) == little.hits(text) == in_python.hits(text)
@@ -87,7 +102,7 @@ def test_all_ways_of_searching_see_what_is_there(literals_of: dict[str, frozense
 @each_way
 @given(literals=LITERALS, text=TEXTS)
 def test_every_place_holds_its_literal(literals: frozenset[str], text: str, build_after: int | None) -> None:
-    gate = Gate({"key": literals}, build_after=build_after)
+    gate = gate_of({"key": literals}, build_after)
     hits = gate.hits(text)
     assert {gate.literals[index] for _, _, index in hits} == gate.seen(text)
     for start, end, index in hits:
@@ -95,7 +110,7 @@ def test_every_place_holds_its_literal(literals: frozenset[str], text: str, buil
 
 
 def test_what_is_seen_does_not_change_with_how_much_was_read() -> None:
-    gate = Gate(KEYS, build_after=40)
+    gate = gate_of(KEYS, 40)
     seen = [gate.hits("a secure pain relief") for _ in range(4)]
     assert seen == [seen[0]] * 4
 
@@ -105,7 +120,7 @@ def test_what_is_seen_does_not_change_with_how_much_was_read() -> None:
 def test_a_long_text_is_searched_in_stretches_and_nothing_is_lost_between_them(
     literals: frozenset[str], text: str, stretch: int, build_after: int | None
 ) -> None:
-    gate = Gate({"key": literals}, build_after=build_after)
+    gate = gate_of({"key": literals}, build_after)
     at_once = gate.hits(text), dict(gate.places(text, [0, 7]))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_STRETCH", stretch)

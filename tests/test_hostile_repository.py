@@ -364,16 +364,24 @@ def poison(change: Callable[[str], str]) -> None:
     database.close()
 
 
-def test_a_forged_catalogue_runs_no_other_code(fresh: Callable[..., Said]) -> None:
+@pytest.mark.parametrize("forged", ["what is asked of all", "the line of each card"])
+def test_a_forged_catalogue_runs_no_other_code(forged: str, fresh: Callable[..., Said]) -> None:
     import hashlib
 
     honest = fresh("check", "--no-cache")
     kept = max(cache_folder().glob("checks-*.json"), key=lambda path: path.stat().st_mtime_ns)
-    values = json.loads(kept.read_text(encoding="utf-8").partition("\n")[2])
-    for card in values["cards"]:
-        if card["method"] == "code":
+    _, *lines = kept.read_text(encoding="utf-8").split("\n")
+    values = [json.loads(line) for line in lines]
+    ways, cards = values[0]["cards"], values[-len(values[0]["cards"]) :]
+    assert [card["id"] for card in cards] == list(ways)
+    for card in cards:
+        if card["method"] == "code" and forged == "what is asked of all":
+            ways[card["id"]][1]["call"] = "antigravity:x"
+        elif card["method"] == "code":
             card["look"]["call"] = "antigravity:x"
-    text = json.dumps(values)
+        elif forged != "what is asked of all":
+            card["method"] = "code"
+    text = "\n".join(map(json.dumps, values))
     kept.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
     assert fresh("check", "--no-cache") == honest
     assert "antigravity" not in sys.modules

@@ -19,6 +19,7 @@ from kratomlint.catalogue import Profile
 from kratomlint.code_checks import proselint_bridge
 from kratomlint.code_checks import proselint_literals as data
 from kratomlint.knowledge import Knowledge
+from kratomlint.language.gate import Index
 from kratomlint.lint import lint
 from kratomlint.registry import UnknownCodeError
 from kratomlint.source import SourceFile
@@ -239,7 +240,8 @@ def test_the_place_is_that_in_the_file(text, place):
 
 def profile_of(check):
     card = check.card
-    return Profile((check,), (), {card.id: card.severity}, (), Knowledge(), {card.id: card.id}, "")
+    checks, index = registry.Checks({card.id: lambda: check}), Index.of({card.id: None})
+    return Profile(checks, (), {card.id: card.severity}, (), Knowledge(), {card.id: card.id}, "", index)
 
 
 def test_proselint_is_not_imported_until_a_check_may_find_something():

@@ -22,8 +22,7 @@ class Project(NamedTuple):
     @property
     def on(self) -> frozenset[str]:
         """Return the ids of the checks that run."""
-        alone = {check.card.id for check in self.profile.checks}
-        return frozenset(alone | {check.card.id for check in self.profile.corpus_checks})
+        return frozenset({*self.profile.checks.ids, *(check.card.id for check in self.profile.corpus_checks)})
 
 
 def project_at(path: str, chosen: Mapping[str, Any]) -> Project:

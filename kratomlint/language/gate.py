@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from kratomlint.language.literals import required_literals
 from kratomlint.late import late
 from kratomlint.prose import stretches
 
-__all__ = ["Gate", "required_literals"]
+__all__ = ["Gate", "Index", "required_literals"]
 
 _Found = tuple[int, int, int]  # index of the literal, start, end
 
@@ -26,33 +26,61 @@ _READ_LITTLE = 15_000
 _GRAM = 5
 
 
-class Gate:
-    """Says which keys have none of their literals in a text.
+class Index(NamedTuple):
+    """The literals of all keys in order, and of each the numbers of the keys whose it is, with spaces between."""
 
-    Literals are in lower case with single spaces, as `required_literals` gives them; a text is folded, and
-    every run of its whitespace counts as one space. A key whose literals are None is always open. `build_after`: how
-    many characters are read before an automaton of all literals is built; None: no automaton ever is.
+    keys: Sequence[str] = ()
+    literals: Sequence[str] = ()
+    holders: Sequence[str] = ()
+    # The keys that are open for every text.
+    always: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, literals_of: Mapping[str, frozenset[str] | None]) -> Index:
+        """Return the index of the literals by key; a key whose literals are None or hold the empty one is always open."""
+        always = frozenset(key for key, literals in literals_of.items() if literals is None or "" in literals)
+        holders: dict[str, list[str]] = {}
+        for number, (key, literals) in enumerate(literals_of.items()):
+            for literal in literals or () if key not in always else ():
+                holders.setdefault(literal, []).append(str(number))
+        ordered = sorted(holders)
+        return cls(list(literals_of), ordered, [" ".join(holders[literal]) for literal in ordered], always)
+
+    def by_key(self) -> dict[str, frozenset[str] | None]:
+        """Return the literals by key; None: it is always open."""
+        own: list[list[str]] = [[] for _ in self.keys]
+        for literal, holders in zip(self.literals, self.holders, strict=True):
+            for number in holders.split(" "):
+                own[int(number)].append(literal)
+        return {
+            key: None if key in self.always else frozenset(literals)
+            for key, literals in zip(self.keys, own, strict=True)
+        }
+
+
+class Gate:
+    """Says which of some keys have none of their literals in a text.
+
+    Literals are in lower case with single spaces, as `required_literals` gives them; a text is folded, and every run of
+    its whitespace counts as one space. `build_after`: how many characters are read before an automaton of all literals
+    is built; None: no automaton ever is.
     """
 
-    def __init__(
-        self, literals_of: Mapping[str, frozenset[str] | None], *, build_after: int | None = _READ_LITTLE
-    ) -> None:
-        self._always: set[str] = set()
-        self._keys_of: defaultdict[str, list[str]] = defaultdict(list)
-        for key, literals in literals_of.items():
-            if literals is None or "" in literals:
-                self._always.add(key)
-            else:
-                for literal in literals:
-                    self._keys_of[literal].append(key)
-        self.literals = tuple(sorted(self._keys_of))
+    def __init__(self, index: Index, keys: Iterable[str], *, build_after: int | None = _READ_LITTLE) -> None:
+        self._index = index
+        self._keys = frozenset(keys)
         self._build_after = build_after
         self._read = 0
 
     @property
+    def literals(self) -> Sequence[str]:
+        """Return the literals that are looked for."""
+        return self._index.literals
+
+    @property
     def always(self) -> frozenset[str]:
         """Return the keys that are open for every text."""
-        return frozenset(self._always)
+        return self._index.always & self._keys
 
     def places(self, folded: str, starts: Sequence[int]) -> Mapping[str, Sequence[int]]:
         """Return, by key, which of the parts of a text that begin at `starts` hold a literal of it, in order.
@@ -69,9 +97,9 @@ class Gate:
                 parts.append(part)
         found: dict[str, list[array[int]]] = {}
         for index, parts in parts_of.items():
-            for key in self._keys_of[self.literals[index]]:
-                found.setdefault(key, []).append(parts)
-        return _Places(found)
+            for number in self._index.holders[index].split(" "):
+                found.setdefault(self._index.keys[int(number)], []).append(parts)
+        return _Places({key: parts for key, parts in found.items() if key in self._keys})
 
     def seen(self, folded: str) -> set[str]:
         """Return the literals that stand in the text."""

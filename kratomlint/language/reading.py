@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import chain
 from typing import NamedTuple
 
 from kratomlint.afresh import Each, each
@@ -39,6 +37,8 @@ _TITLE_KINDS = ("title", "heading")
 _LONGEST_TITLE = 200
 # A longer sentence hardly comes again, and a thousand of the longest would be kept.
 _LONGEST_COMMON = 60
+# So many words are kept that begin no phrase; most texts have fewer.
+_MOST_ASKED = 20_000
 _COMMON = frozenset(
     """about after also always amount amounts article back been before being best better body both buying care common complete
     could daily dose doses dosage does effects effective every everything explained facts find first from good great guide
@@ -180,32 +180,72 @@ _Entry = tuple[tuple[str, ...], str, str]
 
 
 class Phrases:
-    """Every phrase by its first word, longest first; cut into words when a text has its first one."""
+    """Every phrase by its first word, longest first; cut into words when a text has its first one.
 
-    def __init__(self, entries: Iterable[tuple[str, str, str]], base: Phrases | None = None) -> None:
+    `lines`: as `lines_of` writes them, in order.
+    """
+
+    def __init__(self, lines: Sequence[str], base: Phrases | None = None) -> None:
+        self._lines = lines
         self._base = base
-        self._entries: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
-        self._cut: dict[str, list[_Entry]] = {}
-        for entry in entries:
-            first = entry[0].partition(" ")[0]
-            for word in [first] if first.isalnum() else _cut(entry[0])[:1]:
-                self._entries[word].append(entry)
+        # Few are put before a base.
+        self._firsts = frozenset(line.partition(" ")[0] for line in lines) if base else frozenset[str]()
+        self._cut: dict[str, Sequence[_Entry]] = {}
 
     def of(self, first: str) -> Sequence[_Entry]:
         """Return the phrases that begin with a word: their words, tag and term."""
         if (known := self._cut.get(first)) is not None:
             return known
-        if first not in self._entries:
-            return self._base.of(first) if self._base else ()
-        found = {(_cut(form), tag, term) for form, tag, term in self._entries[first]}
+        if self._base and first not in self._firsts:
+            return self._base.of(first)
+        found = self._found(first)
+        if found or len(self._cut) < _MOST_ASKED:
+            self._cut[first] = found
+        return found
+
+    def _found(self, first: str) -> Sequence[_Entry]:
+        found = {(_cut(form), tag, term) for tag, form, term in _beginning_with(first, self._lines) if tag}
         found.update(self._base.of(first) if self._base else ())
-        self._cut[first] = sorted(found, key=lambda entry: (-len(entry[0]), entry))
-        return self._cut[first]
+        return sorted(found, key=lambda entry: (-len(entry[0]), entry)) if found else ()
 
     def read(self, text: str) -> tuple[tuple[str, ...], tuple[Tagged, ...]]:
         """Return the words of a text and the tagged runs among them."""
         texts = tuple([word if word.isalnum() else _bare(word) for word in _WORD.findall(text)])
         return texts, (_tagged if len(texts) <= _LONGEST_COMMON else _tagged.__wrapped__)(texts, self)
+
+
+def lines_of(knowledge: Knowledge) -> list[str]:
+    """Return the forms of the lexicons in order, a line for each: first word, tag, form, and after a bar the term.
+
+    Those of a list that gives no tag are there to be known.
+    """
+    named = [(tag, name) for tag, names in TAGS.items() for name in names]
+    forms = [
+        (form, tag, term)
+        for tag, name in [*named, ("", "organisations")]
+        for form, term in knowledge.forms(name).items()
+    ]
+    return sorted(_line(form, tag, term) for form, tag, term in forms)
+
+
+def _line(form: str, tag: str, term: str) -> str:
+    # What divides lines and their parts is part of no word.
+    form = form.replace("|", " ").replace("\n", " ")
+    first = form.partition(" ")[0]
+    if not first.isalnum():
+        first = next(iter(_cut(form)), "")
+    return f"{first} {tag} {form}|{term}"
+
+
+def _beginning_with(first: str, lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield tag, form and term of the lines with that first word."""
+    beginning = f"{first} "
+    at = bisect_left(lines, beginning)
+    while at < len(lines) and lines[at].startswith(beginning):
+        words, _, term = lines[at].partition("|")
+        _, tag, form = words.split(" ", 2)
+        yield tag, form, term
+        at += 1
 
 
 def _cut(form: str) -> tuple[str, ...]:
@@ -227,37 +267,40 @@ class _Key:
 
 @lru_cache(maxsize=8)
 def _phrases_of(key: _Key) -> Phrases:
-    knowledge = key.knowledge
-    named = [(tag, name) for tag, names in TAGS.items() for name in names]
-    entries = [(form, tag, term) for tag, name in named for form, term in knowledge.forms(name).items()]
-    entries += [(name, "substance", subject.name) for subject in knowledge.subjects.values() for name in subject.names]
-    return Phrases(entries)
+    subjects = key.knowledge.subjects.values()
+    names = sorted(_line(name, "substance", subject.name) for subject in subjects for name in subject.names)
+    return Phrases(names, Phrases(_lines(key)))
+
+
+@lru_cache(maxsize=8)
+def _lines(key: _Key) -> Sequence[str]:
+    laid_out = key.knowledge.phrases
+    return lines_of(key.knowledge) if laid_out is None else laid_out
 
 
 @lru_cache(maxsize=8)
 def _phrases_with(names: frozenset[str], key: _Key) -> Phrases:
-    return Phrases([(name, "substance", name) for name in sorted(names)], _phrases_of(key))
+    return Phrases(sorted(_line(name, "substance", name) for name in names), _phrases_of(key))
 
 
 # The words of the titles of a library are asked again and again; one answer takes a walk through every list.
 @lru_cache(maxsize=1 << 14)
 def _is_known(word: str, key: _Key) -> bool:
     """Say whether a term of the lists has the word in it."""
-    forms = _all_forms(key)
-    at = forms.find(word)
+    lines = _all_lines(key)
+    at = lines.find(word)
     while at >= 0:
-        form = forms[forms.rfind("\n", 0, at) + 1 : forms.find("\n", at)]
+        line = lines[lines.rfind("\n", 0, at) + 1 : lines.find("\n", at)]
+        form = line.partition("|")[0].split(" ", 2)[-1]
         if word == form or word in _WORD.findall(form):
             return True
-        at = forms.find(word, at + 1)
+        at = lines.find(word, at + 1)
     return False
 
 
 @lru_cache(maxsize=8)
-def _all_forms(key: _Key) -> str:
-    """Return the forms of the lists, a line for each."""
-    names = (*chain.from_iterable(TAGS.values()), "organisations")
-    return "".join(f"{form}\n" for name in names for form in key.knowledge.forms(name))
+def _all_lines(key: _Key) -> str:
+    return "".join(f"{line}\n" for line in _lines(key))
 
 
 @lru_cache(maxsize=1024)
