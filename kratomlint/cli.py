@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     # What a run makes it keeps; looking for what nobody holds any more takes a twentieth of a short one.
     gc.set_threshold(_MADE_BEFORE_A_LOOK)
+    # Nor is anything of it worth looking for when the process ends, and its memory goes back as a whole.
+    atexit.register(gc.freeze)
     from kratomlint.commands import output
 
     output.use_utf8()
