@@ -22,7 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kratomlint.states import State
+from kratomlint.states import State, files_below
 
 if TYPE_CHECKING:
     import sqlite3
@@ -83,7 +83,7 @@ def installed_code() -> str:
     """
     names = {name for place in sys.path for name in _listed(place) if name.endswith(".dist-info")}
     package = Path(__file__).parent
-    states = [] if (package / "checks").is_dir() else sorted(_states(package))
+    states = [] if (package / "checks").is_dir() else files_below(str(package), ".py")
     return sha256(repr((sys.version_info[:2], sorted(names), states)).encode()).hexdigest()
 
 
@@ -265,9 +265,3 @@ def _listed(place: str) -> list[str]:
     with suppress(OSError):
         return os.listdir(place or ".")  # noqa: PTH208
     return []
-
-
-def _states(package: Path) -> Iterator[tuple[str, int, int]]:
-    for path in package.rglob("*.py"):
-        state = path.stat()
-        yield str(path.relative_to(package)), state.st_size, state.st_mtime_ns

@@ -23,6 +23,7 @@ from kratomlint.language.gate import Index
 from kratomlint.pack import Known, Pack, Preset
 from kratomlint.roots import Root
 from kratomlint.source import UnreadableError, read_bytes
+from kratomlint.states import files_below
 
 Item = TypeVar("Item")
 
@@ -104,6 +105,9 @@ class _Lines(Mapping[str, Item]):
             self._items[name] = self._read(name, self._lines[name])
         return self._items[name]
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._lines
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._lines)
 
@@ -150,22 +154,9 @@ def _place(folders: tuple[Root, ...]) -> Path | None:
     whole = hashlib.sha256(cache.installed_code().encode())
     with suppress(OSError):
         for root in folders:
-            whole.update("\0".join((root.label, str(root.folder), *states(str(root.folder)))).encode())
+            whole.update("\0".join((root.label, str(root.folder), *files_below(str(root.folder)))).encode())
         return home / f"checks-{whole.hexdigest()[:32]}.json"
     return None
-
-
-def states(folder: str) -> list[str]:
-    """Return the path, size and time of change of every file below a folder, in order."""
-    found = []
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                found += states(entry.path)
-            else:
-                state = entry.stat()
-                found.append(f"{entry.path} {state.st_size} {state.st_mtime_ns}")
-    return sorted(found)
 
 
 def _kept(place: Path, folders: tuple[Root, ...]) -> Pack | None:

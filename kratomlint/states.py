@@ -35,3 +35,16 @@ def state_of(path: str) -> State | None:
     latest = max(found.st_mtime_ns, found.st_ctime_ns)
     text = f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
     return State(text, found.st_size, latest < now - _TICK)
+
+
+def files_below(folder: str, suffix: str = "") -> list[str]:
+    """Return the path, size and time of change of every file below a folder whose name ends so, in order."""
+    found = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                found += files_below(entry.path, suffix)
+            elif entry.name.endswith(suffix):
+                state = entry.stat()
+                found.append(f"{entry.path} {state.st_size} {state.st_mtime_ns}")
+    return sorted(found)

@@ -27,6 +27,7 @@ _OTHERWISE = {
 # Of what lies beyond ASCII, the blocks of marks that no engine takes for a part of a word, a figure or a space; and the
 # character that the readers put for what has no words.
 _MARKS = re.compile("[¡-©«-±´¶-¸»¿×÷‐-‧‰-‾⁁-⁓₠-₿←-⏿─-❵➔-➿⬀-⯿⁺-⁾₊-₎\ufffc]|[\U0001f300-\U0001faff]")
+_FLAGS = ("IGNORECASE", "MULTILINE", "DOTALL", "VERBOSE")
 # A pattern that matches nothing.
 NEVER = r"x\bx"
 # PCRE2 counts the characters before a match anew for every match.
@@ -147,15 +148,16 @@ class Cue:
 
     def _engine(self, text: str, read: int = 0) -> Any:
         """Return what answers for a text, of which so much is read; 0: all."""
-        if self._quick is None:
-            self._quick = by_pcre2(self.pattern, self._flags, self._most_steps) or False
-        if not self._quick or not is_plain(text) or (self._folds_case and not _has_only_ascii_letters(text)):
+        quick = self._quick
+        if quick is None:
+            quick = self._quick = by_pcre2(self.pattern, self._flags, self._most_steps) or False
+        if not quick or not is_plain(text) or (self._folds_case and not _has_only_ascii_letters(text)):
             return self._exact
-        if not self._quick.jit:
+        if not quick.jit:
             self._read += read or len(text)
             if self._read > _READ_LITTLE:
-                self._quick.jit_compile()
-        return self._quick
+                quick.jit_compile()
+        return quick
 
     @property
     def flags(self) -> int:
@@ -185,13 +187,8 @@ def by_pcre2(pattern: str, flags: int = 0, most_steps: int = 0) -> Any | None:
         return None
     import pcre2
 
-    known = {
-        re.IGNORECASE: pcre2.IGNORECASE,
-        re.MULTILINE: pcre2.MULTILINE,
-        re.DOTALL: pcre2.DOTALL,
-        re.VERBOSE: pcre2.VERBOSE,
-    }
-    options = sum(option for flag, option in known.items() if flags & flag)
+    # Most patterns have no flags, and members of an enumeration are slow to ask.
+    options = sum(getattr(pcre2, name) for name in _FLAGS if flags & getattr(re, name)) if flags else 0
     try:
         limit = f"(*LIMIT_MATCH={most_steps})" if most_steps else ""
         return pcre2.compile(limit + pattern.replace(r"\Z", r"\z"), options, jit=False)

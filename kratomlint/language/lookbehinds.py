@@ -13,6 +13,10 @@ from kratomlint.late import late
 
 # What is escaped or stands in a class opens, closes and parts nothing.
 _TOKEN = late(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+_LITERAL = late(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+_INNERMOST = late(r"\([^()]*\)")
+# PCRE2 compiles no deeper ones.
+_DEEPEST = 250
 _LOOKBEHINDS = ("(?<!", "(?<=")
 _BY_NUMBER = late(r"\\[1-9]")
 
@@ -38,7 +42,13 @@ def _end_of_lookbehinds(pattern: str) -> int:
 
 
 def _is_choice(pattern: str) -> bool:
-    return any(token == "|" and not depth for _, depth, token in _tokens(pattern, 0))
+    # A group that holds no other one is left out, again and again, until none is left.
+    outside = _LITERAL.sub("", pattern)
+    for _ in range(_DEEPEST):
+        outside, found = _INNERMOST.subn("", outside)
+        if not found:
+            return "|" in outside
+    return True
 
 
 def _tokens(pattern: str, start: int) -> Iterator[tuple[int, int, str]]:

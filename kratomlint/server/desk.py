@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from kratomlint import prepared
 from kratomlint.card import Card
 from kratomlint.catalogue import Profile
 from kratomlint.corpus import finished
@@ -26,6 +25,7 @@ from kratomlint.run import Options, run
 from kratomlint.settings import Lookup
 from kratomlint.silencing import silence
 from kratomlint.source import UnreadableError, decode
+from kratomlint.states import files_below
 from kratomlint.walk import Article, Walker
 
 
@@ -146,7 +146,7 @@ class Desk:
         if project is None:
             return
         folder = project / PROJECT_FOLDER
-        cards = prepared.states(str(folder)) if folder.is_dir() else []
+        cards = files_below(str(folder)) if folder.is_dir() else []
         if self._own_cards.setdefault(project, cards) != cards:
             self._own_cards[project] = cards
             self._profiles = Profiles()
