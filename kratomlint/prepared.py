@@ -28,6 +28,8 @@ from kratomlint.states import files_below
 Item = TypeVar("Item")
 
 _MOST_KEPT = 16
+# Characters of the digest on the first line.
+_DIGEST = 64
 
 
 def load(folders: tuple[Root, ...]) -> Pack:
@@ -163,9 +165,10 @@ def _kept(place: Path, folders: tuple[Root, ...]) -> Pack | None:
     if not cache.is_private(place.parent):
         return None
     with suppress(UnreadableError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        digest, _, text = read_bytes(str(place)).partition(b"\n")
+        data = memoryview(read_bytes(str(place)))
+        digest, text = data[:_DIGEST], data[_DIGEST + 1 :]
         if hashlib.sha256(text).hexdigest().encode() == digest:
-            return decode(text.decode("ascii"), partial(_is_of, folders))
+            return decode(str(text, "ascii"), partial(_is_of, folders))
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -10,9 +9,10 @@ from io import StringIO
 from typing import NamedTuple
 
 from kratomlint.afresh import Afresh
+from kratomlint.late import late
 from kratomlint.span import Span
 
-_SPACE = re.compile(r"\s")
+_SPACE = late(r"\s")
 # The words of a longer text are not made all at once.
 _STRETCH = 1 << 16
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
+from kratomlint.late import late
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -21,7 +22,7 @@ _DAILY = Cue(r"\b(?:Q\.?O\.?D\.?|q\.?o\.?d\.?|QOD)(?!\w)")
 
 
 # Of “a 400 IU capsule” the unit would be an adjective, and have no plural.
-_CARRIES_A_NOUN = re.compile(
+_CARRIES_A_NOUN = late(
     r" (?!(?:of|a|an|per|each|every|daily|once|twice|and|or|to|in|on|at|for|from|with|by|is|are|was|were|as|if|when|before"
     r"|after|may|can|should|than|that|which|but|weekly|subcutaneously|orally|total)\b)[a-z]"
 )

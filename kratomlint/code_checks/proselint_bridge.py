@@ -31,8 +31,8 @@ _WORDS_AND_MARKS = late(r"\w+|[^\w ]")
 _LONGEST_PHRASE = 4
 # What must be there besides a literal, where the literals are words of every other page.
 _SIGNS = {
-    "misc.currency": re.compile(r"\$\d* ?(?:us )?(?:dollars|usd)"),
-    "dates_times.am_pm.midnight_noon": re.compile(r"12 ?[ap]\.?m|\d ?[ap]\.?m\.? (?:in|at) "),
+    "misc.currency": late(r"\$\d* ?(?:us )?(?:dollars|usd)"),
+    "dates_times.am_pm.midnight_noon": late(r"12 ?[ap]\.?m|\d ?[ap]\.?m\.? (?:in|at) "),
 }
 # Right in medicine, law or trade, whatever proselint's lists say: the tensor tympani, marihuana in the statutes.
 _RIGHT = frozenset(

@@ -9,6 +9,7 @@ from kratomlint.document import Block, Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
 from kratomlint.language.little_words import GRAMMAR_WORDS
+from kratomlint.late import late
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -66,7 +67,7 @@ _SAYS = Cue(
 
 _PAIRS = {"(": ")", "[": "]", "“": "”"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_MARK = re.compile(r"[()\[\]“”]")
+_MARK = late(r"[()\[\]“”]")
 # Only a little word after it tells a sentence from a name: "node.Parse" is none.
 _STOP_AND_CAPITAL = Cue(r"(?<= )(?P<words>(?P<last>[a-z]{3,})\.(?P<next>[A-Z][a-z]+))(?= [a-z])")
 _LIST_MARK = Cue(r"(?:^|[\s,;])(?:\(?(?:[a-z]|\d{1,2}|[ivx]{1,4}))\Z", re.IGNORECASE)

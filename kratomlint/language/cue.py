@@ -19,14 +19,12 @@ from kratomlint.span import Span
 _OTHERWISE = {
     "\\": late(r"\\(?:[^\WbwWsSdDntruZ1-9]|\\Z)"),
     "(?": late(r"\(\?(?<!\\\(\?)(?![:=!P><&]|i:|\(DEFINE\))"),
-    "[.": late(r"\[\.[^\]]*\.\]"),
-    "[:": late(r"\[:[^\]]*:\]"),
-    "[=": late(r"\[=[^\]]*=\]"),
+    **dict.fromkeys(("[.", "[:", "[="), late(r"\[([.:=])[^\]]*\1\]")),
     "(*": late(r"\(\*"),
 }
 # Of what lies beyond ASCII, the blocks of marks that no engine takes for a part of a word, a figure or a space; and the
 # character that the readers put for what has no words.
-_MARKS = re.compile("[¡-©«-±´¶-¸»¿×÷‐-‧‰-‾⁁-⁓₠-₿←-⏿─-❵➔-➿⬀-⯿⁺-⁾₊-₎\ufffc]|[\U0001f300-\U0001faff]")
+_MARKS = late("[¡-©«-±´¶-¸»¿×÷‐-‧‰-‾⁁-⁓₠-₿←-⏿─-❵➔-➿⬀-⯿⁺-⁾₊-₎\ufffc]|[\U0001f300-\U0001faff]")
 _FLAGS = ("IGNORECASE", "MULTILINE", "DOTALL", "VERBOSE")
 # A pattern that matches nothing.
 NEVER = r"x\bx"

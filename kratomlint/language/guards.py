@@ -16,6 +16,7 @@ from kratomlint.language.attributions import read_attributions
 from kratomlint.language.citations import sourced
 from kratomlint.language.cue import Cue
 from kratomlint.language.references import read_reference_list
+from kratomlint.late import late
 from kratomlint.span import Span
 
 Guard = Callable[[Document, Span], bool]
@@ -80,7 +81,7 @@ _SAYING = Cue(
     statements? | such\sas | headlines? | slogan\w* | named | term(?:s|ed)? | known\sas | so-called | hashtags? | nicknam\w+ | dubbed )\b""",
     re.VERBOSE,
 )
-_MODAL_FIRST = re.compile(r"\W*(?:(?:can|could|may|might|will|would|should)\b|(?:has|have) been\b)")
+_MODAL_FIRST = late(r"\W*(?:(?:can|could|may|might|will|would|should)\b|(?:has|have) been\b)")
 _YES_NO = Cue(
     r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:(?:but|and|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )

@@ -91,7 +91,7 @@ def _names_in(document: Document, subject: Subject) -> list[Span]:
 @lru_cache(maxsize=256)
 def _name_starts(names: tuple[str, ...]) -> frozenset[str]:
     """Return the first words of the names: without one of them there is no name."""
-    return frozenset(re.split(r"[ -]", fold(name))[0] for name in names)
+    return frozenset(fold(name).replace("-", " ").partition(" ")[0] for name in names)
 
 
 @lru_cache(maxsize=256)
