@@ -9,14 +9,11 @@ from kratomlint.memory import Memory
 
 
 class Lexicon(NamedTuple):
-    """A sorted list of terms, in lower case, with every form in which they are written."""
+    """A list of terms, in lower case, with every form in which they are written."""
 
     name: str
-    terms: tuple[str, ...]
     # Every spelling (inflected forms, hyphen or space) -> the term as the list has it.
     forms: Mapping[str, str]
-    # The forms as one pattern, where that was written before; writing it takes longer than reading a list.
-    pattern: str | None = None
 
     def __hash__(self) -> int:
         return hash(self.name)
@@ -52,14 +49,15 @@ class Subject(NamedTuple):
 class Knowledge(NamedTuple):
     """The lexicons and subjects that hold for a run, by name.
 
-    `memory`: what was read by them before, for who reads nearly the same text again and again. `phrases`: the forms of
-    the lexicons as `reading` looks them up, where they were laid out before.
+    `memory`: what was read by them before, for who reads nearly the same text again and again. `phrases`, `patterns`: the
+    forms of the lexicons as `reading` looks them up, and as a pattern has them, where that was written before.
     """
 
     lexicons: Mapping[str, Lexicon] = {}
     subjects: Mapping[str, Subject] = {}
     memory: Memory | None = None
     phrases: Sequence[str] | None = None
+    patterns: Mapping[str, str] = {}
 
     def remembering(self, memory: Memory) -> Knowledge:
         """Return the same knowledge with a memory of its own."""

@@ -49,13 +49,15 @@ def _laid(root: Root, beneath: Pack) -> Pack:
             whole.update("\0".join((root.label, *entry)).encode())
     if shelf.problems:
         raise CardError(shelf.problems)
-    lexicons = {
-        name: lexicon if lexicon.pattern is not None else lexicon._replace(pattern=briefly(lexicon))
-        for name, lexicon in shelf.lexicons.items()
-    }
-    cards, knowledge = dict(sorted(shelf.cards.items())), Knowledge(lexicons, shelf.subjects)
-    knowledge = knowledge._replace(phrases=lines_of(knowledge))
+    cards, knowledge = dict(sorted(shelf.cards.items())), _laid_out(Knowledge(shelf.lexicons, shelf.subjects))
     return Pack(cards, knowledge, shelf.presets, _known(cards, knowledge, beneath), whole.hexdigest())
+
+
+def _laid_out(knowledge: Knowledge) -> Knowledge:
+    """Return the knowledge with what is written of its lexicons once."""
+    # A list without a form is as good as none, which is told where a card names it.
+    patterns = {name: briefly(lexicon) for name, lexicon in knowledge.lexicons.items() if lexicon.forms}
+    return knowledge._replace(phrases=lines_of(knowledge), patterns=patterns)
 
 
 def _known(cards: Mapping[str, Card], knowledge: Knowledge, beneath: Pack) -> Known:
@@ -142,7 +144,7 @@ def _read(path: Traversable, shown: CardText) -> CardText:
 def _joined(first: Lexicon | None, second: Lexicon) -> Lexicon:
     if first is None:
         return second
-    return Lexicon(first.name, tuple(sorted({*first.terms, *second.terms})), {**first.forms, **second.forms})
+    return Lexicon(first.name, {**first.forms, **second.forms})
 
 
 def _is_link(path: Traversable) -> bool:

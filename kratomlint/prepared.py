@@ -54,13 +54,14 @@ def encode(pack: Pack) -> str:
         "digest": pack.digest,
         "subjects": {name: _told(subject) for name, subject in pack.knowledge.subjects.items()},
         "phrases": pack.knowledge.phrases,
+        "patterns": dict(pack.knowledge.patterns),
         "presets": {name: preset._asdict() for name, preset in pack.presets.items()},
         "known": {**known._asdict(), "corpus": sorted(known.corpus), "literals": None},
         "literals": {**known.literals._asdict(), "always": sorted(known.literals.always)},
         "lexicons": list(lexicons),
         "cards": {name: (card.method, card.look if card.method == "code" else None) for name, card in cards.items()},
     }
-    forms = ([lexicon.terms, dict(lexicon.forms), lexicon.pattern] for lexicon in lexicons.values())
+    forms = (dict(lexicon.forms) for lexicon in lexicons.values())
     return "\n".join(map(json.dumps, (head, *forms, *(card._asdict() for card in cards.values()))))
 
 
@@ -82,6 +83,7 @@ def decode(text: str, allows: Callable[[str], bool] = lambda call: True) -> Pack
             lexicons=_Lines(dict(zip(lexicons, lines[: len(lexicons)], strict=True)), _lexicon),
             subjects={name: _subject(subject) for name, subject in head["subjects"].items()},
             phrases=head["phrases"],
+            patterns=head["patterns"],
         ),
         presets={name: _preset(preset) for name, preset in head["presets"].items()},
         known=Known(
@@ -118,8 +120,7 @@ class _Lines(Mapping[str, Item]):
 
 
 def _lexicon(name: str, line: str) -> Lexicon:
-    terms, forms, pattern = json.loads(line)
-    return Lexicon(name, tuple(terms), forms, pattern)
+    return Lexicon(name, json.loads(line))
 
 
 def _told(subject: Subject) -> dict[str, Any]:

@@ -208,7 +208,7 @@ def made() -> dict[str, tuple[Asked, ...]]:
 def few_words() -> Knowledge:
     """Return the lexicons with a few words each: how a pattern goes on does not lie in their number."""
     lexicons = catalogue_of().choose(Selection()).knowledge.lexicons
-    return Knowledge({name: Lexicon(name, (), dict(list(each.forms.items())[:3])) for name, each in lexicons.items()})
+    return Knowledge({name: Lexicon(name, dict(list(each.forms.items())[:3])) for name, each in lexicons.items()})
 
 
 def of_card(card: Card, knowledge: Knowledge) -> Iterator[Asked]:

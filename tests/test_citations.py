@@ -20,7 +20,7 @@ LISTS = Path(__file__).parent.parent / "checks" / "lexicons"
 
 def organisations() -> Lexicon:
     terms = tomllib.loads((LISTS / "organisations.toml").read_text(encoding="utf-8"))["terms"]
-    return Lexicon("organisations", tuple(terms), {term: term for term in terms})
+    return Lexicon("organisations", {term: term for term in terms})
 
 
 def read(text: str) -> Document:

@@ -87,7 +87,7 @@ def build(name: str, terms: Iterable[str], inflect: str = "none") -> Lexicon:
         for inflected in (term, *_inflected(term, inflect)):
             for spelling in _spellings(inflected):
                 forms.setdefault(spelling, term)
-    return Lexicon(name, ordered, forms)
+    return Lexicon(name, forms)
 
 
 def verb_forms(verb: str) -> tuple[str, ...]:

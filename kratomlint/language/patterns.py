@@ -102,19 +102,22 @@ def abridge(expression: str, knowledge: Knowledge) -> str:
     again = sorted({name for name in names if names.count(name) > 1})
 
     def terms(match: re.Match[str]) -> str:
-        return f"(?&{_group(match[1])})" if match[1] in again else briefly(_lexicon(match[1], knowledge))
+        return f"(?&{_group(match[1])})" if match[1] in again else _briefly(match[1], knowledge)
 
-    groups = "".join(f"(?<{_group(name)}>{briefly(_lexicon(name, knowledge))})" for name in again)
+    groups = "".join(f"(?<{_group(name)}>{_briefly(name, knowledge)})" for name in again)
     # Before the words are put in: they are a thousand times as long, and hold nothing that is asked here.
     body = _LEXICON.sub(terms, asked_last(_LINE.sub("", expression)))
     return body + (f"(?(DEFINE){groups})" if groups else "")
 
 
+def _briefly(name: str, knowledge: Knowledge) -> str:
+    written = knowledge.patterns.get(name)
+    return briefly(_lexicon(name, knowledge)) if written is None else written
+
+
 @lru_cache(maxsize=256)
 def briefly(lexicon: Lexicon) -> str:
     """Return the forms of a lexicon as a pattern for PCRE2, which parts where they part."""
-    if lexicon.pattern is not None:
-        return lexicon.pattern
     # A word that may go on in any way has no place among those that end.
     parts = lexicon.forms and not any("*" in form for form in lexicon.forms)
     return branching(lexicon.forms) if parts else _any_form(lexicon)

@@ -102,7 +102,7 @@ def _with(text: CardText) -> tuple[Catalogue, tuple[str, ...]]:
         return catalogue, ("suppression",)
     if folder == "lexicons":
         lexicons = {**knowledge.lexicons, name: read_lexicon(name, text)}
-        return catalogue._replace(knowledge=knowledge._replace(lexicons=lexicons, phrases=None)), _ASKING
+        return catalogue._replace(knowledge=knowledge._replace(lexicons=lexicons, phrases=None, patterns={})), _ASKING
     if folder == "subjects":
         subjects = {**knowledge.subjects, name: read_subject(text)}
         return catalogue._replace(knowledge=knowledge._replace(subjects=subjects)), _ASKING
