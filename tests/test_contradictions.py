@@ -36,6 +36,10 @@ def effects(text: str) -> list[tuple[str, str]]:
         ("Kava is linked to thyroid health.", []),
         ("Kava can increase thyroid problems.", [("the thyroid", "harms")]),
         ("Overconsumption of kava may cause insomnia.", []),
+        ("There are many causes of insomnia.", []),
+        ("Other factors can lead to insomnia.", []),
+        ("Kava did not change the risk of nausea.", []),
+        ("The trial showed no gain in preventing insomnia.", []),
     ],
 )
 def test_an_effect_is_read_with_its_direction(text, said):

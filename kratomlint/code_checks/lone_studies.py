@@ -46,6 +46,9 @@ _HARM = Cue(
     r"\b(?:risks?|injur\w+|damage|seizures?|death\w*|toxic\w*|withdrawal|dependence|addiction|adverse|side effects?|bleeding|harm\w*"
     r"|disease|cancer|mortality|obesity|poison\w*|hospital\w*|problems?)\b"
 )
+_LESS_HARM = Cue(
+    r"(?:an? )?(?:(?:significantly|slightly|much|substantially|modestly) )?(?:lower(?:ed)?|reduced|decreased|smaller|less|fewer|reductions? in|decreases? in) (?:the |overall )?(?:risks?|rates?|odds|incidence|chances?|likelihood|deaths?|mortality|[\w-]+ (?:risks?|rates?|mortality))\b"
+)
 _OF_NO_WEIGHT = Cue(
     r"\b(?:no|not|n't|neither|too (?:few|small)|failed|flawed|placebo was|no better|only small|needed|whether|mixed|inconclusive|harm\w*"
     r"|injur\w+|(?:is|are) (?:conducting|running|planning|recruiting)|to test|under way|ongoing|contaminat\w+|lead|mislabell?ed)\b|n't\b"
@@ -53,7 +56,7 @@ _OF_NO_WEIGHT = Cue(
 
 
 # A trial with a name of capitals can be looked up; these are none.
-_ACRONYM = Cue(r"\b(?!ADHD|COPD|PTSD|PCOS|GERD|NASA|COVID)[A-Z]{4,}\b")
+_ACRONYM = Cue(r"\b(?!ADHD|COPD|PTSD|PCOS|GERD|NASA|COVID|UCLA|UCSF|USDA)[A-Z]{4,}\b")
 
 
 @check
@@ -78,7 +81,9 @@ def tied(document: Document) -> Iterator[Hit]:
 
 def _tied(text: str) -> Span | None:
     match = _TIED.search(text)
-    if match is None or _HARM.search(match["what"]) or not _BENEFIT.search(match["what"]):
+    if match is None:
+        return None
+    if not _LESS_HARM.match(match["what"]) and (_HARM.search(match["what"]) or not _BENEFIT.search(match["what"])):
         return None
     return Span(match.start(), match.end() - len(match["what"]) - 1)
 

@@ -136,7 +136,8 @@ def garbled_word(document: Document) -> Iterator[Hit]:
     for at, match in document.matches(_GARBLED.finditer):
         span = Span(*match.span()).shifted(at)
         written = span.cut(document.prose.text)
-        if written[1:].islower() and (match["unit"] or "") not in _RETURNING:
+        # A name may be written so: “Wollongong”.
+        if written.islower() and (match["unit"] or "") not in _RETURNING:
             yield Hit(span)
 
 
@@ -253,7 +254,10 @@ def _unbalanced(document: Document, index: int, block: Block) -> Iterator[Hit]:
     open_marks: list[int] = []
     for offset in range(block.span.start, block.span.end):
         mark = text[offset]
-        if mark in _PAIRS:
+        if mark == "“" and open_marks and text[open_marks[-1]] == mark and not text[offset - 1].isspace():
+            # Closed with the mark that opens: set wrong, and yet nobody looks for the end.
+            open_marks.pop()
+        elif mark in _PAIRS:
             open_marks.append(offset)
         elif mark in _CLOSERS:
             if open_marks and text[open_marks[-1]] == _CLOSERS[mark]:

@@ -92,6 +92,7 @@ _OUTCOMES = Cue(
     r"|(?:more|better|calmer|happier|stronger|healthier)(?: [\w-]+){0,3} than (?:he|she|i|we|they)(?:'ve|'s| has| have| had)?(?: been| felt)? in "
     r"|(?:it|this|formula|product|blend|supplement|tea|oil|powder|drops) (?:has |have )?(?:played|made) (?:a|the) (?:(?:very|really|pretty) )?(?:major|huge|big|key|massive|vital|crucial|important|biggest|world of) (?:role|part|difference)"
     r"|knock(?:s|ed) (?:me|him|her) (?:right |straight )?out|(?:does|do|did) for (?:me|him|her) what"
+    r"|owes? (?:my|his|her|our|their) (?:[\w-]+ ){0,2}?(?:recovery|healing|health|sanity|energy|sleep|life) to\b"
     r"|never looked back|just as it did for (?:me|us|my \w+)|went from (?:being )?[\w -]{3,40} to \w+ing|(?:great|good|real|much|amazing|incredible|wonderful) (?:success|luck|results)"
     r" (?:with|using|from|on)|(?:says?|said|claims?|claimed|credits?|credited|believes?|believed|reports?|reported|insists?|wrote)"
     r" (?:that )?(?:it|this|[\w ]{2,25}) (?:has |had )?(?:improved|helped|cured|healed|boosted|eased|cleared|restored|fixed|saved|changed"
@@ -103,7 +104,7 @@ _OUTCOMES_SIEVE = Sieve(_OUTCOMES)
 _NO_SUCCESS = Cue(
     r"\b(?:jaundice|hospital\w*|died|death|dead|liver (?:failed|failure|injury|transplant|tests?)|transplant|rash(?:es)? (?:after|from)|worse\w*"
     r"|seizures?|vomit\w*|dizz\w+|overdos\w+|withdrew|emergency|poison\w*|placebo|participants?|addict\w*|relaps\w*"
-    r"|no (?:relief|effect|difference|change|better)|did(?:n't| not) (?:work|help|improve)|side effects?|if|would|could|might|(?<!in )(?<!since )may|should"
+    r"|withdrawal symptoms|causes?|no (?:relief|effect|difference|change|better)|did(?:n't| not) (?:work|help|improve)|side effects?|if|would|could|might|(?<!in )(?<!since )may|should"
     r"|until (?:the|my|her|his) (?:doctor|liver)|stopped working|trial)\b"
 )
 _TELLS = Cue(r'^[\s>*_•-]*"')

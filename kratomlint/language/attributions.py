@@ -26,6 +26,7 @@ _ACCORDING = Cue(
     r"\b(?:according to|per|(?:warnings?|advice|guidance|guidelines?|statements?|reports?|data|figures"
     r"|advisor(?:y|ies)|fact sheets?|reviews?|monographs?|recommendations?|alerts?|surveys?|analys[ei]s|letters?)"
     r" (?:issued |published )?(?:from|by|of)"
+    r"|, (?:says|states|explains|notes|indicates|reports|advises|adds|warns)"
     r"|(?:recommended|considered|regarded|deemed|advised|reported|estimated|issued|published|documented"
     r"|classified|listed|set"
     r"|stated) by) (?:both )?(?:the )?(?:us |u\.s\. |uk )?"
@@ -39,6 +40,8 @@ _BODY = Cue(
 )
 # "The Institute" is whoever speaks.
 _NAMELESS = frozenset({"The", "Our", "This"})
+# A journal that is called after a society speaks for nobody.
+_PERIODICALS = frozenset({"Journal", "Annals", "Archives", "Proceedings", "Bulletin"})
 _POSSESSIVE = Cue(r"(?:['’]s|(?<=s)['’])$")
 # Up to this many letters a name must have a capital inside: "WHO" is not "Who", nor "NICE" "Nice"; "WebMD" is one.
 _ACRONYM = 6
@@ -81,6 +84,8 @@ def _name_before(document: Document, verb: int, organisations: Mapping[str, str]
 def _is_organisation(name: str, organisations: Mapping[str, str]) -> bool:
     """Say whether a capitalised run ends in, or is, the name of a body that can be asked."""
     words = _POSSESSIVE.sub("", name).split(" ")
+    if words[0] in _PERIODICALS:
+        return False
     for start in range(len(words)):
         term = fold(" ".join(words[start:])).strip(".")
         if term in organisations or term.replace(".", "") in organisations:

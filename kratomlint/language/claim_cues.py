@@ -54,7 +54,22 @@ HELPING = frozenset(
     }
 )
 PARTS = frozenset(
-    {"skin", "body", "brain", "cell", "heart", "gut", "muscle", "hair", "bone", "blood vessel", "artery", "joint"}
+    {
+        "skin",
+        "body",
+        "brain",
+        "cell",
+        "heart",
+        "gut",
+        "muscle",
+        "hair",
+        "bone",
+        "blood vessel",
+        "artery",
+        "joint",
+        "ecs",
+        "endocannabinoid system",
+    }
 )
 # A verb reaches over this many words to its object.
 REACH = 8
@@ -66,12 +81,14 @@ ROLE_OF = Cue(r"\b(?:role|efficacy|effectiveness|success|power|usefulness)\b[^,;
 EVIDENCE_VERB = Cue(
     r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?|highlights?|highlighted) (?:that )?(?=\S)"
 )
+# What is found is told of something else than of these.
+EVIDENCE = frozenset({"study", "studies", "research", "trial", "trials", "evidence", "science", "review", "researcher"})
 # "a study on how kava may ...": what is told is told of kava.
 TOLD_HOW = Cue(r"\b(?:on|of|into|at|about|behind|explor\w*|examin\w*|discover|explain\w*|show\w*|see|learn\w*) how ")
 # Advice to the reader, who does it with the substance: "you can improve your sleep with".
 ADVISES = Cue(r"\byou (?:can|could|will|'ll|may|might)(?: \w+){0,3} $")
 MODAL = Cue(
-    r"\b(?:may|might|could|would|possibly|perhaps|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|supposed(?:ly)?|reputed(?:ly)?|so-called|perceived|(?<!best )(?<!as )(?<!is )(?<!it )possible|"
+    r"\b(?:may|might|could|would|possibly|perhaps|probably|(?<!more )(?<!less )(?<!most )likely|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|supposed(?:ly)?|reputed(?:ly)?|so-called|perceived|(?<!best )(?<!as )(?<!is )(?<!it )possible|"
     r"(?:appears?|seems?|thought|believed|said|claimed|reputed|reported|intended|supposed|hoped) to|aims? to)\b"
 )
 # With these no hedge is heard.
@@ -92,12 +109,14 @@ REPORT_OF_USE = Cue(
     | (?<!can\sbe\s)(?<!recommended\sto\s)(?<!recommend\sto\s)(?<!\bcan\s)(?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as|in)\s(?:\w+\s){{0,4}}?$
     | \b(?:common|main|primary|typical|traditional)\s(?:\w+\s)?uses?\s(?:of|for)\s[\w\s'-]{{1,40}}\s(?:is|are|was|were|includes?)\b
     | (?:users?|proponents?|advocates?|sellers?|vendors?|marketers?|anecdot\w+|testimonials?)\s(?:[\w-]+\s){{0,5}}?(?:report\w*|claim\w*|say|says|suggest\w*|believe\w*|tout\w*|describe\w*|swear|mention\w*|state\w*|praise\w*)
-    | (?:used|taken|employed|sold|marketed|touted|prescribed|promoted)\s$
+    | (?<!can\salso\sbe\s)(?<!could\salso\sbe\s)(?:used|taken|employed|sold|marketed|touted|prescribed|promoted)\s$
     | (?:marketed|promoted|advertised|touted|billed|hyped)\s(?:as|for)\s(?:[\w-]+\s){{0,4}}$
     | (?:find|finding|seek|seeking|other|many|several|different|lifestyle)\s(?:\w+\s)?ways?\sto\s(?:\w+\s)?$
     | (?:were|was)\sgiven\s[^.;]{{1,60}}\bto\s(?:[\w-]+\s){{0,6}}$
     | (?:prescribed|proposed|suggested|approval|described)\s(?:[\w-]+\s){{0,2}}?as\s$
     | \bif\syou(?:'re|\sare)?\s(?:taking|using|take|use)\s(?:[\w-]+\s){{1,3}}?to\s$
+    | who\s(?:\w+ly\s)?(?:used|applied|chewed|drank|took|brewed|smoked|rubbed|valued|prized)\s(?:it|them|this)\b[^.;]{{0,60}}
+    | (?:regard|regards|regarded|consider|considers|considered|view|views|viewed|revere|revered|worshipped)\s(?:it|this|them|[\w-]+(?:\s[\w-]+)?)\s(?:as|to\sbe)\s(?:an?\s)?(?:[\w-]+\s)?$
     | (?:claim|claims|claiming|claimed|purport|purports|promise|promises|promising|said)\sto\s(?:\w+ly\s)?$
     | \b(?:consumed|drunk|chewed|employed|cultivated|taken|brewed|smoked)\b[^.;:]{{0,90}}\sfor\s(?:its|their)\s[^.;:]{{0,60}}$
     | (?:used|use|valued|prized|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{{0,60}}$
@@ -136,26 +155,30 @@ EFFICACY = Cue(
 PRESUPPOSED = Cue(
     r"""\b(?:
       (?:its|their|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|(?!let's|it's|that's|what's|here's|there's)[\w-]+'s|[\w-]+s'|offers?|offering|provides?|providing)\s
-      (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|immune|digestive|cardiovascular|anti-aging|hormonal|metabolic|health-related|pain-relieving|cognitive|physical|mental|nutritional)\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
+      (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|immune|digestive|cardiovascular|anti-aging|hormonal|metabolic|health-related|pain-relieving|cognitive|physical|mental|nutritional(?!\s(?:value|qualities|properties)))\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
     | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate|powerful|potent|comprehensive|great|real|unique|tremendous|unlimited|endless|full|measurable)(?:,?\s(?:and\s)?[\w-]+){0,2}?\sbenefits
-    | (?:range|array|host|variety|wealth|abundance|multitude|plethora|treasure\strove|number)\sof\s(?:[\w-]+\s){0,3}?benefits
+    | (?:range|array|host|variety|wealth|abundance|multitude|plethora|treasure\strove|number)\sof\s(?:[\w-]+\s){0,4}?benefits
     | (?:range|array|host|variety|wealth|number|multitude|many|several|numerous|various|countless)\s(?:of\s)?(?:[\w-]+\s){0,2}?beneficial\s(?:effects|properties|qualities|actions)
+    | (?:its|their|these|[\w-]+'s)\s(?:[\w-]+\s){0,2}?beneficial\s(?:effects|properties|qualities|actions)
     | (?:positives|advantages|upsides|merits|benefits)\sof\s(?:using|taking|trying|choosing|adding)\s[^.;:!?]{2,80}\s(?:is|are)\s(?:numerous|many|countless|endless|clear|undeniable|significant|huge|plentiful|vast|well\s(?:known|documented|established))
     | (?:an?|the|that|your|extra|quick|natural|daily|real|instant)\s(?:[\w-]+\s)?(?:mood|energy|cognitive|brain|mental|immune|immunity|metabolic|metabolism|memory|libido|focus|performance)\s(?:boost|lift|uplift)\b
     | (?:provides?|offers?|gives?|delivers?|has|have)\s(?:[\w-]+\s){0,3}?the\s(?:same|full)\s(?:[\w-]+\s)?benefits
     | mak(?:e|es|ing)\s(?:(?:these|the|your|those|all|any|such|unwanted|unpleasant|nagging)\s){0,3}(?:symptoms|issues|problems|troubles|discomforts?)\s(?:go\saway|disappear|vanish|a\sthing\sof\sthe\spast)
     | (?:experience|enjoy|reap|get|obtain|gain|access|receive|tap\sinto)\s(?:(?:all|of|more)\s){0,2}the\s(?:medicinal|therapeutic|health|healing)\sbenefits
     | (?:feel|feeling|keeps?\syou(?:\sfeeling)?|stay(?:ing)?)\s(?:fuller|full|satisfied|satiated)\s(?:faster|longer|for\s(?:longer|hours))
-    | (?:is|are)\s(?:(?:very|so|really|extremely|incredibly)\s)?good\sfor\syou\b
+    | (?:is|are)\s(?:(?:very|so|really|extremely|incredibly)\s)?good\sfor\s(?:you|us|humans?|people|(?:your|our|the|human)\s(?:health|body))\b
     | (?:effectively|successfully)\s(?:manages|treats|controls|tackles|addresses)\s
     | (?:natural|well-known|positive)\s(?:health|medical|medicinal|therapeutic|mental|natural)?\s?benefits(?=\s(?:of|for|from|include|are)\b|[.,;!]|$)
     | (?:some|other|additional|further|more|certain|following|lots?\sof|wide-ranging|far-reaching|sustained|lasting|long-lasting|proven|enjoy(?:\sthe|\sall\sthe)?|reap(?:\sthe|\sall\sthe)?)\s(?:[\w-]+\s)?(?:health|therapeutic|medicinal|healing|wellness)\sbenefits(?!\?)
     | (?:is|are)\s(?:another|(?:proven|well-known|key|major|important)(?=\sbenefits\s?of))\s(?:[\w-]+\s)?benefits?\b(?!\sof\sthe\sdoubt)
+    | (?:conditions|complaints|problems|ailments|illnesses|diseases|disorders|symptoms)\s(?:that\s|which\s)?(?:it|they|this\s(?:herb|plant|root|tea|oil|leaf|mushroom|remedy))\s(?:can\s|will\s)?(?:help\s(?:to\s)?)?(?:relieves?|treats?|cures?|heals?|eases?|alleviates?|soothes?|fights?|combats?|tackles?)\b
     | (?:conditions|complaints|problems|ailments|illnesses)\s(?:that\s|which\s)?(?:it|they|[\w-]+)\s(?:is|are)\s(?:beneficial|useful|effective|helpful|good)\s(?:for|against)
     | let\s(?:[\w-]+\s){1,3}?work\sfor
+    | mak(?:e|es|ing)\s(?:the|your)\s(?:skin|hair|face|complexion)\s(?:(?:look|feel|appear)\s)?(?:younger|glow\w*|radiant|smooth\w*|soft\w*|brighter|firm\w*|shin\w+)\b
+    | (?:dose|dos(?:es|ing)|drops|treats|chews|it|which|that|helps?|can|will|cbd|oil|tea|gumm(?:y|ies)|capsules?)\s(?:to\s)?(?:help\s)?(?:to\s)?keeps?\s(?:you|them|him|her|us|(?:your|the|their)\s(?:[\w-]+\s)?(?:dogs?|cats?|pets?|horses?|mind|nerves)|it|people(?:\swith\s\w+)?)\s(?:feeling\s)?(?:calm|relaxed|focused|energi[sz]ed|at\sease|alert)\b
     | (?<!how\s)(?<!what\s)works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
     | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:relaxant|stimulant|antioxidant|tonic|mood\s\w+er|energi[sz]er|remedy|aid)
-    | (?:these|its|their|the)\sbenefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
+    | (?:these|its|their|the)\s(?:health\s)?benefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
     | (?<!\bchances\sof\s)(?:lose|loses|losing(?!\sweight\s(?:is|does|can|takes|requires|may|was)|\sweight\sdoes)|lost|shed|sheds|shedding|drop|drops|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
     | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | (?<!\bit\s)works(?=[.!]?$)(?<!how\sit\sworks)
     | help(?:s|ed|ing)?\s(?:to\s(?=unwind|relax\b|sleep|focus|calm)|(?:you|people|users|us|me|them|your\s(?:body|mind|child|baby))\s(?:to\s)?)(?:\w+ly\s)?(?:"?adapt|sleep|relax|focus|unwind|recover|concentrate|stay|feel|lose|burn|fall|wind|cope|think|heal|breathe|perform|rest|calm|digest|age|quit|stop)
@@ -180,22 +203,23 @@ PRESUPPOSED = Cue(
     | (?:breathe|walk|move|think|see|hear|live)s?\s(?:better|easier|freely|clearer|longer) | sleep(?:s|ing)?\s(?:better|deeper|longer|like\sa\sbaby|soundly|through\sthe\snight) | fall(?:s|ing)?\sasleep\s(?:faster|sooner|quickly) | feel(?:s|ing)?\s(?:calmer|better|younger|happier|sharper|stronger|more\s(?:relaxed|focused|energi[sz]ed|alert|balanced)|less\s(?:anxious|stressed|tired))
     | (?:improvements?|benefits|results|effects)\s(?:[\w-]+\s){0,2}?(?:are|is|can\sbe)\s(?:[\w-]+\s)?(?:seen|noticed|felt|experienced|noticeable|observed)\s(?:within|after|in|from|immediately|almost)
     | (?:utility|mechanism(?:\sof\saction)?|effects|role|value)\s(?:extends?|goes|go|reach(?:es)?)\s(?:far\s)?beyond\s(?:[\w-]+\s){0,3}?(?:analgesia|relief|pain|sleep|relaxation|anxiety|stress|mood)
-    | benefits\s(?:of\s(?:[\w'-]+\s){1,3}?)?(?:that\s|which\s)?(?:extends?|goes|go|reach(?:es)?)\s(?:far\s|well\s|way\s)?beyond
+    | benefits\s(?:of\s(?:[\w'-]+\s){1,3}?)?(?:that\s|which\s)?(?:(?:extends?|goes|go|reach(?:es)?)\s(?:far\s|well\s|way\s)?beyond|(?:goes|go|run)\s(?:much\s|far\s|even\s)?deeper\sthan)
     )""",
     re.VERBOSE,
 )
 UNDER_STUDY = Cue(
     r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research\s(?:on|into|about)|researching|study(?:ing)?(?!\s(?:found|finds|shows?|showed|suggests?|suggested|reports?|reported|concludes?|concluded|published))|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
-    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
+    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about|regarding|concerning|surrounding)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
 # What something rests on is behind it: "Based on ten trials, kava is".
 RESTS_ON = Cue(r"^.*\bbased on\b[^,]*, ")
 UNDER_TEST = Cue(
-    r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about)|tests?|testing|if)\b"
+    r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about|regarding|concerning|surrounding)"
+    r"|(?:truth|veracity|validity)\s(?:of|behind|about)|debates?\s(?:about|over|on|as to)|tests?|testing|if)\b"
 )
 STUDIED_AFTER = Cue(
-    r"^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|(?:debate|dispute|controversy|discussion)\b|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
+    r"^ (?:(?:that|which) (?:is|are|have been) )?(?:\w+ly |often )?(?:attributed|ascribed|credited|claimed|touted|purported)\b|^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|(?:debate|dispute|controversy|discussion)\b|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
 )
 EFFECT_NOUN = Cue(
     r"^(?:\s?\([^()]{2,30}\))?(?:\s{0,2}(?:,|and|or|&)?\s{0,2}[\w-]{1,40}){0,3}?\s{0,2}(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b"
@@ -214,7 +238,7 @@ FIT = Cue(
     r"|\b(?:natural|great|good|excellent|best|powerful|clean|steady|amazing|wonderful)\ssource\sof\b(?=\s(?:[\w-]+\s){0,2}?(?:energy|vitality|strength|stamina|calm|relief|comfort|immun\w+|focus|well-?being|wellness)\b)"
 )
 COMPARED_TO_DRUGS = Cue(
-    r"\b(?:comparable|(?:similar|akin)(?!\s(?:effects?\s)?(?:to|as)\s(?:[\w-]+\s){0,3}?(?:opioids?|opiates|drugs)\b)|equal|equivalent|superior|better than|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?|outperforms?|beats?)(?!\s(?:to|in|than)\s(?:how|that|what|those))\s"
+    r"\b(?:comparable|(?:similar|akin)(?!\s(?:effects?\s)?(?:to|as)\s(?:[\w-]+\s){0,3}?(?:opioids?|opiates|drugs)\b)|equal|equivalent|superior|better than|as (?:effective|powerful|potent|strong|good)(?: as)?|just as effective as|works? (?:just )?like|rivals?|mimics?(?!\s(?:the\s(?:effects|action)\sof\s)?(?:[\w-]+\s){0,2}?(?:opioids?|opiates|drugs|steroids?))|outperforms?|beats?)(?!\s(?:to|in|than)\s(?:how|that|what|those))\s"
     r"(?:effects? )?(?:to|than|as|of|the effects of)?\s?(?!how)(?:[\w-]+\s){0,4}?(?:medications?|medicines?|drugs?|opioids?|opiates|morphine|nsaids?|ibuprofen|aspirin|antidepressants?|benzodiazepines?|painkillers?|statins?|steroids?|valium|xanax|prozac|adderall|viagra|antibiotics?|metformin|tranquili[sz]ers?|sleeping pills|pills)\b"
 )
 ROLE_IN = Cue(
@@ -282,7 +306,7 @@ BY_MEANS = Cue(
 )
 # What goes on inside the body belongs to what set it off: "this activation", "these compounds".
 MECHANISM = Cue(
-    r"\b(?:this|these) (?:[\w-]+ )?(?:activation|inhibition|stimulation|interaction|action|mechanism|process|synergy|combination|effect|antioxidant|compound|component|constituent|impact|influence|response|nutrient|property|properties|alkaloid|bioactive)s?\b"
+    r"\b(?:this|these) (?:[\w-]+ )?(?:activation|inhibition|stimulation|interaction|action|mechanism|process|synergy|combination|effect|antioxidant|compound|component|constituent|impact|influence|response|nutrient|protein|amino acid|property|properties|alkaloid|bioactive)s?\b"
 )
 # Behind these an agent is where it happens, not who does it: "an addition to your diet".
 PLACES_IN = Cue(
@@ -297,6 +321,7 @@ FINITE = Cue(
 )
 # With these a sentence goes on about what the one before was about.
 GOES_ON = frozenset({"it", "they", "this", "these", "that", "but", "and", "yet"})
+GOES_ON_WITH_IT = Cue(r", (?:it|they) (?:is|are|can|may|will|has|have|also|helps?)\b")
 # A heading that treats or prevents an illness: "Prevention and treatment of ulcers".
 TREATS = Cue(
     r"\b(?:prevention|treatment|relief|healing|cure|reversal|alleviation|reduction|prevents?)(?: and [\w]+)? of $"
@@ -327,17 +352,6 @@ AMOUNT = Cue(r"\d\s?(?:mg|g|mcg|ml|iu|grams?|milligrams?|drops?)\b")
 SUBJECT_MATTER = Cue(r"\W*(?:understanding|exploring|introduction|about|what|how|why|the (?:role|science|truth))\b")
 WIDE_TAILS = frozenset({"health", "balance", "control"})
 
-# -- what counts against it -------------------------------------------------------------------------------------------
-
-ADDITIVE = Cue(
-    r"\b(?:(?:high|higher|large|very high) doses|additive|excessive|combined|increased?|overdose|depressant)\b"
-)
-STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bcapable of\b|\bsignificant")
-HEARSAY = Cue(
-    rf"\b(?:users?|proponents?|manufacturers?|companies|company|brands?|sellers?|vendors?|marketers?|makers?|labels?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe|tout)"
-    r"|\b(?:the|their|such|this|a|any|also|are|were|with|despite|some|many|of) (?:health |medical |marketing )?claims? that\b|\b(?:heard|hearing|hear|told|read|reading) (?:[\w-]+ ){0,5}?that\b|\b(?:beliefs?|notion|legend|myth|tradition|lore) (?:that|holds|has it)\b"
-)
-
 # -- results told in a fragment ---------------------------------------------------------------------------------------
 
 RESULT = Cue(
@@ -346,27 +360,3 @@ RESULT = Cue(
 )
 
 RELATIVE = Cue(r"\b(?:that|which) (?:\w+ly )?$")
-
-# -- what gives a reason for use --------------------------------------------------------------------------------------
-
-GIVES_CAUSE = Cue(
-    r"\b(?:due to|because of|thanks to|owing to|on account of|(?:to|that|which) (?:supports?|backs?(?: up)?|confirms?|validates?|proves?)) (?:(?:its|their|the|these|this|such) )?(?:[\w-]+ ){0,3}$"
-)
-
-# -- what stands above or before --------------------------------------------------------------------------------------
-
-# "Traditionally, it was used to:", "People take it for:".
-REPORTING_LEAD = Cue(
-    rf"\b(?:(?:is|are|was|were|been) (?:[\w-]+ ){{0,3}}?(?:used|taken|employed|chewed|consumed|given|applied)"
-    rf"|{PEOPLE} (?:[\w-]+ ){{0,3}}?(?:use|used|take|took|turn|turned|try|tried|chew|chewed|drink|drank)(?: (?:it|them|this|[\w-]+))?)"
-    r"(?: \w+){0,3}? (?:to|for|as|against|in)(?: (?:help|treat|relieve|manage|with|such [\w ]{1,30}))?\W*$"
-)
-# "It may help in easing cramps, reducing bloating": each of what it may help in.
-HEDGED_LIST = Cue(
-    r"\b(?:may|might|could)\b[^.;]{0,40}? (?:help|aid|assist|be useful|be effective)\w* (?:in|with|by) (?:\w+ly )?\w+ing\b[^.;]*$"
-)
-SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
-HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")
-TELLS_HOW = Cue(r"\b(?:explor|examin|investigat)\w* (?:[\w'-]+ ){0,3}?how (?:[\w'-]+ ){1,4}$")
-# Behind these a clause of its own begins, which no hedge before them reaches.
-OWN_CLAUSE = Cue(r"\b(?:as|because|since|so|and) (?:it|they|these|this) ")

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from kratomlint.document import Document
 from kratomlint.language import claim_cues as cues
+from kratomlint.language import claim_doubts as doubts
 from kratomlint.language import guards
 from kratomlint.language.claim import Claim, kept
 from kratomlint.language.guards import words_beside
@@ -156,7 +157,12 @@ def _leading_agent(reading: Reading) -> str:
     label = cues.DASH_LABEL.match(reading.text)
     # "Better sleep: kava is taken at night" is about kava.
     start = len(label[0]) if label else 0
-    runs = [run for run in reading.of("substance", "agent") if not start or reading.start(run) >= start]
+    # "Research shows that kava calms" is about kava.
+    named = (run for run in reading.of("substance", "agent") if run.term not in cues.EVIDENCE)
+    runs = [run for run in named if not start or reading.start(run) >= start]
+    if runs and cues.GOES_ON_WITH_IT.search(reading.text, start, reading.start(runs[0])):
+        # "Beyond that, it is good for old patients" is about what the text was about.
+        return ""
     return runs[0].tag if runs and runs[0].first <= 8 else ""
 
 
@@ -194,37 +200,39 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
     if promise.form == "verb" and cues.RELATIVE.search(near):
         # "may cause reactions that increase sleep": what hangs on the hedged is hedged.
         near = guards.clause_before(before)
-    for own in cues.OWN_CLAUSE.finditer(near):
+    for own in doubts.OWN_CLAUSE.finditer(near):
         near = near[own.end() :] if promise.form == "verb" else near
-    if promise.form in ("effect", "presupposed") and cues.SUCH_AS.search(near):
+    if promise.form in ("effect", "presupposed") and doubts.SUCH_AS.search(near):
         # "Possible benefits such as relief and calming effects": what is listed is as sure as what it stands for.
         return bool(cues.MODAL.search(guards.clause_before(before)))
     if promise.form == "participle":
-        if cues.HEDGED_LIST.search(before):
+        if doubts.HEDGED_LIST.search(before):
             return True
         hedge = before.rpartition(",")[2]
     else:
         hedge = scene.last_words(promise.span, 6) if promise.form in ("effect", "presupposed", "label") else near
+        if promise.form in ("effect", "presupposed"):
+            hedge = doubts.MAY_EXPLAIN.sub("", hedge)
     if cues.MODAL.search(hedge) or cues.MODAL.search(inside):
         return promise.form == "listed" or not cues.EMPHATIC.search(inside)
-    if _leads_with_a_hedge(scene):
+    if _leads_with_a_hedge(scene) or (promise.form in ("infinitive", "verb") and doubts.PURPORTED_TO.search(before)):
         return True
     # "Studies suggest that it works by easing ..." suggests the easing too, "can provide significant relief" does not.
     suggested = promise.form in ("verb", "participle", "gerund") and cues.SUGGESTS.search(cues.RESTS_ON.sub("", before))
     # "This article explores how it calms the mind" says that it does.
-    if suggested and cues.TELLS_HOW.search(before):
+    if suggested and doubts.TELLS_HOW.search(before):
         return False
-    return bool(suggested) and not (cues.ROLE_OF.search(before) or cues.STATED_ALL_THE_SAME.search(near + inside))
+    return bool(suggested) and not (cues.ROLE_OF.search(before) or doubts.STATED_ALL_THE_SAME.search(near + inside))
 
 
 def _leads_with_a_hedge(scene: Scene) -> bool:
     """Say whether the line above a list hedges each of its items: `Studies suggest that kava may:`."""
-    return bool(cues.HEDGED_LEAD.search(_line_above(scene)[-_LEAD:]))
+    return bool(doubts.HEDGED_LEAD.search(_line_above(scene)[-_LEAD:]))
 
 
 def _leads_with_a_report(scene: Scene) -> bool:
     """Say whether the line above a list tells what it is used for: `Traditionally, it was used to:`."""
-    return bool(cues.REPORTING_LEAD.search(_line_above(scene)[-2 * _LEAD :]))
+    return bool(doubts.REPORTING_LEAD.search(_line_above(scene)[-2 * _LEAD :]))
 
 
 def _line_above(scene: Scene) -> str:
@@ -233,7 +241,9 @@ def _line_above(scene: Scene) -> str:
 
 
 def _is_denied(scene: Scene, promise: Promise) -> bool:
-    if promise.form == "effect" and cues.ADDITIVE.search(scene.last_words(promise.span, 9)):
+    if promise.form == "effect" and doubts.ADDITIVE.search(scene.last_words(promise.span, 9)):
+        return True
+    if doubts.UNDERMINED.search(guards.around(scene.document, promise.span)[1]):
         return True
     return any(guard(scene.document, promise.span) for guard in (guards.negated, guards.asked, guards.quoted))
 
@@ -241,11 +251,16 @@ def _is_denied(scene: Scene, promise: Promise) -> bool:
 def _is_reported(scene: Scene, promise: Promise) -> bool:
     before, _ = guards.around(scene.document, promise.span)
     # Whoever uses it "because of its calming effects", the effects are taken for granted.
-    if promise.form in ("effect", "presupposed") and cues.GIVES_CAUSE.search(scene.last_words(promise.span, 6)):
+    if promise.form in ("effect", "presupposed") and doubts.GIVES_CAUSE.search(scene.last_words(promise.span, 8)):
         return False
     # "Known for qualities that calm the mind" says itself that they do.
     in_a_relative = promise.form == "verb" and cues.RELATIVE.search(before)
     trails = promise.form == "participle" and not before.endswith("by ")
-    if not trails and not in_a_relative and cues.REPORT_OF_USE.search(guards.clause_before(before)):
+    # "Taken because it calms the mind" says itself that it does.
+    own = doubts.GIVEN_REASON.search(before) if promise.form == "verb" else None
+    said = before[own.end() :] if own else before
+    if not trails and not in_a_relative and cues.REPORT_OF_USE.search(guards.clause_before(said)):
         return True
-    return bool(cues.HEARSAY.search(before)) or _leads_with_a_report(scene)
+    if promise.form == "participle" and doubts.USED_FOR_DOING.search(before):
+        return True
+    return bool(doubts.HEARSAY.search(before)) or _leads_with_a_report(scene)

@@ -48,7 +48,8 @@ FAMILIES = {
     r"|\b(?:dip|dipping) (?:a|your) toes? in\b|\bease into (?:it|this|the dose|your dose)\b|\b(?:go|goes|going) (?:easy|light) (?:on (?:(?:the|this|your) (?:dose|powder|drops|extract|oil|tea|stuff|amount)|it|this)|at first)\b"
     rf"|{_ADVISED}(?:take|try|use|have) {_SOME}\b(?! (?:of (?:time|water|oxygen|money)|time|break|longer|rest|more))"
     rf"|{_ADVISED}(?:use|take|stick (?:to|with)) the (?:lowest|smallest|minimum) {_KIND}{_DOSE}\b",
-    "increase": rf"\b(?:increase|raise|titrate|adjust) (?:(?:the|your|their|its|this|daily|potency|strength) ){{0,5}}(?:{_KIND}{_DOSE} )?"
+    "increase": rf"\b{_DOSE} (?:can|may|should|must|might)(?: then| also)? be (?:(?:gradually|slowly|steadily|carefully) (?:increased|raised|adjusted|titrated)|(?:increased|raised|adjusted|titrated) (?:gradually|slowly|over time|{_WHENEVER}))"
+    rf"|\b(?:increase|raise|titrate|adjust) (?:(?:the|your|their|its|this|daily|potency|strength) ){{0,5}}(?:{_KIND}{_DOSE} )?"
     rf"(?:gradually|slowly|incrementally|{_WHENEVER}|over time|until|by small)\b"
     rf"|\b(?:gradually|slowly|steadily|incrementally) (?:increase|raise|up|adjust|titrate|build up|work up)\b"
     rf"(?:[^.;]{{0,60}}?\b{_DOSE}| (?:{_WHENEVER}|(?:as|if|until|over|from|to find)\b))"
@@ -63,7 +64,8 @@ FAMILIES = {
     rf"|{_ADVISED}(?:bump|step|nudge|inch|dial|ramp|creep|crank) (?:it|things|the (?:dose|amount)|your (?:dose|intake)) (?:up|down)\b"
     rf"|{_ADVISED}(?:up|bump up|step up|dial in|scale up) (?:the|your) {_DOSE}\b"
     rf"|{_ADVISED}(?:take|use|add|have) (?:a (?:little|bit|touch) )?(?:more|less|extra)\b(?= (?:if|as|when|whenever|on|until|for)\b|[.!]|$)(?!\W+than)",
-    "sized": rf"\b(?:you|users?|beginners?|people|individuals|we|one|adults)(?: \w+){{0,2}} (?:may|might|can|should|will|could|must"
+    "sized": rf"\b(?:giv(?:e|ing)|tak(?:e|ing)|us(?:e|ing)) (?:(?:them|him|her|it|your (?:dog|cat|pet|child|horse)) )?(?:an? )?{_SIZED} {_KIND}(?:dos(?:e|es)|amounts?|servings?) [^.;]{{0,30}}\b(?:every (?:day|night|morning)|each (?:day|night|morning)|daily|a day|per day|before bed)\b"
+    rf"|\b(?:you|users?|beginners?|people|individuals|we|one|adults)(?: \w+){{0,2}} (?:may|might|can|should|will|could|must"
     rf"|(?:be )?able to)(?: \w+){{0,2}} (?:start|take|need|use|require|try)(?: (?:at|with|on))? (?:a |an )?{_SIZED} {_KIND}{_DOSE}\b"
     rf"|{_ADVISED}(?:take|use|try|choose) (?:an? )?{_SIZED} {_KIND}(?:dos(?:e|es|age|ages)|amounts?|servings?)\b(?! of (?:vitamin|sugar|salt|time))"
     rf"|\b(?:new|first-time|experienced|seasoned|other) (?:users|people|buyers) (?:take|use|try|start with|need) (?:an? )?{_SIZED} {_KIND}{_DOSE}\b"
@@ -76,7 +78,7 @@ FAMILIES = {
     rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b"
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
     rf"|{_ADVISED}(?:only )?repeat(?: (?:it|(?:the|your|this) (?:dose|remedy)))?(?: only)? (?:if|when|on|upon) (?:(?:the|your|they|it) ?)?(?:symptoms?|relapse|pain|fever|needed|required|return\w*|comes? back)\b"
-    r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b",
+    r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b(?![^.;]{0,60} you(?:'ll| will| also| can| may)\b)",
     "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
     r"\b[^.;]{0,40}\bmoderation\b"
     r"|\bmoderation (?:in|is|with)\b|\b(?:in|with) moderation\b(?=[^.;]{0,300}\bdos)|\bmoderate (?:amounts|use|doses|intake) (?:is|are) (?:best|key|fine|safe|recommended)\b"
@@ -175,6 +177,9 @@ TRIGGERS = {
         "things up",
     ),
     "sized": (
+        "giv",
+        "tak",
+        "us",
         "half",
         "choose",
         "put",

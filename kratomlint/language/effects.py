@@ -98,7 +98,7 @@ _HELPING_NOUN = Cue(
 )
 _BENEFITS_FROM = Cue(r"\b(?:may|might|can|could|will)?\s?(?:also |indirectly |directly ){0,3}benefits? from\b")
 _HARMING = Cue(
-    r"\b(?:(?:can|may|might|could|will|also|even|directly) (?:[\w-]+ ){0,2}?(?:cause|trigger|worsen|exacerbate|increase|induce|provoke|aggravate)|causes?|causing|triggers?|worsens?|exacerbates?|lead(?:s|ing)? to|results? in|resulting in|"
+    r"\b(?:(?:can|may|might|could|will|also|even|directly) (?:[\w-]+ ){0,2}?(?:cause|trigger|worsen|exacerbate|increase|induce|provoke|aggravate)|causes?(?! (?:of|for|behind)\b)|causing|triggers?|worsens?|exacerbates?|lead(?:s|ing)? to|results? in|resulting in|"
     r"contribut(?:e|es|ing) to|(?:is|are|was|were|been) (?:[\w-]+ ){0,2}?(?:linked|tied|associated) (?:to|with)|links? (?:to|with|between)|associat(?:ed|e|es) (?:(?:it|them|kratom|cbd|kava|use|consumption) ){1,3}?with|(?:risks?|chance|danger|likelihood) of|(?:side[- ]effects?|adverse (?:effects?|reactions?|events?)|reactions?|complications?|complaints?|risks?)"
     r"(?: [\w-]+){0,4}? (?:such as|like|include|includes|including|are|is|of)|increased|elevated)\b"
 )
@@ -123,13 +123,19 @@ _NEW_CLAUSE = Cue(
     r"\b(?:is|are|was|were|has|have|can|may|might|could|will|it|they|this|he|she|we|you|impact|concerns?|effects? on|questions?|awareness)\b|n't\b"
 )
 _LESS_RISK = Cue(
-    r"\b(?:reduc\w+|lower\w*|less|decreas\w+|prevent\w*|minimi[sz]\w+|mitigat\w+|against|from|factors that|caused) (?:[\w-]+ ){0,3}$"
+    r"\b(?:reduc\w+|lower\w*|less|decreas\w+|prevent\w*|minimi[sz]\w+|mitigat\w+|against|from|factors that|caused"
+    r"|(?:not|n't|never) (?:change|alter|affect|influence|raise|increase)) (?:[\w-]+ ){0,3}$"
 )
 # "tension, which often triggers headaches": what stands right before it does.
 _WHICH = Cue(r"\b(?:which|that) (?:\w+ ){0,3}$")
 _POINTS_BACK = Cue(r"\W*(?:this|it|these|they)(?: \w+ly| can| may| often| also)*\W*$")
 _NOT_THE_SUBSTANCE = Cue(
     r"\b(?:withdrawal|cessation|detox|opioids?|alcohol|stress|lack of sleep|chronic pain|disease|condition|cortisol|hormones?|deficiency) (?:can |may |might |often |also |typically |symptoms )*$"
+)
+
+
+_OTHER_CAUSE = Cue(
+    r"\b(?:factors?|lifestyles?|habits?|pollution|exposure|allergens?|allergies|infections?|overwork|menopause|genetics|dehydration|screens?|smoking|situations?|deadlines|nutrition|ag(?:e|ing))\b"
 )
 
 
@@ -172,6 +178,8 @@ def _effects(document: Document, reading: Reading, about: str) -> Iterator[Effec
         for cue in pattern.finditer(text):
             if _is_anothers(reading, cue, about) or (direction == HELPS and _USED.search(text[: cue.start()].rstrip())):
                 continue
+            if guards.negated(document, Span(*cue.span()).shifted(start)):
+                continue
             stop = _CLAUSE_END.search(text, cue.end())
             end = start + (stop.start() if stop else len(text))
             inside = [
@@ -201,7 +209,12 @@ def _is_good_raised(reading: Reading, cue: re.Match[str], run: Tagged) -> bool:
 def _is_anothers(reading: Reading, cue: re.Match[str], about: str) -> bool:
     """Say whether something else than the substance is said to do it; `about`: what the sentence before spoke of."""
     before = guards.clause_before(reading.text[: cue.start()])
-    if _NOT_THE_SUBSTANCE.search(before) or _LESS_RISK.search(before) or _TOO_MUCH.search(before):
+    if (
+        _NOT_THE_SUBSTANCE.search(before)
+        or _LESS_RISK.search(before)
+        or _TOO_MUCH.search(before)
+        or _OTHER_CAUSE.search(before)
+    ):
         return True
     start = reading.sentence.span.start + cue.start() - len(before)
     end = reading.sentence.span.start + cue.start()

@@ -61,7 +61,7 @@ _NO_EVIDENCE = Cue(
 )
 _DENIED_AFTER = Cue(
     # "and is not": what the words are said of goes on being spoken of, and something else is denied.
-    r"""^(?:(?!,?\s(?:but|however|although|though|while|whereas)\b|,\s(?:yet|so)\b)[^.;!?]){0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
+    r"""^(?:(?!,?\s(?:but|however|although|though|while|whereas)\b|,\s(?:yet|so|there|you|we)\b)[^.;!?]){0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
         (?:not|never|unproven|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|lacking|disputed|refuted)
     | (?:does|do)(?:\snot|n't)\s(?:automatically|necessarily|always)?\s?(?:apply|translate|carry|hold)
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
@@ -72,7 +72,7 @@ _WARNING = Cue(
     r"\b(?:be (?:careful|wary|cautious|skeptical|sceptical) (?:of|with|about)|beware|avoid|watch out for|look out for|red flags?|warning signs"
     r"|steer clear|stay away from|(?:do not|don't|never) (?:trust|buy|believe))\b[^.!?]*\W*$"
 )
-_CONCEDED = Cue(r"\W*(?:while|although|though|even though)\b[^,]*$")
+_CONCEDED = Cue(r"\W*(?:while|although|though|even though|since|because)\b[^,]*$")
 # Between single marks are a few words at most, as an apostrophe is the same character.
 _QUOTATION = Cue(r""""[^"\n]{1,1500}"|(?<!\w)'\w[^'\n]{1,60}(?:'\w[^'\n]{0,60}){0,2}'(?!\w)""")
 _SAYING = Cue(

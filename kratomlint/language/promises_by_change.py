@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kratomlint.language.claim_cues import MODAL
+from kratomlint.language.claim_cues import MODAL, RELIEF_OF
 from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_outcome import NEUTRAL, OTHERWISE
@@ -16,27 +16,31 @@ _GIVES = (
     r"|results? in|resulting in)"
 )
 _MEETS = r"(?:see|notice|experience|enjoy|feel|expect|find)"
-_BETTER = r"(?:improvements?|gains?|increases?|boosts?|enhancements?|lift|uplift|surge)"
+_BETTER = r"(?:(?:drastic|dramatic|positive|noticeable|significant|big|real|remarkable|huge|marked|welcome) (?:changes?|differences?)|improvements?|gains?|increases?|boosts?|enhancements?|lift|uplift|surge)"
 _LESS = r"(?:improvements?|reductions?|decreases?|relief|drops?|easing)"
 # Before the state that is said to change.
 _GAINED = Cue(rf"\b(?P<how>{_GIVES}|{_MEETS}) (?:[\w'-]+,? ){{0,4}}?{_BETTER} (?:in|of|to|for) (?:[\w'-]+ ){{0,3}}$")
 _LOST = Cue(rf"\b(?P<how>{_GIVES}|{_MEETS}) (?:[\w'-]+,? ){{0,4}}?{_LESS} (?:in|of|from) (?:[\w'-]+ ){{0,3}}$")
 # "This means better digestion".
 _MEANS = Cue(
-    r"\b(?:means?|meaning|translates? (?:in)?to|equals?|brings?|bringing|gives? you|results? in|leads? to|leading to|resulting in) (?:[\w'-]+,? ){0,4}?(?:improved|enhanced|better|increased|healthier|stronger|sharper|clearer|deeper|restored|balanced) (?:[\w-]+ )?$"
+    r"\b(?:means?|meaning|translates? (?:in)?to|equals?|brings?|bringing|gives? you|results? in|(?:the|end|net) results? (?:is|are|can be|will be)|leads? to|leading to|resulting in) (?:[\w'-]+,? ){0,4}?(?:improved|enhanced|better|increased|healthier|stronger|sharper|clearer|deeper|restored|balanced) (?:[\w-]+ )?$"
 )
 # "leading to effects such as pain relief", "benefits like deeper sleep".
 _SUCH_AS = Cue(
     r"(?<!\bside )(?<!\badverse )(?<!\bharmful )(?<!\bunwanted )\b(?:effects?|benefits|results|feelings|sensations?|states?) (?:such as|like|including|ranging from) (?:[\w'-]+,? ){0,4}$"
+    # "Its benefits include deeper sleep"
+    r"|(?<!\bno )\bbenefits (?:of [\w' -]{1,40} )?(?:may |can |could )?include,?(?: but (?:are |is )?not limited to,?)? (?:[\w'-]+,? ){0,4}$"
 )
 # A state whose name says that it is better, and what comes to it: "resulting in better sleep".
 _BETTER_NAME = Cue(
     r"(?:better|deep|deeper|sharper|restful|sound|calm|clear|healthy|lasting|steady|stable|quality|faster|strong) "
 )
 _COMES_TO = Cue(
-    r"\b(?:means|meaning|results? in|resulting in|leads? to|leading to|translates? (?:in)?to) (?:[\w'-]+,? ){0,4}$"
+    r"\b(?:means|meaning|(?:the|end|net) results? (?:is|are|can be|will be)|results? in|resulting in|leads? to|leading to|translates? (?:in)?to) (?:[\w'-]+,? ){0,4}$"
 )
-_READER = Cue(r"\byou(?:'ll| will| can| may| might| should)? (?:\w+ly |soon |also |even )?$")
+_READER = Cue(
+    r"\b(?:you|(?:pet |dog |cat )?owners|users)(?:'ll| will| can| may| might| should)? (?:\w+ly |soon |also |even )?$"
+)
 # "has a calming influence on", before what is influenced.
 _INFLUENCE = Cue(
     r"\b(?:has|have|having|exerts?|exerting|with) (?:an? |the )?(?:\w+ly |very )?(?:positive|beneficial|favou?rable|calming|soothing|relaxing|good|great|healing|balancing|stimulating"
@@ -76,7 +80,8 @@ def _gain(before: str) -> re.Match[str] | None:
 
 def _found(scene: Scene, run: Tagged, before: str) -> re.Match[str] | None:
     if run.tag == "condition":
-        return _LOST.search(before)
+        relieved = RELIEF_OF.match(scene.reading.text[scene.reading.end(run) :].lstrip())
+        return _LOST.search(before) or (_SUCH_AS.search(before) if relieved else None)
     return _gain(before) or (_COMES_TO.search(before) if _BETTER_NAME.match(run.term) else None)
 
 

@@ -89,7 +89,9 @@ def _is_of_another(scene: Scene, match: re.Match[str]) -> bool:
     """Say whether what stands before is about something else than the substance."""
     # The root of a complaint is no plant.
     before = [
-        run for run in scene.agents(match.end()) if run.term != "root" or scene.reading.start(run) < match.start()
+        run
+        for run in scene.agents(match.end())
+        if run.term not in cues.EVIDENCE and (run.term != "root" or scene.reading.start(run) < match.start())
     ]
     if before:
         return all(run.tag == "agent" for run in before) and before[0].first <= 2
@@ -106,7 +108,8 @@ def _is_studied(scene: Scene, span: Span) -> bool:
 def _is_tested(scene: Scene, span: Span) -> bool:
     """Say whether somebody tests whether the words hold."""
     _, after = guards.around(scene.document, span)
-    return bool(cues.UNDER_TEST.search(scene.last_words(span, 8)) or cues.STUDIED_AFTER.match(after))
+    words = f"{scene.last_words(span, 8)}{span.cut(scene.document.folded)}"
+    return bool(cues.UNDER_TEST.search(words) or cues.STUDIED_AFTER.match(after))
 
 
 def by_benefit(scene: Scene) -> Iterator[Promise]:

@@ -28,7 +28,7 @@ _WORDS_TO_DOER = 20
 # Words before the state that the reader is told to enjoy.
 _EARLY = 7
 _LOWERS_RISK = Cue(
-    r"\b(?:reducing|lowering|cutting|decreasing|cuts?|reduces?|lowers?|slash(?:es)?|decreases?|halves?|minimi[sz]es?) (?:(?:your|the|their|our|a woman's|a man's) )?(?:risks?|chances?|odds|likelihood) of "
+    r"\b(?:reducing|lowering|cutting|decreasing|cuts?|reduces?|lowers?|slash(?:es)?|decreases?|halves?|minimi[sz]es?) (?:(?:your|the|their|our|a woman's|a man's) )?(?:(?:likely|overall|long-term|lifetime) )?(?:risks?|chances?|odds|likelihood) of "
 )
 _ONLY_ADVERBS = Cue(
     r" (?:(?:can|also|greatly|significantly|dramatically|drastically|naturally|supplements?|\w+ly|extract|oil|tea) )*"

@@ -27,6 +27,8 @@ _CLOSES = Cue(r"\W*$|\W*[,.;](?:\s|$)|\sand\b")
 # The class itself is spoken of, not the product.
 _MEDICINES = Cue(
     r"^\s(?:[\w-]+\s)?(?:drugs?|medicines?|medications?|agents?|treatments?|therap(?:y|ies)|prescriptions?|use|abuse|misuse|resistance|resistant)\b"
+    # "Is an antidepressant that was developed in France": a medicine.
+    r"|^,? (?:(?:that|which) )?(?:(?:was|is|has been|had been) )?(?:first |originally |only |also )?(?:developed|invented|synthesi[sz]ed|approved|licensed|prescribed|patented)\b"
 )
 _COMPOUND = Cue(r"(?P<fought>[\w-]+)-(?P<by>\w+ing)|anti-(?P<against>[\w-]+)")
 _DOERS = (

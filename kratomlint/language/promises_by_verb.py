@@ -46,6 +46,9 @@ def _object(scene: Scene, run: Tagged) -> Tagged | None:
     if run.last < len(texts) and texts[run.last] in cues.NO_OBJECT_FIRST:
         return None
     reach = reading.between(run.last, min(len(texts), run.last + cues.REACH))
+    if reach.startswith(","):
+        # "A heart attack, a stroke": a noun in a list.
+        return None
     stop = cues.STOPS.search(reach)
     limit = reading.end(run) + (stop.start() if stop else len(reach) + 1)
     ahead = list(takewhile(lambda thing: reading.start(thing) < limit, reading.tagged_from(run.last)))
@@ -54,8 +57,18 @@ def _object(scene: Scene, run: Tagged) -> Tagged | None:
     if found and any(longer.first == found.first and longer.last > found.last for longer in ahead):
         # "raise blood sugar" does nothing good to the blood.
         return None
+    if found and _is_spoilt(scene, found):
+        return None
     agents = [thing for thing in ahead if thing.tag == "agent" and found and thing.last <= found.first]
     return None if agents else found
+
+
+def _is_spoilt(scene: Scene, thing: Tagged) -> bool:
+    """Say whether a complaint follows that turns a gain into a harm: `contributes to throat irritation`."""
+    if thing.tag != "function" or thing.term in cues.PARTS:
+        return False
+    nearby = takewhile(lambda other: other.first == thing.last, scene.reading.tagged_from(thing.last))
+    return any(ill.tag == "condition" and _stands_before(scene, thing, ill) for ill in nearby)
 
 
 def _is_object(scene: Scene, run: Tagged, thing: Tagged) -> bool:

@@ -1,0 +1,60 @@
+"""The words that take a promise back, hedge it or put it down to somebody. Data for `claims`; all of it is in lower case."""
+
+from __future__ import annotations
+
+from kratomlint.language.claim_cues import PEOPLE
+from kratomlint.language.cue import Cue
+
+ADDITIVE = Cue(
+    r"\b(?:(?:high|higher|large|very high) doses|additive|excessive|combined|increased?|overdose|depressant)\b"
+)
+STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bcapable of\b|\bsignificant")
+HEARSAY = Cue(
+    rf"\b(?:users?|proponents?|manufacturers?|companies|company|brands?|sellers?|vendors?|marketers?|makers?|labels?|developers?|promoters?|retailers?|advertisers?|distributors?|herbalists?|naturopaths?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe|tout|assert|insist|allege|contend|boast)"
+    r"|\b(?:the|their|such|this|a|any|also|are|were|with|despite|some|many|of) (?:health |medical |marketing )?claims? that\b|\b(?:heard|hearing|hear|told|read|reading) (?:[\w-]+ ){0,5}?that\b|\b(?:beliefs?|notion|legend|myth|tradition|lore|idea|theory|assumption) (?:that|holds|has it|goes|is(?: that)?)\b"
+    # "The idea was taken up at once: ..."
+    r"|\b(?:the|this|that|his|their|one) (?:idea|theory|thinking|logic|assumption|belief|notion|hope|argument)\b[^.;:]{0,90}: (?:[\w'-]+ ){0,5}$"
+)
+
+# Behind a claim: "..., but the validity of these studies is questionable".
+UNDERMINED = Cue(
+    r"\b(?:but|although|though|however|yet),? (?:[\w'-]{1,30} ){0,3}?(?:the|these|those|such|most|many|some|this|that) (?:[\w'-]{1,30} ){0,3}?"
+    r"(?:validity|quality|stud(?:y|ies)|trials?|research|evidence|results?|findings?|claims?|reports?|data)\b[^.;!?]{0,60}?"
+    r"\b(?:questionable|doubtful|disputed|controversial|debatable|flawed|unproven|unverified|unsupported|unsubstantiated|dubious|anecdotal|inconclusive"
+    r"|conflicting|weak|poor|thin|scant|lacking|(?:never|not|yet to|n't) (?:been |be )?(?:[\w-]+ ){0,2}?(?:repeated|replicated|duplicated|confirmed|verified|proven|shown|backed|supported|borne out|held up|reproduced))\b"
+    r"|\b(?:but|although|though|however|yet),? (?:this|that|it|none of (?:this|it|these)) (?:has|have|is|are|was)(?: not| never| yet to|n't) (?:been |be )?(?:\w+ ){0,2}?(?:shown|proven|tested|confirmed|studied|verified|backed|supported)\b"
+)
+
+# What gives a reason for use.
+GIVES_CAUSE = Cue(
+    r"\b(?:due to|because of|thanks to|owing to|on account of|(?:to|that|which) (?:supports?|backs?(?: up)?|confirms?|validates?|proves?)) (?:(?:its|their|the|these|this|such) )?(?:[\w-]+ ){0,3}$"
+)
+
+# "Traditionally, it was used to:", "People take it for:".
+REPORTING_LEAD = Cue(
+    rf"\b(?:(?:is|are|was|were|been) (?:[\w-]+ ){{0,3}}?(?:used|taken|employed|chewed|consumed|given|applied)"
+    rf"|{PEOPLE} (?:[\w-]+ ){{0,3}}?(?:use|used|take|took|turn|turned|try|tried|chew|chewed|drink|drank)(?: (?:it|them|this|[\w-]+))?)"
+    r"(?: \w+){0,3}? (?:to|for|as|against|in)(?: (?:help|treat|relieve|manage|with|such [\w ]{1,30}))?\W*$"
+)
+# "It may help in easing cramps, reducing bloating": each of what it may help in.
+HEDGED_LIST = Cue(
+    r"\b(?:may|might|could)\b[^.;]{0,40}? (?:help|aid|assist|be useful|be effective)\w* (?:in|with|by) (?:\w+ly )?\w+ing\b[^.;]*$"
+)
+# "This may explain its calming effects" takes them for granted.
+MAY_EXPLAIN = Cue(
+    r"\b(?:may|might|could) (?:also |well |help |partly |in part )*(?:explain|account for|be (?:behind|responsible for|the (?:reason|key|secret)|why|due to)|underlie|contribute to|lie behind)\b"
+)
+# "Mainly used for calming and relaxing the mind": the second is as much a use as the first.
+USED_FOR_DOING = Cue(
+    r"\b(?:used|taken|employed|prescribed|sold|drunk) (?:mainly |mostly |primarily )?(?:for|in) (?:[\w'-]+,? ){0,6}?[\w-]+ing(?: [\w'-]+){0,4}?,? (?:and|or) $"
+)
+# "Its purported ability to calm and to relax": both are purported.
+PURPORTED_TO = Cue(
+    r"\b(?:purported|potential|alleged|supposed|reputed|possible|claimed) (?:ability|capacity|power|potential)\b[^.;:]{0,120}\b(?:and|or) to (?:\w+ly )?$"
+)
+SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
+HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")
+TELLS_HOW = Cue(r"\b(?:explor|examin|investigat)\w* (?:[\w'-]+ ){0,3}?how (?:[\w'-]+ ){1,4}$")
+GIVEN_REASON = Cue(r"\bbecause (?:it|this) ")
+# Behind these a clause of its own begins, which no hedge before them reaches.
+OWN_CLAUSE = Cue(r"\b(?:as|because|since|so|and) (?:it|they|these|this) ")
