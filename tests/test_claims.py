@@ -52,6 +52,8 @@ def claims(text: str, before: str = ABOUT_KAVA) -> list[Claim]:
         ("It is good for humans, too.", ["is good for humans"]),
         ("A dose of kava keeps you calm.", ["keeps you calm"]),
         ("Kava normalizes the body's stress response.", ["normalizes the body's"]),
+        ("Kava is a powerhouse when it comes to combating allergies.", ["combating allergies"]),
+        ("It works very well if you want to focus.", ["works very well"]),
     ],
 )
 def test_a_benefit_in_the_articles_own_voice_counts(text, words):
@@ -84,6 +86,11 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "It has no effect on heart attack, stroke and cancer.",
         "Dry air contributes to throat irritation.",
         "Some of the health benefits attributed to kava are old.",
+        "Many creams claim to restore it, giving us smooth skin.",
+        "Drinkers raise it until they find the amount that promotes relaxation.",
+        "Kava is mainly used for calming and relaxing the mind.",
+        "It is known for its purported ability to ease pain and to lift the mood.",
+        "The evidence behind the effectiveness of kava in old age is thin.",
         "Regular exercise relieves anxiety.",
         "A healthy liver helps regulate hormones.",
         "What helps with anxiety?",

@@ -74,9 +74,10 @@ PARTS = frozenset(
 # A verb reaches over this many words to its object.
 REACH = 8
 STOPS = Cue(
-    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|includes?|during|after|before|until|since|by|you|(?:it|them) to|your doctor|and (?:leaves?|causes?|makes?|can|may))\b"
+    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|includes?|during|after|before|between|until|since|by|you|(?:it|them) to|your doctor|and (?:leaves?|causes?|makes?|can|may))\b"
 )
-ASKS_WHAT = Cue(r"^\W*(?:what|which|who)\s(?:\w+\s)?$")
+# "Until they find the amount that calms": what is sought, not what was found.
+ASKS_WHAT = Cue(r"^\W*(?:what|which|who)\s(?:\w+\s)?$|\b(?:amount|dose|dosage|strength|level) (?:that|which) $")
 ROLE_OF = Cue(r"\b(?:role|efficacy|effectiveness|success|power|usefulness)\b[^,;:.]{0,50}\b(?:in|at|for) (?:\w+ly )?$")
 EVIDENCE_VERB = Cue(
     r"\b(?:shows?|showed|shown|suggests?|suggested|found|finds?|reveals?|revealed|indicates?|indicated|believes?|reports?|reported|says?|claims?|confirms?|proves?|demonstrates?|concludes?|highlights?|highlighted) (?:that )?(?=\S)"
@@ -174,6 +175,9 @@ PRESUPPOSED = Cue(
     | (?:conditions|complaints|problems|ailments|illnesses|diseases|disorders|symptoms)\s(?:that\s|which\s)?(?:it|they|this\s(?:herb|plant|root|tea|oil|leaf|mushroom|remedy))\s(?:can\s|will\s)?(?:help\s(?:to\s)?)?(?:relieves?|treats?|cures?|heals?|eases?|alleviates?|soothes?|fights?|combats?|tackles?)\b
     | (?:conditions|complaints|problems|ailments|illnesses)\s(?:that\s|which\s)?(?:it|they|[\w-]+)\s(?:is|are)\s(?:beneficial|useful|effective|helpful|good)\s(?:for|against)
     | let\s(?:[\w-]+\s){1,3}?work\sfor
+    | (?:great|good|perfect|ideal|best|excellent|fantastic|wonderful)\s(?:[\w-]+\s)?(?:supplement|herb|choice|option|remedy|thing|tea|oil|drink)\s(?:to\s(?:take|use|try|have|drink)\s)?if\syou(?:'re|\sare)?\s(?:suffer|struggl|deal|liv|battl|feel|have\s(?:trouble|anxiety|pain|insomnia|stress)|anxious|stressed)
+    | (?<!how\s)works?\s(?:very|so|extremely|incredibly|remarkably)\swell(?=[.!]|\s(?:if|when)\b)
+    | positive\seffects\sof\s[\w-]+(?:\s[\w-]+)?\s(?:are|is)\s(?:felt|seen|noticed)
     | mak(?:e|es|ing)\s(?:the|your)\s(?:skin|hair|face|complexion)\s(?:(?:look|feel|appear)\s)?(?:younger|glow\w*|radiant|smooth\w*|soft\w*|brighter|firm\w*|shin\w+)\b
     | (?:dose|dos(?:es|ing)|drops|treats|chews|it|which|that|helps?|can|will|cbd|oil|tea|gumm(?:y|ies)|capsules?)\s(?:to\s)?(?:help\s)?(?:to\s)?keeps?\s(?:you|them|him|her|us|(?:your|the|their)\s(?:[\w-]+\s)?(?:dogs?|cats?|pets?|horses?|mind|nerves)|it|people(?:\swith\s\w+)?)\s(?:feeling\s)?(?:calm|relaxed|focused|energi[sz]ed|at\sease|alert)\b
     | (?<!how\s)(?<!what\s)works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
@@ -209,7 +213,7 @@ PRESUPPOSED = Cue(
 )
 UNDER_STUDY = Cue(
     r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research\s(?:on|into|about)|researching|study(?:ing)?(?!\s(?:found|finds|shows?|showed|suggests?|suggested|reports?|reported|concludes?|concluded|published))|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
-    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about|regarding|concerning|surrounding)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
+    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about|behind)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about|regarding|concerning|surrounding)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
 # What something rests on is behind it: "Based on ten trials, kava is".
@@ -233,7 +237,7 @@ PRAISING = Cue(
     r"^anti-(?:inflammatory|stress|diabetes)$|(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating|giving)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
 )
 FIT = Cue(
-    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great|good(?!\s(?:bacteria|news|sources?|things?|ideas?|deal|reasons?|health|nights?|ways?|fats?|cholesterol|diet)\b)|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:\w+ )?(?:well|best|great|wonders)|come in handy|go-to|best(?:\s(?:type|kind|form|herb|root|oil|tea|supplement|vitamin|mineral|strain|one|thing)(?:\sof\s[\w-]+)?)?(?=\s(?:for|against)\s)|(?:great|good|excellent|legitimate|viable|solid|smart|ideal|perfect|safe|natural|popular|top|best)\s(?:choice|option|pick)|(?:is|are|be|been)\sof\s(?:(?:great|real|tremendous|immense|enormous|significant|much)\s)?(?:help|use|benefit|value)|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:(?:common|popular|well-known|great|good|wonderful|excellent|trusted|time-honou?red|simple|handy|fine)\s)?(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
+    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial|useful|helpful|effective|excellent|great(?!\s(?:findings|interest|detail|advances|strides|numbers|demand|care|variation|differences|quantities|amounts|part|deal|extent|concern)\b)|good(?!\s(?:bacteria|news|sources?|things?|ideas?|deal|reasons?|health|nights?|ways?|fats?|cholesterol|diet)\b)|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:\w+ )?(?:well|best|great|wonders)|come in handy|go-to|best(?:\s(?:type|kind|form|herb|root|oil|tea|supplement|vitamin|mineral|strain|one|thing)(?:\sof\s[\w-]+)?)?(?=\s(?:for|against)\s)|(?:great|good|excellent|legitimate|viable|solid|smart|ideal|perfect|safe|natural|popular|top|best)\s(?:choice|option|pick)|(?:is|are|be|been)\sof\s(?:(?:great|real|tremendous|immense|enormous|significant|much)\s)?(?:help|use|benefit|value)|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:(?:common|popular|well-known|great|good|wonderful|excellent|trusted|time-honou?red|simple|handy|fine)\s)?(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
     r"(?:(?!is\b|are\b|was\b|way\b|pick\b|addition\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
     r"|\b(?:natural|great|good|excellent|best|powerful|clean|steady|amazing|wonderful)\ssource\sof\b(?=\s(?:[\w-]+\s){0,2}?(?:energy|vitality|strength|stamina|calm|relief|comfort|immun\w+|focus|well-?being|wellness)\b)"
 )
@@ -280,7 +284,7 @@ DASH_LABEL = Cue(r"^[^:\u2014\u2013.!?]{2,60}?(?::|\s[\u2014\u2013-]\s)")
 
 LEADS_PARTICIPLE = Cue(r"(?:,|\band|\bthereby|\bthus|\bwhile|\bby|\u2014|;)\s(?:(?:\w+ly|also|even|further)\s){0,2}$")
 LEADS_GERUND = Cue(
-    r"\b(?:for|in|at|of|with|is|are|from|into|as|by|(?:key|path|secret|route|answer|guide|addition|road|way) to|besides|beyond)\s(?:\w+ly\s)?$"
+    r"\b(?:for|in|at|of|with|is|are|from|into|as|by|(?:key|path|secret|route|answer|guide|addition|road|way) to|besides|beyond|(?:powerhouse|champion|star|superstar|winner|great|excellent|effective|unbeatable|hard to beat) when it comes to)\s(?:\w+ly\s)?$"
 )
 LEADS_INFINITIVE = Cue(
     r"(?<!\bdue )(?<!\bpart )(?<!\bthanks )(?<!\bled )(?<!\blead )(?<!\bleads )(?<!\blinked )(?<!\brelated )(?<!\bprior )"

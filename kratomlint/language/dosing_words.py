@@ -48,7 +48,8 @@ FAMILIES = {
     r"|\b(?:dip|dipping) (?:a|your) toes? in\b|\bease into (?:it|this|the dose|your dose)\b|\b(?:go|goes|going) (?:easy|light) (?:on (?:(?:the|this|your) (?:dose|powder|drops|extract|oil|tea|stuff|amount)|it|this)|at first)\b"
     rf"|{_ADVISED}(?:take|try|use|have) {_SOME}\b(?! (?:of (?:time|water|oxygen|money)|time|break|longer|rest|more))"
     rf"|{_ADVISED}(?:use|take|stick (?:to|with)) the (?:lowest|smallest|minimum) {_KIND}{_DOSE}\b",
-    "increase": rf"\b{_DOSE} (?:can|may|should|must|might)(?: then| also)? be (?:(?:gradually|slowly|steadily|carefully) (?:increased|raised|adjusted|titrated)|(?:increased|raised|adjusted|titrated) (?:gradually|slowly|over time|{_WHENEVER}))"
+    "increase": rf"\b(?:recommend|suggest|advise|by)\w*\b[^.;]{{0,60}}\b(?:gradually|slowly|steadily) increasing (?:the |your |their )?{_DOSE}\b"
+    rf"|\b{_DOSE} (?:can|may|should|must|might)(?: then| also)? be (?:(?:gradually|slowly|steadily|carefully) (?:increased|raised|adjusted|titrated)|(?:increased|raised|adjusted|titrated) (?:gradually|slowly|over time|{_WHENEVER}))"
     rf"|\b(?:increase|raise|titrate|adjust) (?:(?:the|your|their|its|this|daily|potency|strength) ){{0,5}}(?:{_KIND}{_DOSE} )?"
     rf"(?:gradually|slowly|incrementally|{_WHENEVER}|over time|until|by small)\b"
     rf"|\b(?:gradually|slowly|steadily|incrementally) (?:increase|raise|up|adjust|titrate|build up|work up)\b"
@@ -64,7 +65,8 @@ FAMILIES = {
     rf"|{_ADVISED}(?:bump|step|nudge|inch|dial|ramp|creep|crank) (?:it|things|the (?:dose|amount)|your (?:dose|intake)) (?:up|down)\b"
     rf"|{_ADVISED}(?:up|bump up|step up|dial in|scale up) (?:the|your) {_DOSE}\b"
     rf"|{_ADVISED}(?:take|use|add|have) (?:a (?:little|bit|touch) )?(?:more|less|extra)\b(?= (?:if|as|when|whenever|on|until|for)\b|[.!]|$)(?!\W+than)",
-    "sized": rf"\b(?:giv(?:e|ing)|tak(?:e|ing)|us(?:e|ing)) (?:(?:them|him|her|it|your (?:dog|cat|pet|child|horse)) )?(?:an? )?{_SIZED} {_KIND}(?:dos(?:e|es)|amounts?|servings?) [^.;]{{0,30}}\b(?:every (?:day|night|morning)|each (?:day|night|morning)|daily|a day|per day|before bed)\b"
+    "sized": rf"\b(?:small|smaller|low|lower|large|high|frequent)(?:,? (?:and )?(?:frequent|regular|daily))? doses (?:\w+ )?work (?:the )?best\b"
+    rf"|\b(?:giv(?:e|ing)|tak(?:e|ing)|us(?:e|ing)) (?:(?:them|him|her|it|your (?:dog|cat|pet|child|horse)) )?(?:an? )?{_SIZED} {_KIND}(?:dos(?:e|es)|amounts?|servings?) [^.;]{{0,30}}\b(?:every (?:day|night|morning)|each (?:day|night|morning)|daily|a day|per day|before bed)\b"
     rf"|\b(?:you|users?|beginners?|people|individuals|we|one|adults)(?: \w+){{0,2}} (?:may|might|can|should|will|could|must"
     rf"|(?:be )?able to)(?: \w+){{0,2}} (?:start|take|need|use|require|try)(?: (?:at|with|on))? (?:a |an )?{_SIZED} {_KIND}{_DOSE}\b"
     rf"|{_ADVISED}(?:take|use|try|choose) (?:an? )?{_SIZED} {_KIND}(?:dos(?:e|es|age|ages)|amounts?|servings?)\b(?! of (?:vitamin|sugar|salt|time))"
@@ -177,6 +179,7 @@ TRIGGERS = {
         "things up",
     ),
     "sized": (
+        "work",
         "giv",
         "tak",
         "us",
