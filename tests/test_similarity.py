@@ -1,6 +1,7 @@
 """Words that are shared, sketches that agree, and figures that count."""
 
 from itertools import pairwise
+from operator import eq
 
 import pytest
 from hypothesis import given
@@ -71,6 +72,12 @@ def test_every_word_stands_where_it_says(text):
     assert tuple(word.text for word in found) == texts_of(folded)
 
 
+@given(st.text("asS'1 5.,_-\x01\x1cé ", max_size=14))
+def test_a_text_without_a_rare_character_has_the_same_words_as_any_other(text):
+    # A hair space makes no word, and has the text read as one with rare characters.
+    assert texts_of(text) == texts_of(text + "\u200a")
+
+
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
@@ -94,6 +101,13 @@ def test_a_sketch_has_one_character_a_bin_and_any_of_them_may_be_written_to_a_fi
     assert len(sketched) == 18
     assert (sketched + signature(items)).encode()
     assert likeness(sketched, sketch(items, 18)) == 1
+
+
+@given(st.integers(1, 60), st.data())
+def test_sketches_are_as_alike_as_the_share_of_places_at_which_they_agree(size, data):
+    of_that_size = st.text("\u0100\u0101\u0180\u8100\ud7ff", min_size=size, max_size=size)
+    one, other = data.draw(of_that_size), data.draw(of_that_size)
+    assert likeness(one, other) == sum(map(eq, one, other)) / size
 
 
 def test_texts_with_a_changed_word_share_a_band_and_other_texts_do_not():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from operator import eq
+from struct import pack
 from sys import intern
 from typing import NamedTuple, overload
 from zlib import crc32
@@ -16,6 +16,11 @@ from kratomlint.language.little_words import NUMBER_WORDS
 # A number keeps its decimals, a word its apostrophe but not its possessive; a hyphen parts words.
 # Asked for every word: what costs is the question, not compiling.
 _WORD = re.compile(r"(\d+(?:[.,]\d+)*|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)?)(?:'s\b)?")
+# What such a text holds besides letters and spaces parts words. A number by itself is one too.
+_NOT_PLAIN = re.compile(
+    r"['0-9](?:(?<=[0-9A-Za-z]')[A-Za-z]|(?<=[0-9])[.,][0-9]|(?<=[0-9])[A-Za-z]|(?<=[A-Za-z][0-9]))"
+)
+_PARTING = {code: " " for code in range(128) if not chr(code).isalnum()}
 # The digits of omega-3, 7-hydroxymitragynine, B12 and COVID-19 name a thing and count nothing.
 _NAME_BEFORE = Cue(r"[^\W\d_]-?\Z")
 _NAME_AFTER = Cue(r"-(?!day|week|month|year|hour|minute|gram|mg|ml|to\b)[^\W\d_]{2}")
@@ -79,8 +84,10 @@ class Index:
 
 def texts_of(folded: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared; it is in lower case with plain quotes."""
+    is_plain = folded.isascii() and not _NOT_PLAIN.search(folded)
+    words = folded.translate(_PARTING).split() if is_plain else _WORD.findall(folded)
     # A text says the same few words again and again, and each is held once.
-    return tuple(map(intern, _WORD.findall(folded)))
+    return tuple(map(intern, words))
 
 
 class Words(Sequence[Word]):
@@ -172,8 +179,20 @@ def sketch_in_any_order(items: Iterable[str], size: int) -> str:
 
 def likeness(first: str, second: str) -> float:
     """Return the share of bins in which two sketches agree, which estimates the share of word pairs in common."""
-    agreeing: int = sum(map(eq, first, second))
-    return agreeing / max(1, len(first))
+    size = max(1, len(first))
+    highest, others = _bits(size)
+    one, other = first.encode("utf-16-le", "surrogatepass"), second.encode("utf-16-le", "surrogatepass")
+    differing = int.from_bytes(one, "little") ^ int.from_bytes(other, "little")
+    # What differs in any bit of a bin differs in the highest one now.
+    unlike = (differing & others) + others | differing
+    return (size - (unlike & highest).bit_count()) / size
+
+
+@lru_cache(maxsize=16)
+def _bits(size: int) -> tuple[int, int]:
+    """Return, for so many bins, a number with the highest bit of each, and one with all the others."""
+    highest = int.from_bytes(b"\0\x80" * size, "little")
+    return highest, highest ^ (1 << 16 * size) - 1
 
 
 def bands(sketched: str) -> Iterator[tuple[int, str]]:
@@ -222,8 +241,10 @@ def _trace(states: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
 def _sketched(values: Iterable[int], size: int) -> str:
     # The greatest first, so that the lowest of each place is what stays.
     lowest = {value % size: value for value in sorted(values, reverse=True)}
-    lowest |= {place: _borrowed(place, lowest, size) for place in range(size) if place not in lowest}
-    return "".join([chr(_FIRST + lowest[place] // size % _RANGE) for place in range(size)])
+    if len(lowest) < size:
+        lowest |= {place: _borrowed(place, lowest, size) for place in range(size) if place not in lowest}
+    characters = [_FIRST + lowest[place] // size % _RANGE for place in range(size)]
+    return pack(f"<{size}H", *characters).decode("utf-16-le")
 
 
 def _borrowed(place: int, lowest: Mapping[int, int], size: int) -> int:
