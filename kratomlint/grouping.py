@@ -151,6 +151,9 @@ class _Change:
         first = self._said.first
         for mark in touched.marks:
             facts = self._postings.bearing(mark)
+            if not known:
+                yield from ((stands, facts[at + 1 :]) for at, stands in enumerate(standing(facts)))
+                continue
             new = [fact in first and fact not in known for fact in facts]
             for at, stands in enumerate(standing(facts)):
                 is_new = new[at] or (mark, stands) in touched.promoted
@@ -166,9 +169,11 @@ class _Change:
         alike = self._alike
         for some in _in_lots(pairs):
             keys = self._keys_of({fact for one, others in some for fact in (one, *others)})
-            for one, other in ((one, other) for one, others in some for other in others):
-                if alike is None or alike(keys[one], keys[other]):
-                    self._links.tie(self._node(one), self._node(other))
+            for one, others in some:
+                said = keys[one]
+                for other in others:
+                    if alike is None or alike(said, keys[other]):
+                        self._links.tie(self._node(one), self._node(other))
 
     def _keys_of(self, facts: Set[int]) -> Mapping[int, str]:
         """Return the keys of these facts, and of others."""
