@@ -7,9 +7,10 @@ said and by nothing else, so that what was known before a change and the change 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import compress
+from typing import Any
 
 from kratomlint.facts import Packed
 from kratomlint.library import Library, Row, number_of
@@ -23,6 +24,7 @@ Load = Callable[[int], Packed]
 Pairs = tuple[int, Sequence[int]]
 _AT_ONCE = 20_000
 _MOST_KEYS = 100_000
+_MOST_FORMS = 250_000
 # Facts by number, each with the rows of the files that say it.
 Group = dict[int, list[Row]]
 
@@ -62,13 +64,14 @@ class _Change:
     def __init__(self, check: CorpusCheck, library: Library, gone: frozenset[int], load: Load) -> None:
         assert check.marks is not None
         self._name, self._marks, self._alike = check.card.id, check.marks, check.alike
+        self._form = check.form or str
         self._library, self._load, self._gone = library, load, gone
         self._postings = Postings(partial(library.shard, self._name))
         self._before = library.told(gone, self._name)
         self._said = _Said()
-        # Of the facts that were asked about, the homes and keys that were kept.
+        # Of the facts that were asked about, the homes that were kept, and what is compared of their keys.
         self._homes: dict[int, int] = {}
-        self._keys: dict[int, str] = {}
+        self._forms: dict[int, Any] = {}
         # The groups that were looked into, without what is gone.
         self._groups: dict[int, Group] = {}
         self._links = Links()
@@ -97,6 +100,8 @@ class _Change:
         self._library.put_facts((fact, self._said.first[fact], said[fact]) for fact in new)
         for fact in new:
             self._postings.add(fact, self._marks(said[fact]))
+        if len(self._forms) + len(new) <= _MOST_FORMS:
+            self._forms.update((fact, self._form(said[fact])) for fact in new)
 
     def carry_out(self) -> None:
         """Find out who belongs together now, and keep it."""
@@ -168,19 +173,21 @@ class _Change:
         """Link facts with those that are like them."""
         alike = self._alike
         for some in _in_lots(pairs):
-            keys = self._keys_of({fact for one, others in some for fact in (one, *others)})
+            forms = self._forms_of({one for one, _ in some}.union(*(others for _, others in some)))
             for one, others in some:
-                said = keys[one]
+                said = forms[one]
                 for other in others:
-                    if alike is None or alike(said, keys[other]):
+                    if alike is None or alike(said, forms[other]):
                         self._links.tie(self._node(one), self._node(other))
 
-    def _keys_of(self, facts: Set[int]) -> Mapping[int, str]:
-        """Return the keys of these facts, and of others."""
-        if len(self._keys) > _MOST_KEYS:
-            self._keys.clear()
-        self._keys |= self._library.keys(facts - self._keys.keys(), self._name)
-        return self._keys
+    def _forms_of(self, facts: set[int]) -> Mapping[int, Any]:
+        """Return what is compared of the keys of these facts, and of others."""
+        missing = facts.difference(self._forms)
+        if len(self._forms) + len(missing) > _MOST_FORMS:
+            self._forms.clear()
+            missing = facts
+        self._forms.update((fact, self._form(key)) for fact, key in self._library.keys(missing, self._name).items())
+        return self._forms
 
     def _node(self, fact: int) -> int:
         """Return what stands for a fact among the links: itself, or its group, negative."""

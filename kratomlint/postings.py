@@ -18,7 +18,11 @@ from typing import NamedTuple
 MOST, LEAST = 8, 2
 IDS = 1 << 52
 _BITS = 52
-_SHARDS = 1 << 12
+_SHARD_BITS = 12
+_SHARDS = 1 << _SHARD_BITS
+# Which of a mark's bits name its shard, and which tell it from others there.
+_LOW = _SHARDS - 1
+_HIGH = _LOW << _SHARD_BITS
 
 
 # By shard, marks with the facts that bear them.
@@ -81,10 +85,10 @@ class Postings:
         after = array("Q", sorted(({*before} | {*adding}) - {*removing}))
         self._shards[number] = after
         self._changed.add(number)
-        heads = {value >> _BITS for values in (adding, removing) for value in values}
-        shared = {one >> _BITS for one, other in pairwise(after) if one >> _BITS == other >> _BITS}
-        touched.marks.extend(head * _SHARDS + number for head in sorted(heads & shared))
-        for head in sorted(heads) if before else ():
+        heads = {value >> _BITS for values in (adding, removing) for value in values} if before else None
+        shared = {one for one, other in pairwise([value >> _BITS for value in after]) if one == other}
+        touched.marks.extend(head * _SHARDS + number for head in sorted(shared if heads is None else heads & shared))
+        for head in sorted(heads or ()):
             there, here = _at(before, head), _at(after, head)
             stood, stands = set(standing(there)), set(standing(here))
             touched.promoted.update((head * _SHARDS + number, fact) for fact in stands - stood if fact in there)
@@ -103,4 +107,4 @@ def _at(shard: array[int], head: int) -> list[int]:
 
 def _note(values: Values, fact: int, marks: Iterable[int]) -> None:
     for mark in marks:
-        values[mark % _SHARDS].append(mark // _SHARDS % _SHARDS * IDS + fact)
+        values[mark & _LOW].append((mark & _HIGH) << _BITS - _SHARD_BITS | fact)

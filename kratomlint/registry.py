@@ -19,7 +19,9 @@ Gather = Callable[[Document], Iterable[Fact]]
 Compare = Callable[[Mapping[str, Sequence[PlacedFact]]], Iterable["CorpusHit"]]
 
 Marks = Callable[[str], Iterable[int]]
-Alike = Callable[[str, str], bool]
+# What is compared of a key is a matter between the two of them.
+Form = Callable[[str], Any]
+Alike = Callable[[Any, Any], bool]
 
 _CALL = re.compile(r"(?P<module>[\w.]+)[.:](?P<name>\w+)(?:\((?P<argument>[^()]*)\))?")
 
@@ -89,6 +91,7 @@ class CorpusCheck(NamedTuple):
     `marks`: numbers of 32 bits for the key of a fact, of which those of another must have one for the two to matter to
     one another; None: all facts do, and `compare` sees them together. Else it sees one group of them at a time.
     `alike`: says of two keys with such a mark whether their facts may matter to one another; None: they all may.
+    `form`: what it is given of each key, made once; None: the key.
     """
 
     card: Card
@@ -96,6 +99,7 @@ class CorpusCheck(NamedTuple):
     compare: Compare
     marks: Marks | None = None
     alike: Alike | None = None
+    form: Form | None = None
 
 
 class CodeCheck(NamedTuple):
@@ -116,6 +120,7 @@ class CodeCorpusCheck:
         self.comparer: Compare | None = None
         self.marker: Marks | None = None
         self.likener: Alike | None = None
+        self.former: Form | None = None
 
     def compare(self, function: Compare) -> CodeCorpusCheck:
         """Take `function` as the half that sees the facts of all files."""
@@ -130,6 +135,11 @@ class CodeCorpusCheck:
     def alike(self, function: Alike) -> Alike:
         """Take `function` as what says of which keys facts may have to do with one another; see `CorpusCheck`."""
         self.likener = function
+        return function
+
+    def form(self, function: Form) -> Form:
+        """Take `function` as what makes of a key that by which facts are alike; see `CorpusCheck`."""
+        self.former = function
         return function
 
 
@@ -147,7 +157,7 @@ def code_check(card: Card) -> Check | CorpusCheck:
     """Return the check whose code the card names: ours `module.function`, a plug-in's `package.module:function`."""
     found, argument = _named(card.look["call"])
     if isinstance(found, CodeCorpusCheck) and found.comparer is not None:
-        return CorpusCheck(card, found.gather, found.comparer, found.marker, found.likener)
+        return CorpusCheck(card, found.gather, found.comparer, found.marker, found.likener, found.former)
     if not isinstance(found, CodeCheck):
         raise UnknownCodeError(f"`{card.look['call']}` is not there, or is not marked with @check")
     return Check(card, found.find if argument is None else partial(_call, found.find, argument))

@@ -11,9 +11,11 @@ from kratomlint.finding import Fact, PlacedFact
 from kratomlint.language.little_words import NEGATORS, amount, content
 from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, paragraphs, passages, with_unit
 from kratomlint.language.similarity import (
+    agreement,
     bands,
     likeness,
     marks,
+    number,
     share_a_run,
     shared,
     signature,
@@ -80,9 +82,7 @@ def paragraph(document: Document) -> Iterator[Fact]:
 @paragraph.compare
 def _compare_paragraphs(facts: Facts) -> Iterator[CorpusHit]:
     """Point at paragraphs that stand in an earlier file, in the same or almost the same words, unless all of it does."""
-    yield from _told(
-        _apart(_families(facts, lambda later, first: _alike_paragraphs(later.key, first.key), PARAGRAPH_BINS))
-    )
+    yield from _told(_apart(_families(facts, _same_paragraph, PARAGRAPH_BINS)))
 
 
 @corpus_check
@@ -147,14 +147,20 @@ def _sentence_bands(key: str) -> list[int]:
     return marks(key[:SENTENCE_BINS])
 
 
+@article.form
+@paragraph.form
+def _as_number(key: str) -> int:
+    return number(key)
+
+
 @article.alike
-def _alike_articles(one: str, other: str) -> bool:
-    return likeness(one, other) >= MOSTLY_ALIKE
+def _alike_articles(one: int, other: int) -> bool:
+    return agreement(one, other, ARTICLE_BINS) >= MOSTLY_ALIKE
 
 
 @paragraph.alike
-def _alike_paragraphs(one: str, other: str) -> bool:
-    return likeness(one, other) >= ALIKE
+def _alike_paragraphs(one: int, other: int) -> bool:
+    return agreement(one, other, PARAGRAPH_BINS) >= ALIKE
 
 
 @sentence.alike
@@ -221,6 +227,10 @@ def _hash(texts: Sequence[str]) -> str:
     return blake2b(" ".join(texts).encode(), digest_size=8).hexdigest()
 
 
+def _same_paragraph(later: PlacedFact, first: PlacedFact) -> bool:
+    return likeness(later.key, first.key) >= ALIKE
+
+
 def _same_sentence(later: PlacedFact, first: PlacedFact) -> bool:
     amounts, around, _ = later.values
     amounts_there, around_there, _ = first.values
@@ -232,7 +242,7 @@ def _same_sentence(later: PlacedFact, first: PlacedFact) -> bool:
 def _are_alike(later: PlacedFact, first: PlacedFact) -> bool:
     """Say whether most of one article stands in the other; the last value of a fact is its article's sketch."""
     whole, other = later.values[-1], first.values[-1]
-    return bool(whole and other) and _alike_articles(whole, other)
+    return bool(whole and other) and likeness(whole, other) >= MOSTLY_ALIKE
 
 
 def _apart(families: Iterator[Family]) -> Iterator[Family]:
@@ -265,11 +275,11 @@ def _families(facts: Facts, same: Same, bins: int) -> Iterator[Family]:
 def _kin(fact: PlacedFact, families: Sequence[Family], near: Sequence[Sequence[int]], same: Same) -> int | None:
     tried = set()
     for bucket in near:
-        for number in bucket:
-            if number not in tried:
-                tried.add(number)
-                if same(fact, families[number].first):
-                    return number
+        for at in bucket:
+            if at not in tried:
+                tried.add(at)
+                if same(fact, families[at].first):
+                    return at
     return None
 
 

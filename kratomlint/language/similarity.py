@@ -179,10 +179,18 @@ def sketch_in_any_order(items: Iterable[str], size: int) -> str:
 
 def likeness(first: str, second: str) -> float:
     """Return the share of bins in which two sketches agree, which estimates the share of word pairs in common."""
-    size = max(1, len(first))
+    return agreement(number(first), number(second), len(first))
+
+
+def number(sketched: str) -> int:
+    """Return a sketch as one number, two bytes a bin, so that all bins are looked at together."""
+    return int.from_bytes(sketched.encode("utf-16-le", "surrogatepass"), "little")
+
+
+def agreement(first: int, second: int, size: int) -> float:
+    """Return the likeness of two sketches of so many bins that were made numbers."""
     highest, others = _bits(size)
-    one, other = first.encode("utf-16-le", "surrogatepass"), second.encode("utf-16-le", "surrogatepass")
-    differing = int.from_bytes(one, "little") ^ int.from_bytes(other, "little")
+    differing = first ^ second
     # What differs in any bit of a bin differs in the highest one now.
     unlike = (differing & others) + others | differing
     return (size - (unlike & highest).bit_count()) / size
