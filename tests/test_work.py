@@ -128,8 +128,10 @@ def test_after_a_keystroke_only_the_block_that_changed_is_read(
 ) -> None:
     told: list[int] = []
     asked: list[str] = []
-    read_block, ask = claims._told, budget.Budget.ask
-    monkeypatch.setattr(claims, "_told", lambda document, number: told.append(number) or read_block(document, number))
+    read_block, ask = claims._claims_of_block, budget.Budget.ask
+    monkeypatch.setattr(
+        claims, "_claims_of_block", lambda document, number: told.append(number) or read_block(document, number)
+    )
     monkeypatch.setattr(budget.Budget, "ask", lambda self, line: asked.append(line) or ask(self, line))
     remembering = replace(profile, knowledge=profile.knowledge.remembering(Memory()))
     _lint(TYPED, remembering)
