@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,19 +30,24 @@ Item = TypeVar("Item")
 _MOST_KEPT = 16
 # Characters of the digest on the first line.
 _DIGEST = 64
+# What is raised by text that no pack was made of.
+_DAMAGED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
 def load(folders: tuple[Root, ...]) -> Pack:
     """Return what the folders hold together; raise `CardError` with every fault in a folder."""
     place = _place(folders)
     pack = _kept(place, folders) if place else None
-    if pack is None:
-        from kratomlint import packs
+    return _anew(folders, place) if pack is None else pack
 
-        # What lies beneath seldom changes: who edits the cards of a project has no others read anew.
-        pack = packs.load(folders[-1:], load(folders[:-1]) if folders[1:] else None)
-        if place:
-            _keep(pack, place)
+
+def _anew(folders: tuple[Root, ...], place: Path | None) -> Pack:
+    from kratomlint import packs
+
+    # What lies beneath seldom changes: who edits the cards of a project has no others read anew.
+    pack = packs.load(folders[-1:], load(folders[:-1]) if folders[1:] else None)
+    if place:
+        _keep(pack, place)
     return pack
 
 
@@ -65,10 +70,11 @@ def encode(pack: Pack) -> str:
     return "\n".join(map(json.dumps, (head, *forms, *(card._asdict() for card in cards.values()))))
 
 
-def decode(text: str, allows: Callable[[str], bool] = lambda call: True) -> Pack:
+def decode(text: str, anew: Callable[[], Pack], allows: Callable[[str], bool] = lambda call: True) -> Pack:
     """Return the pack that `encode` wrote; raise `ValueError`, `KeyError` or `TypeError` where it is something else.
 
-    `allows` says of the code that a card calls whether it may.
+    `anew` returns the pack where a line turns out to be something else when it is read, and `allows` says of the code
+    that a card calls whether it may.
     """
     line, *lines = text.split("\n")
     head = json.loads(line)
@@ -77,10 +83,15 @@ def decode(text: str, allows: Callable[[str], bool] = lambda call: True) -> Pack
     if len(lines) != len(lexicons) + len(ways) or not all(map(allows, calls)):
         raise ValueError
     known = head["known"]
+    cards, lists = lines[len(lexicons) :], lines[: len(lexicons)]
     return Pack(
-        cards=_Lines(dict(zip(ways, lines[len(lexicons) :], strict=True)), lambda name, line: _card(line, *ways[name])),
+        cards=_Lines(
+            dict(zip(ways, cards, strict=True)),
+            lambda name, line: _card(line, *ways[name]),
+            lambda: anew().cards,
+        ),
         knowledge=Knowledge(
-            lexicons=_Lines(dict(zip(lexicons, lines[: len(lexicons)], strict=True)), _lexicon),
+            lexicons=_Lines(dict(zip(lexicons, lists, strict=True)), _lexicon, lambda: anew().knowledge.lexicons),
             subjects={name: _subject(subject) for name, subject in head["subjects"].items()},
             phrases=head["phrases"],
             patterns=head["patterns"],
@@ -97,16 +108,23 @@ def decode(text: str, allows: Callable[[str], bool] = lambda call: True) -> Pack
 
 
 class _Lines(Mapping[str, Item]):
-    """What stands on a line for each name, read when it is first asked for."""
+    """What stands on a line for each name, read when it is first asked for; `anew` has it where the line is damaged."""
 
-    def __init__(self, lines: Mapping[str, str], read: Callable[[str, str], Item]) -> None:
+    def __init__(
+        self, lines: Mapping[str, str], read: Callable[[str, str], Item], anew: Callable[[], Mapping[str, Item]]
+    ) -> None:
         self._lines = lines
         self._read = read
+        self._anew = anew
         self._items: dict[str, Item] = {}
 
     def __getitem__(self, name: str) -> Item:
         if name not in self._items:
-            self._items[name] = self._read(name, self._lines[name])
+            line = self._lines[name]
+            try:
+                self._items[name] = self._read(name, line)
+            except _DAMAGED:
+                self._items[name] = self._anew()[name]
         return self._items[name]
 
     def __contains__(self, name: object) -> bool:
@@ -120,7 +138,7 @@ class _Lines(Mapping[str, Item]):
 
 
 def _lexicon(name: str, line: str) -> Lexicon:
-    return Lexicon(name, json.loads(line))
+    return Lexicon(name, {**json.loads(line)})
 
 
 def _told(subject: Subject) -> dict[str, Any]:
@@ -165,11 +183,13 @@ def _place(folders: tuple[Root, ...]) -> Path | None:
 def _kept(place: Path, folders: tuple[Root, ...]) -> Pack | None:
     if not cache.is_private(place.parent):
         return None
-    with suppress(UnreadableError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    with suppress(UnreadableError, *_DAMAGED):
         data = memoryview(read_bytes(str(place)))
         digest, text = data[:_DIGEST], data[_DIGEST + 1 :]
         if hashlib.sha256(text).hexdigest().encode() == digest:
-            return decode(str(text, "ascii"), partial(_is_of, folders))
+            return decode(
+                str(text, "ascii"), lru_cache(maxsize=1)(partial(_anew, folders, place)), partial(_is_of, folders)
+            )
     return None
 
 

@@ -1,5 +1,6 @@
 """The packs as they were read last time: the same, or read anew."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -39,8 +40,8 @@ def kept(cache: Path) -> list[Path]:
 
 
 def test_what_ships_is_the_same_when_it_was_kept_and_when_it_was_read():
-    folders = (shipped(),)
-    assert prepared.decode(prepared.encode(packs.load(folders))) == packs.load(folders)
+    good = packs.load((shipped(),))
+    assert prepared.decode(prepared.encode(good), lambda: pytest.fail("it was read anew")) == good
 
 
 def test_the_second_time_it_is_taken_from_the_cache(root, cache):
@@ -64,6 +65,28 @@ def test_a_damaged_cache_is_never_believed(root, cache, harm):
     place = kept(cache)[0]
     place.write_text(harm(place.read_text(encoding="utf-8")), encoding="utf-8")
     assert prepared.load((root,)) == good
+
+
+def forge(place: Path, line: str) -> None:
+    """Write so in the place of each card and list, under a digest that is right."""
+    _, head, *lines = place.read_text(encoding="utf-8").split("\n")
+    text = "\n".join([head, *([line] * len(lines))])
+    place.write_text(f"{sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", ["[", "{}", "5", "null", '{"id": 1}'])
+def test_a_card_is_read_anew_where_the_cache_holds_none(line, root, cache):
+    good = prepared.load((root,))
+    honest = kept(cache)[0].read_bytes()
+    forge(kept(cache)[0], line)
+    assert dict(prepared.load((root,)).cards) == dict(good.cards)
+    assert kept(cache)[0].read_bytes() == honest
+
+
+def test_a_list_is_read_anew_where_the_cache_holds_none(cache):
+    good = prepared.load((shipped(),))
+    forge(kept(cache)[0], "[[]]")
+    assert prepared.load((shipped(),)) == good
 
 
 def test_a_faulty_card_is_told_every_time(root):
