@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from cProfile import Profile as Calls
+from sys import intern
 from typing import Any
 
 import lengthening
@@ -12,6 +13,7 @@ import pytest
 from metered import Metered, MeteredTuple
 
 from kratomlint.catalogue import Profile, Selection
+from kratomlint.language import similarity
 from kratomlint.language.cue import Cue
 from kratomlint.prose import Prose, ProseBuilder
 from kratomlint.readers.writer import DocumentWriter
@@ -54,6 +56,8 @@ def _work(source: SourceFile, profile: Profile, monkeypatch: pytest.MonkeyPatch)
 def _metered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the texts and the blocks and sentences of a document be counted when they are gone through."""
     finish, begin = ProseBuilder.finish, DocumentWriter.__init__
+    # It takes nothing but texts that are no more than texts.
+    monkeypatch.setattr(similarity, "intern", lambda word: intern(str(word)))
 
     def finishing(builder: ProseBuilder) -> Prose:
         prose = finish(builder)

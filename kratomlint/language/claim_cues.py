@@ -160,7 +160,7 @@ PRESUPPOSED = Cue(
     | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate|powerful|potent|comprehensive|great|real|unique|tremendous|unlimited|endless|full|measurable)(?:,?\s(?:and\s)?[\w-]+){0,2}?\sbenefits
     | (?:range|array|host|variety|wealth|abundance|multitude|plethora|treasure\strove|number)\sof\s(?:[\w-]+\s){0,4}?benefits
     | (?:range|array|host|variety|wealth|number|multitude|many|several|numerous|various|countless)\s(?:of\s)?(?:[\w-]+\s){0,2}?beneficial\s(?:effects|properties|qualities|actions)
-    | (?:its|their|these|[\w-]+'s)\s(?:[\w-]+\s){0,2}?beneficial\s(?:effects|properties|qualities|actions)
+    | (?:its|their|these|[\w-]{1,30}'s)\s(?:[\w-]+\s){0,2}?beneficial\s(?:effects|properties|qualities|actions)
     | (?:positives|advantages|upsides|merits|benefits)\sof\s(?:using|taking|trying|choosing|adding)\s[^.;:!?]{2,80}\s(?:is|are)\s(?:numerous|many|countless|endless|clear|undeniable|significant|huge|plentiful|vast|well\s(?:known|documented|established))
     | (?:an?|the|that|your|extra|quick|natural|daily|real|instant)\s(?:[\w-]+\s)?(?:mood|energy|cognitive|brain|mental|immune|immunity|metabolic|metabolism|memory|libido|focus|performance)\s(?:boost|lift|uplift)\b
     | (?:provides?|offers?|gives?|delivers?|has|have)\s(?:[\w-]+\s){0,3}?the\s(?:same|full)\s(?:[\w-]+\s)?benefits

@@ -49,7 +49,9 @@ USED_FOR_DOING = Cue(
     r"\b(?:used|taken|employed|prescribed|sold|drunk) (?:mainly |mostly |primarily )?(?:for|in) (?:[\w'-]+,? ){0,6}?[\w-]+ing(?: [\w'-]+){0,4}?,? (?:and|or) $"
 )
 # "Creams claim to restore it, giving us smooth skin": they claim that, too.
-CLAIMS_TO = Cue(r"\b(?:claims?|claimed|claiming|purports?|promis(?:e|es|ed|ing)|pretends?) to\b[^.;:]*, (?:\w+ly )?$")
+CLAIMS_TO = Cue(
+    r"\b(?:claims?|claimed|claiming|purports?|promis(?:e|es|ed|ing)|pretends?) to\b[^.;:]{0,120}, (?:\w+ly )?$"
+)
 # "Its purported ability to calm and to relax": both are purported.
 PURPORTED_TO = Cue(
     r"\b(?:purported|potential|alleged|supposed|reputed|possible|claimed) (?:ability|capacity|power|potential)\b[^.;:]{0,120}\b(?:and|or) to (?:\w+ly )?$"
