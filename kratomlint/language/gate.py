@@ -71,6 +71,7 @@ class Gate:
         self._keys = frozenset(keys)
         self._build_after = build_after
         self._read = 0
+        self._holders: dict[int, Sequence[str]] = {}
 
     @property
     def literals(self) -> Sequence[str]:
@@ -97,9 +98,9 @@ class Gate:
                 parts.append(part)
         found: dict[str, list[array[int]]] = {}
         for index, parts in parts_of.items():
-            for number in self._index.holders[index].split(" "):
-                found.setdefault(self._index.keys[int(number)], []).append(parts)
-        return _Places({key: parts for key, parts in found.items() if key in self._keys})
+            for key in self._holders_of(index):
+                found.setdefault(key, []).append(parts)
+        return _Places(found)
 
     def seen(self, folded: str) -> set[str]:
         """Return the literals that stand in the text."""
@@ -125,6 +126,14 @@ class Gate:
         except ImportError:
             self._build_after = None
             return self._hits(text)
+
+    def _holders_of(self, index: int) -> Sequence[str]:
+        """Return the keys of a literal, which the same few literals are asked for in every text."""
+        known = self._holders.get(index)
+        if known is None:
+            keys = (self._index.keys[int(number)] for number in self._index.holders[index].split(" "))
+            known = self._holders[index] = [key for key in keys if key in self._keys]
+        return known
 
     @cached_property
     def _automaton(self) -> _Automaton:
@@ -190,13 +199,20 @@ class _Automaton:
         if not text.isascii():
             # The automaton reads UTF-8, which has no lone surrogates.
             text = text.encode("utf-8", "replace").decode("utf-8")
-        return ((self._wanted[number], start, end) for number, start, end in self._found(text))
+        found = iter(self._find(text)) if len(text) <= _STRETCH else self._found_by_stretches(text)
+        # Where all are wanted a number is that of the literal.
+        if isinstance(self._wanted, range):
+            return found
+        return ((self._wanted[number], start, end) for number, start, end in found)
 
-    def _found(self, text: str) -> Iterator[_Found]:
-        """Yield the hits by stretches; the automaton would tell those of a long text all at once."""
+    def _find(self, text: str) -> list[_Found]:
+        found: list[_Found] = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        return found
+
+    def _found_by_stretches(self, text: str) -> Iterator[_Found]:
+        """Yield the hits of a long text, of which the automaton would tell all at once."""
         for at in range(0, len(text), _STRETCH):
-            part = text[at : at + _STRETCH + self._longest] if len(text) > _STRETCH else text
-            for number, start, end in self._automaton.find_matches_as_indexes(part, overlapping=True):
+            for number, start, end in self._find(text[at : at + _STRETCH + self._longest]):
                 # What starts beyond the stretch is told by the next one.
                 if start < _STRETCH:
                     yield number, at + start, at + end
