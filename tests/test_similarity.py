@@ -110,6 +110,10 @@ def test_sketches_are_as_alike_as_the_share_of_places_at_which_they_agree(size, 
     assert likeness(one, other) == sum(map(eq, one, other)) / size
 
 
+def test_sketches_without_a_bin_have_nothing_in_common():
+    assert likeness("", "") == 0
+
+
 def test_texts_with_a_changed_word_share_a_band_and_other_texts_do_not():
     text = tuple(f"word{number}" for number in range(40))
     changed = (*text[:20], "other", *text[21:])

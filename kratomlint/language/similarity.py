@@ -193,7 +193,7 @@ def agreement(first: int, second: int, size: int) -> float:
     differing = first ^ second
     # What differs in any bit of a bin differs in the highest one now.
     unlike = (differing & others) + others | differing
-    return (size - (unlike & highest).bit_count()) / size
+    return (size - (unlike & highest).bit_count()) / max(1, size)
 
 
 @lru_cache(maxsize=16)
