@@ -12,10 +12,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.catalogue import Profile
 from kratomlint.finding import FileResult, Finding, Stale
+from kratomlint.named import NamedTuple
 from kratomlint.records import gathered
 from kratomlint.settings_file import shown
 from kratomlint.source import LARGEST, UnreadableError, read_bytes

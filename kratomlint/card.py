@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.card_text import (
     METHODS,
@@ -18,6 +18,7 @@ from kratomlint.card_text import (
     unmark,
 )
 from kratomlint.finding import Confidence, Severity
+from kratomlint.named import NamedTuple
 
 __all__ = [
     "Card",

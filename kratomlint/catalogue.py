@@ -6,10 +6,8 @@ import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import NamedTuple
 
 from kratomlint import __version__, prepared
 from kratomlint.card import Card, names
@@ -17,6 +15,7 @@ from kratomlint.finding import Severity
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import Gate, Index
 from kratomlint.methods import build, build_alone, know
+from kratomlint.named import NamedTuple
 from kratomlint.pack import Known, Preset
 from kratomlint.readers import DEFAULT_PUBLISHED
 from kratomlint.registry import Check, Checks, CorpusCheck
@@ -50,8 +49,7 @@ class Selection(NamedTuple):
     published: tuple[str, ...] = tuple(DEFAULT_PUBLISHED)
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """The checks of a selection, ready to look; the same for every file that shares the selection.
 
     `digest` names all that decides what is found in a text: version, cards, selection.

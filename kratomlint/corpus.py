@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from kratomlint import suppress
 from kratomlint.finding import FileResult, Finding, Trouble
 from kratomlint.member import Member
+from kratomlint.named import NamedTuple
 from kratomlint.pile import in_order, number, sort
 from kratomlint.records import gathered
 from kratomlint.registry import CorpusCheck

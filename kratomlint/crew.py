@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from hashlib import sha256
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kratomlint import records
 from kratomlint.cache import Cache
 from kratomlint.finding import FileResult, Trouble
 from kratomlint.hand import Done, Hand, Job
+from kratomlint.named import NamedTuple
 from kratomlint.profiles import Profiles
 from kratomlint.shelf import Shelf
 from kratomlint.states import State, state_of

@@ -6,13 +6,13 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import repeat
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from kratomlint.afresh import Each, each
 from kratomlint.knowledge import Knowledge
+from kratomlint.named import NamedTuple
 from kratomlint.prose import Prose, count_words
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
@@ -82,8 +82,7 @@ class Directive(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A file after reading: prose, map, blocks, sentences, citations."""
 
     source: SourceFile
@@ -93,13 +92,13 @@ class Document:
     citations: tuple[Citation, ...] = ()
     directives: tuple[Directive, ...] = ()
     # Front matter as read, published or not: what a check may ask about author, date, reviewer.
-    metadata: Mapping[str, Any] = field(default_factory=dict)
+    metadata: Mapping[str, Any] = {}
     # Words that were passed over, by reason: code, shortcode, comment, front matter, ...
-    skipped: Mapping[str, int] = field(default_factory=dict)
+    skipped: Mapping[str, int] = {}
     # Where the text of each footnote stands in the prose, by label.
-    footnotes: Mapping[str, Span] = field(default_factory=dict)
+    footnotes: Mapping[str, Span] = {}
     # The lexicons and subjects that hold for this file.
-    knowledge: Knowledge = field(default_factory=Knowledge, repr=False, compare=False)
+    knowledge: Knowledge = Knowledge()
 
     @property
     def is_long(self) -> bool:
@@ -255,10 +254,8 @@ class Document:
         """Keep what `once(read)` is to return."""
         self._answers[read] = answer
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __getstate__(self) -> None:
         """Leave computed answers behind when the document travels to another process."""
-        names = self.__dataclass_fields__
-        return {name: value for name, value in self.__dict__.items() if name in names}
 
 
 def fold(text: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.finding import Place, PlacedFact
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 # Facts repeat the sentences of their paragraphs; the quickest way to pack them takes out most of it.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import NamedTuple
 
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 # Of the words that a message names, so many characters.

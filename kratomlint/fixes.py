@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
 
 from kratomlint.document import Document
 from kratomlint.edits import applied
 from kratomlint.finding import Edit, Finding
+from kratomlint.named import NamedTuple
 from kratomlint.readers import DEFAULT_PUBLISHED, parse
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
@@ -53,7 +52,7 @@ def fixed(
         elif len(some) > 1:
             middle = len(some) // 2
             waiting += [some[middle:], some[:middle]]
-    return Fixed(replace(source, text=applied(source.text, _edits(made))), tuple(made))
+    return Fixed(source._replace(text=applied(source.text, _edits(made))), tuple(made))
 
 
 def apart(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -95,7 +94,7 @@ class _Reading:
         if None in in_prose:
             return False
         prose = applied(self._document.prose.text, (edit for edit in in_prose if edit))
-        source = replace(self._document.source, text=applied(self._document.source.text, edits))
+        source = self._document.source._replace(text=applied(self._document.source.text, edits))
         after = parse(source, published=self._published)
         return (
             after.prose.text == prose

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint import cache as kept
 from kratomlint import records
 from kratomlint.cache import Cache
 from kratomlint.catalogue import Profile
 from kratomlint.finding import Trouble
+from kratomlint.named import NamedTuple
 from kratomlint.profiles import Profiles
 from kratomlint.source import UnreadableError, read_bytes, too_large
 from kratomlint.states import State

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, TypeGuard
+from typing import TypeGuard
+
+from kratomlint.named import NamedTuple
 
 
 class Kind(NamedTuple):

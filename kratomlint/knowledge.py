@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from kratomlint.memory import Memory
+from kratomlint.named import NamedTuple
 
 
 class Lexicon(NamedTuple):

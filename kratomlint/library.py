@@ -14,9 +14,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from hashlib import blake2b, sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.cache import is_private, make
+from kratomlint.named import NamedTuple
 from kratomlint.postings import IDS
 
 # Changes whenever what is kept changes its shape, or who belongs together.

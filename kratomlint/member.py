@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from kratomlint.catalogue import Profile
 from kratomlint.finding import FileResult
+from kratomlint.named import NamedTuple
 
 
 class Member(NamedTuple):

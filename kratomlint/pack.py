@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from kratomlint.card import Card
 from kratomlint.finding import Severity
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import Index
+from kratomlint.named import NamedTuple
 
 # Strings of which one must stand in a text for a check to find anything there; None: it always looks.
 Literals = frozenset[str] | None

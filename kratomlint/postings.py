@@ -12,7 +12,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
-from typing import NamedTuple
+
+from kratomlint.named import NamedTuple
 
 # So many facts stand for all that share a mark; of what everything bears, the mark says little, and two must do.
 MOST, LEAST = 8, 2

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.catalogue import Catalogue, Profile, Selection, SelectionError, load_catalogue
 from kratomlint.finding import Severity
 from kratomlint.globs import Globs
+from kratomlint.named import NamedTuple
 from kratomlint.registry import Checks
 from kratomlint.settings import Lookup, Settings, SettingsError
 from kratomlint.settings_file import fault
@@ -68,7 +68,7 @@ class Profiles:
     def _build(self, number: int, facts_only: bool) -> Profile:
         if facts_only:
             whole = self.get(number)
-            return replace(whole, checks=Checks({}), digest=f"{whole.digest} facts")
+            return whole._replace(checks=Checks({}), digest=f"{whole.digest} facts")
         order = self._orders[number]
         return self.catalogue(order.project).choose(order.selection)
 

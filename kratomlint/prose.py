@@ -6,10 +6,10 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from io import StringIO
-from typing import NamedTuple
 
 from kratomlint.afresh import Afresh
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 _SPACE = late(r"\s")

@@ -6,11 +6,12 @@ import importlib
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple, overload
+from typing import Any, overload
 
 from kratomlint.card import Card
 from kratomlint.document import Document
 from kratomlint.finding import Fact, Hit, PlacedFact, Severity
+from kratomlint.named import NamedTuple
 
 Find = Callable[[Document], Iterable[Hit]]
 Gather = Callable[[Document], Iterable[Fact]]

@@ -9,7 +9,9 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from kratomlint.named import NamedTuple
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint import cache
 from kratomlint.cache import Cache
@@ -14,6 +14,7 @@ from kratomlint.crew import Crew, Linted, Progress
 from kratomlint.finding import FileResult, RunResult, Severity, Stale, Trouble
 from kratomlint.hand import Job
 from kratomlint.member import Member
+from kratomlint.named import NamedTuple
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.settings import Lookup
 from kratomlint.walk import Article, Walk, Walker

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint import settings_file
+from kratomlint.named import NamedTuple
 from kratomlint.settings_file import KEYS as KEYS
 from kratomlint.settings_file import Origin as Origin
 from kratomlint.settings_file import SettingsError as SettingsError
@@ -27,8 +27,7 @@ DEFAULT = Origin("default")
 COMMAND_LINE = Origin("command line")
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The values that hold for a file.
 
     `folder`: what the globs of `exclude` and `per_file_ignores` are relative to. `published` None: the readers' list.
@@ -51,8 +50,8 @@ class Settings:
     required_version: str = ""
     preset: str = "default"
     baseline: str | None = None
-    folder: Path = field(default_factory=Path.cwd)
-    origins: Mapping[str, Origin] = field(default_factory=dict, compare=False)
+    folder: Path = Path()
+    origins: Mapping[str, Origin] = {}
 
     def __hash__(self) -> int:
         """Let settings group the files that they hold for."""
@@ -80,7 +79,7 @@ def merge(settings: Settings, options: Mapping[str, Any]) -> Settings:
     for key, value in given.items():
         name = key.replace("-", "_")
         changes[name] = (*getattr(settings, name), *value) if key in _ADDED else value
-    return replace(settings, **changes, origins={**settings.origins, **dict.fromkeys(given, COMMAND_LINE)})
+    return settings._replace(**changes, origins={**settings.origins, **dict.fromkeys(given, COMMAND_LINE)})
 
 
 class Found(NamedTuple):
@@ -116,7 +115,7 @@ class Lookup:
         self._options = options or {}
         self._isolated = isolated
         # Globs of a file that is named are relative to the working directory, as with other linters.
-        self._fixed = replace(_read(Path(config)), folder=Path.cwd()) if config else None
+        self._fixed = _read(Path(config))._replace(folder=Path.cwd()) if config else None
         self._folders: dict[str, _Known] = {}
         self._answers: dict[str, Found] = {}
         self._files: dict[str, Found] = {}
@@ -138,7 +137,7 @@ class Lookup:
         """Return what holds for files in `folder`, an absolute path; raise `SettingsError`."""
         if folder not in self._answers:
             known = self._search(folder)
-            chosen = self._fixed or known.settings or Settings()
+            chosen = self._fixed or known.settings or Settings(folder=Path.cwd())
             merged = merge(chosen, self._options)
             # One for all folders: whatever files are grouped by is compared for each of them.
             settings = self._merged.setdefault(merged, merged)

@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import kratomlint
 from kratomlint.card import CardError, CardText, did_you_mean
 from kratomlint.card_text import MOST_PROBLEMS
 from kratomlint.finding import Severity
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 from kratomlint.source import LARGEST, UnreadableError, read_bytes
 
 FAIL_ON = (*(item.name for item in reversed(Severity)), "never")

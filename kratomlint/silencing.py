@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from kratomlint import comments, suppress
 from kratomlint.card import names
 from kratomlint.document import Directive, Document
 from kratomlint.edits import applied
 from kratomlint.finding import Edit, Finding
+from kratomlint.named import NamedTuple
 from kratomlint.readers import DEFAULT_PUBLISHED, HTML, parse
 from kratomlint.source import SourceFile
 from kratomlint.span import Span

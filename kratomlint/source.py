@@ -7,10 +7,10 @@ import errno
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from kratomlint.named import NamedTuple
 from kratomlint.span import LineIndex
 
 _BYTE_ORDER_MARKS = (
@@ -35,8 +35,7 @@ class UnreadableError(Exception):
     """A file that cannot be read as an article; its message is one line for the person who runs the linter."""
 
 
-@dataclass(frozen=True)
-class SourceFile:
+class SourceFile(NamedTuple):
     """A file's characters as they stand, line ends and all, without the byte-order mark."""
 
     path: str

@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, chain
-from typing import NamedTuple
+
+from kratomlint.named import NamedTuple
 
 # What editors and the language-server protocol call a line end; NEL and U+2028 are characters of the line.
 _LINE_END = re.compile(r"\r\n|\r|\n")

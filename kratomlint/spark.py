@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -134,7 +133,7 @@ class Look:
         """Yield what one check finds in a group of facts: findings by document, and how it failed."""
         name = rows[0]["check"]
         checks = tuple(check for check in self.profile.corpus_checks if check.card.id == name)
-        profile = replace(self.profile, corpus_checks=checks)
+        profile = self.profile._replace(corpus_checks=checks)
         members = [
             Member(_teller(row["path"], name, row["facts"]), None, profile, named=True)
             for row in sorted(rows, key=lambda row: row["path"])

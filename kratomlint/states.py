@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from typing import NamedTuple
+
+from kratomlint.named import NamedTuple
 
 # The coarsest clock of a file system in use, FAT's.
 _TICK = 2_000_000_000

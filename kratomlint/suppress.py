@@ -13,12 +13,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from kratomlint.card import Card, names
 from kratomlint.document import Directive, Document
 from kratomlint.finding import Finding, Place, Suppression, shortened
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 from kratomlint.source import SourceFile
 from kratomlint.span import Span
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from os import PathLike, fspath
 from pathlib import Path
-from typing import NamedTuple
 
 from kratomlint import packs, prepared
 from kratomlint.card import Card, unmark
@@ -17,6 +16,7 @@ from kratomlint.document import Document
 from kratomlint.finding import Finding, Place
 from kratomlint.lint import lint
 from kratomlint.member import Member
+from kratomlint.named import NamedTuple
 from kratomlint.packs import Root
 from kratomlint.readers import parse
 from kratomlint.source import SourceFile

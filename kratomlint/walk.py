@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from kratomlint.finding import Trouble
 from kratomlint.globs import Globs, is_glob
+from kratomlint.named import NamedTuple
 from kratomlint.readers import SUFFIXES
 from kratomlint.settings import PROJECT_FOLDER, Lookup, Settings
 from kratomlint.settings_file import fault

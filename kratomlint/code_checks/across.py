@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
 
 from kratomlint.document import Document
 from kratomlint.finding import Fact, PlacedFact
@@ -23,6 +22,7 @@ from kratomlint.language.similarity import (
     sketch_in_any_order,
     suspected,
 )
+from kratomlint.named import NamedTuple
 from kratomlint.registry import CorpusHit, corpus_check
 
 ARTICLE_BINS, PARAGRAPH_BINS, SENTENCE_BINS = 60, 36, 24

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
+from kratomlint.named import NamedTuple
 from kratomlint.registry import check
 from kratomlint.span import Span
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 from kratomlint.registry import check
 from kratomlint.span import Span
 

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from kratomlint.document import Block, Document
 from kratomlint.finding import Hit, RelatedSpan
 from kratomlint.language.cue import Cue
 from kratomlint.language.little_words import content, opposed
 from kratomlint.language.similarity import shared, words_of
+from kratomlint.named import NamedTuple
 from kratomlint.registry import check
 
 _CONTENTS = Cue(

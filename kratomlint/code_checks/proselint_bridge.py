@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import eq
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from kratomlint.document import BLOCK_BREAK, Document
 from kratomlint.finding import Hit
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 from kratomlint.registry import Find, UnknownCodeError
 from kratomlint.span import Span
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
-from typing import NamedTuple
 
 from kratomlint.card import Card, unmark
 from kratomlint.commands.manual import listed
 from kratomlint.finding import Severity
 from kratomlint.knowledge import Subject, Topic
+from kratomlint.named import NamedTuple
 from kratomlint.reporters.terminal import plain
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"”)]+[^\s<>\"”).,;]")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.catalogue import Catalogue, Profile, SelectionError, load_catalogue
 from kratomlint.commands import options
+from kratomlint.named import NamedTuple
 from kratomlint.profiles import explained, selection
 from kratomlint.settings import Lookup, Settings
 

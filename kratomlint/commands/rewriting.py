@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import click
@@ -59,7 +59,7 @@ class Rewriting:
         def rewrite(old: SourceFile, file: FileResult) -> tuple[SourceFile, int]:
             silencing = silence(old, file.findings, reason, published=self.published(file.path))
             spoken = sum(finding.suppressed is None for finding in file.findings)
-            return replace(old, text=applied(old.text, silencing.edits)), spoken - len(silencing.left)
+            return old._replace(text=applied(old.text, silencing.edits)), spoken - len(silencing.left)
 
         self._round(rewrite, lambda finding: finding.suppressed is None)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.language.cue import Cue
+from kratomlint.named import NamedTuple
 
 _HOST = Cue(r"(?:https?:)?//(?:[^/?#@]*@)?([^/?#:]+)(?::\d+)?([^?#]*)(\?[^#]*)?", re.IGNORECASE)
 _IDENTIFIER = Cue(r"\b10\.\d{4,9}/\S")

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from kratomlint.language.cue import Cue
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 # Any pattern that was written with care takes a thousandth of this.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kratomlint.document import Citation, Document, Sentence, fold
 from kratomlint.language.addresses import is_answerable, is_evidence, own_hosts
 from kratomlint.language.attributions import read_attributions
 from kratomlint.language.cue import Cue
 from kratomlint.language.references import ReferenceList, read_reference_list
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 # The pages of an authority or a journal, and whatever leads to a publication, are strong; the rest is weak.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.afresh import Afresh, few
 from kratomlint.document import Sentence
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence, fold
 from kratomlint.language.cue import Cue
 from kratomlint.language.dosing_words import FAMILIES, PREPARATION, TRIGGERS
 from kratomlint.language.quantities import Dose, read_doses
 from kratomlint.language.sieve import Sieve
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 # The words of advice themselves, which the hit leaves out.

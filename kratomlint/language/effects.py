@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language import guards
 from kratomlint.language.cue import Cue
 from kratomlint.language.reading import Reading, Tagged, own_names, promotes, read
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 _ACTING = ("agent", "condition", "substance")

@@ -6,10 +6,10 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from kratomlint.language.literals import required_literals
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 from kratomlint.prose import stretches
 
 __all__ = ["Gate", "Index", "required_literals"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language.cue import Cue
 from kratomlint.language.measures import FOLLOWING, FORM_WORDS
+from kratomlint.named import NamedTuple
 
 TAKING = (
     r"take|takes|taking|taken|took|chew|drink|drinking|sip|use|using|used|consume|consumed|consuming|ingest|ingested"

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import reduce
-from typing import NamedTuple
 
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 
 _MOST_JOINED = 400
 _MOST_LISTED = 2000

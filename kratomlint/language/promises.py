@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from kratomlint.document import Block, Document
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
 from kratomlint.language.reading import Reading, Tagged
 from kratomlint.language.sieve import Sieve
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 # Words.

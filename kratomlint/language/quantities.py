@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language.cue import Cue
@@ -38,6 +37,7 @@ from kratomlint.language.measures import (
 )
 from kratomlint.language.numbers import number
 from kratomlint.language.sieve import Sieve
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 _AMOUNT = Cue(

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from kratomlint.afresh import Each, each
 from kratomlint.document import Document, Sentence
 from kratomlint.knowledge import Knowledge
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 # Which lexicons give which tag. A word may bear several.
@@ -72,8 +71,7 @@ class Tagged(NamedTuple):
         return "relieve" if self.tag == "condition" else "improve"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The words of a sentence and the tagged runs among them, in the order of the text."""
 
     sentence: Sentence

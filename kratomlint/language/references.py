@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from kratomlint.document import Block, Document
 from kratomlint.language.cue import Cue
+from kratomlint.named import NamedTuple
 
 _HEADING = Cue(
     r"(?:\d+[.)] )?(?:(?:selected |key |scientific |medical |article |our |cited |further )?"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from kratomlint.afresh import numbers
 from kratomlint.document import Document, Sentence
@@ -13,6 +12,7 @@ from kratomlint.language.cue import Cue
 from kratomlint.language.little_words import GRAMMAR_WORDS, amount, content, opposed
 from kratomlint.language.references import read_reference_list
 from kratomlint.language.similarity import Index, Overlap, Word, longest_run, share_a_run, shared, texts_of, words_of
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 # Of a passage that is longer than this, only the beginning is compared word by word.

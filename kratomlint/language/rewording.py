@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from kratomlint.document import Document
 from kratomlint.language.little_words import GRAMMAR_WORDS
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 _FARTHEST = 40

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from struct import pack
 from sys import intern
-from typing import NamedTuple, overload
+from typing import overload
 from zlib import crc32
 
 from kratomlint.language.cue import Cue
 from kratomlint.language.little_words import NUMBER_WORDS
+from kratomlint.named import NamedTuple
 
 # A number keeps its decimals, a word its apostrophe but not its possessive; a hyphen parts words.
 # Asked for every word: what costs is the question, not compiling.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from kratomlint.language.cue import Cue
 from kratomlint.language.sieve import Sieve
+from kratomlint.named import NamedTuple
 
 
 class Pair(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from kratomlint.document import Document, Sentence, fold
 from kratomlint.knowledge import Subject
 from kratomlint.language.cue import Cue
 from kratomlint.language.quantities import read_doses
 from kratomlint.language.references import read_reference_list
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 # An article that is shorter says too little to be told what it leaves out.

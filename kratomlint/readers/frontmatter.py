@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 from kratomlint.readers.writer import DocumentWriter
 
 # Eleventy and gray-matter name the format behind the fence.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 
 from kratomlint.document import Directive
 from kratomlint.late import late
@@ -40,13 +39,13 @@ _ADMONITION = late(r"^[ \t]{0,12}:{3,}[ \t]*(?:[a-z]{1,20}\b)?(?:\{[^}\n]{0,100}
 _NOT_A_LINE_END = late(r"[^\r\n]")
 
 
-@dataclass
 class Masked:
     """A text under its mask, and what the mask hides."""
 
-    text: str
-    skipped: Counter[str] = field(default_factory=Counter)
-    directives: list[Directive] = field(default_factory=list)
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.skipped: Counter[str] = Counter()
+        self.directives: list[Directive] = []
 
     def tell(self, writer: DocumentWriter) -> None:
         """Pass on what the mask hides."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from kratomlint.document import Directive, Document
 from kratomlint.knowledge import Knowledge
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 from kratomlint.readers.mask import Cover
 from kratomlint.readers.spacing import NOTHING
 from kratomlint.readers.writer import DocumentWriter

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from kratomlint.document import Directive
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 from kratomlint.readers.marks import Mark
 from kratomlint.readers.writer import AltPiece, DocumentWriter
 from kratomlint.span import Span

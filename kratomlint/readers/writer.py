@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.document import BLOCK_BREAK, Directive, Document
 from kratomlint.knowledge import Knowledge
+from kratomlint.named import NamedTuple
 from kratomlint.prose import ProseBuilder, count_words
 from kratomlint.readers.assembly import Blocks, all_sentences
 from kratomlint.readers.marks import Mark, Marks

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import NamedTuple
 
 from kratomlint.card import Card
 from kratomlint.document import Document
 from kratomlint.finding import RunResult
+from kratomlint.named import NamedTuple
 from kratomlint.source import SourceFile
 
 # The module of this package that writes a format, in its function `report_<format>` (`-` as `_`); imported when it is

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import NamedTuple
 
 from kratomlint.late import late
+from kratomlint.named import NamedTuple
 from kratomlint.span import Span
 
 TAB = 4

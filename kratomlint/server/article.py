@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import NamedTuple
 
 from kratomlint.card import Card
 from kratomlint.finding import Edit, Finding, Place
+from kratomlint.named import NamedTuple
 from kratomlint.server.places import At
 from kratomlint.server.places import span as span_between
 from kratomlint.span import LineIndex, Span

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from kratomlint.card import Card
 from kratomlint.catalogue import Profile
@@ -19,6 +18,7 @@ from kratomlint.finding import Edit, FileResult, Finding, Trouble
 from kratomlint.lint import lint
 from kratomlint.member import Member
 from kratomlint.memory import Memory
+from kratomlint.named import NamedTuple
 from kratomlint.profiles import Assigner, Profiles
 from kratomlint.roots import PROJECT_FOLDER
 from kratomlint.run import Options, run
@@ -139,7 +139,7 @@ class Desk:
     def _without_others(self, profile: Profile) -> Profile:
         if profile.digest not in self._alone:
             knowledge = profile.knowledge.remembering(Memory())
-            self._alone[profile.digest] = replace(profile, corpus_checks=(), knowledge=knowledge)
+            self._alone[profile.digest] = profile._replace(corpus_checks=(), knowledge=knowledge)
         return self._alone[profile.digest]
 
     def _forget_old_cards(self, project: Path | None) -> None:

@@ -7,8 +7,8 @@ sends is taken to the nearest place that exists.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
+from kratomlint.named import NamedTuple
 from kratomlint.span import LineIndex, Span
 
 # What an editor that offers nothing counts in.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.document import Block, Document
 from kratomlint.finding import FileResult, Finding
+from kratomlint.named import NamedTuple
 from kratomlint.reporters.full import silencing
 from kratomlint.reporters.html.places import Places
 from kratomlint.reporters.terminal import plain

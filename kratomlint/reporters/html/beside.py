@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from kratomlint.document import Document
 from kratomlint.finding import FileResult, Finding, Place, RunResult
 from kratomlint.language.similarity import Word, shared, words_of
+from kratomlint.named import NamedTuple
 from kratomlint.reporters.html.places import Places
 from kratomlint.reporters.terminal import plain
 from kratomlint.span import Span
