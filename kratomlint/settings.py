@@ -53,6 +53,14 @@ class Settings(NamedTuple):
     folder: Path = Path()
     origins: Mapping[str, Origin] = {}
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether the same values hold, whoever set them."""
+        return isinstance(other, Settings) and self[:-1] == other[:-1]
+
+    def __ne__(self, other: object) -> bool:
+        """Say whether other values hold; a tuple would ask who set them."""
+        return not self == other
+
     def __hash__(self) -> int:
         """Let settings group the files that they hold for."""
         # Asked for every file: what tells most settings apart is enough.

@@ -3,7 +3,6 @@
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -41,11 +40,11 @@ TYPED += [
 
 @cache
 def fresh() -> Profile:
-    return replace(load_catalogue().choose(Selection()), corpus_checks=())
+    return load_catalogue().choose(Selection())._replace(corpus_checks=())
 
 
 def remembering(memory: Memory) -> Profile:
-    return replace(fresh(), knowledge=fresh().knowledge.remembering(memory))
+    return fresh()._replace(knowledge=fresh().knowledge.remembering(memory))
 
 
 @cache

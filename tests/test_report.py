@@ -66,8 +66,7 @@ class Told:
         self.documents = {}
         for name, text in texts.items():
             document = document_of(text)
-            self.documents[f"{name}.md"] = document
-            object.__setattr__(document.source, "path", f"{name}.md")
+            self.documents[f"{name}.md"] = document._replace(source=document.source._replace(path=f"{name}.md"))
         self.findings: dict[str, list[Finding]] = {path: [] for path in self.documents}
 
     def find(self, path: str, words: str, *related: tuple[str, str], **changes: Any) -> Told:

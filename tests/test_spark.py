@@ -8,7 +8,6 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -185,7 +184,7 @@ def test_a_comparison_that_fails_is_told_and_silences_no_other(monkeypatch: pyte
     def fail(_: object) -> list[Any]:
         raise ZeroDivisionError("by nothing")
 
-    broken = replace(look.profile, corpus_checks=(check._replace(compare=fail),))
+    broken = look.profile._replace(corpus_checks=(check._replace(compare=fail),))
     monkeypatch.setattr(spark, "_profile", lambda _: (broken, 1_000))
     linted = [row for path in ("a.md", "b.md") for row in look.lint({"path": path, "text": " ".join(SENTENCES)})]
     [row] = look.compare([{"check": check.card.id, "path": row["path"], "facts": row["facts"]} for row in linted])
@@ -195,7 +194,7 @@ def test_a_comparison_that_fails_is_told_and_silences_no_other(monkeypatch: pyte
 def test_the_facts_of_a_check_that_knows_no_marks_are_one_group(monkeypatch: pytest.MonkeyPatch) -> None:
     look = spark.Look({"select": ["duplicate/across-article"]}, "")
     [check] = look.profile.corpus_checks
-    unmarked = replace(look.profile, corpus_checks=(check._replace(marks=None),))
+    unmarked = look.profile._replace(corpus_checks=(check._replace(marks=None),))
     monkeypatch.setattr(spark, "_profile", lambda _: (unmarked, 1_000))
     marks = set()
     for path in ("a.md", "b.md"):

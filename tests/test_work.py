@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pcre2
@@ -133,7 +132,7 @@ def test_after_a_keystroke_only_the_block_that_changed_is_read(
         claims, "_claims_of_block", lambda document, number: told.append(number) or read_block(document, number)
     )
     monkeypatch.setattr(budget.Budget, "ask", lambda self, line: asked.append(line) or ask(self, line))
-    remembering = replace(profile, knowledge=profile.knowledge.remembering(Memory()))
+    remembering = profile._replace(knowledge=profile.knowledge.remembering(Memory()))
     _lint(TYPED, remembering)
     assert (len(told), len(set(asked)) > 5) == (42, True)
     told.clear()
@@ -146,7 +145,7 @@ def test_after_a_keystroke_few_patterns_are_asked(profile: Profile, monkeypatch:
     asked: list[int] = []
     engine = Cue._engine
     monkeypatch.setattr(Cue, "_engine", lambda self, text: asked.append(len(text)) or engine(self, text))
-    remembering = replace(profile, knowledge=profile.knowledge.remembering(Memory()))
+    remembering = profile._replace(knowledge=profile.knowledge.remembering(Memory()))
     _lint(TYPED, remembering)
     first = len(asked)
     asked.clear()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from hypothesis import strategies as st
@@ -116,7 +115,7 @@ def _family(check_id: str) -> str:
 
 def what_comes_back_is_read_as_it_would_be_anew(source: SourceFile, result: FileResult) -> None:
     """See that a memory of one text changes nothing in another, in which the same parts stand among others."""
-    profile = replace(everything(), knowledge=everything().knowledge.remembering(Memory()))
+    profile = everything()._replace(knowledge=everything().knowledge.remembering(Memory()))
     # Built anew for every input it would take most of the time.
     vars(profile)["gate"] = everything().gate
     assert lint(source, profile) == result
