@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import xor
 from struct import pack
 from sys import intern
 from typing import overload
@@ -31,7 +32,8 @@ ROWS = 3
 _STRIDES = (7, 11, 13, 17)
 # Characters a word's hash is written in: all of two bytes, none of them a surrogate.
 _FIRST, _RANGE = 0x100, 0xD700
-_WHOLE = 0xFFFFFFFF
+# A hash has as many bits as Python sorts at once.
+_WHOLE = 0x3FFFFFFF
 
 
 class Word(NamedTuple):
@@ -169,8 +171,7 @@ def sketch(items: Sequence[str], size: int) -> str:
     Sketches are compared band by band (`bands`) and bin by bin (`likeness`). The same in every process: no salted hash.
     """
     # Each is mixed its own way, so that the order of a pair counts.
-    pairs = zip(map(_left, items), map(_right, items[1:] or items), strict=False)
-    return _sketched([left + right & _WHOLE for left, right in pairs], size)
+    return _sketched(map(xor, map(_left, items), map(_right, items[1:] or items)), size)
 
 
 def sketch_in_any_order(items: Iterable[str], size: int) -> str:
@@ -280,7 +281,7 @@ class _Mixed(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= self._MOST:
             self.clear()
-        mixed = self[word] = crc32(word.encode()) * self._factor & _WHOLE
+        mixed = self[word] = crc32(word.encode()) * self._factor >> 16 & _WHOLE
         return mixed
 
 
