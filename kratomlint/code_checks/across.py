@@ -10,8 +10,8 @@ from kratomlint.finding import Fact, PlacedFact
 from kratomlint.language.little_words import NEGATORS, amount, content
 from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, paragraphs, passages, with_unit
 from kratomlint.language.similarity import (
-    agreement,
     bands,
+    differing,
     likeness,
     marks,
     number,
@@ -23,7 +23,7 @@ from kratomlint.language.similarity import (
     suspected,
 )
 from kratomlint.named import NamedTuple
-from kratomlint.registry import CorpusHit, corpus_check
+from kratomlint.registry import Alike, CorpusHit, corpus_check
 
 ARTICLE_BINS, PARAGRAPH_BINS, SENTENCE_BINS = 60, 36, 24
 # Texts with a word changed in every eight still agree in half of their word pairs.
@@ -153,14 +153,14 @@ def _as_number(key: str) -> int:
     return number(key)
 
 
-@article.alike
-def _alike_articles(one: int, other: int) -> bool:
-    return agreement(one, other, ARTICLE_BINS) >= MOSTLY_ALIKE
+def _sharing(least: float, bins: int) -> Alike:
+    """Return what says whether two sketches, made numbers, share so much; asked of each pair that has a band in common."""
+    count, most = differing(bins), int(bins * (1 - least))
+    return lambda one, other: count(one, other) <= most
 
 
-@paragraph.alike
-def _alike_paragraphs(one: int, other: int) -> bool:
-    return agreement(one, other, PARAGRAPH_BINS) >= ALIKE
+article.alike(_sharing(MOSTLY_ALIKE, ARTICLE_BINS))
+paragraph.alike(_sharing(ALIKE, PARAGRAPH_BINS))
 
 
 @sentence.alike

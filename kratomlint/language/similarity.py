@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import xor
 from struct import pack
@@ -181,7 +181,8 @@ def sketch_in_any_order(items: Iterable[str], size: int) -> str:
 
 def likeness(first: str, second: str) -> float:
     """Return the share of bins in which two sketches agree, which estimates the share of word pairs in common."""
-    return agreement(number(first), number(second), len(first))
+    size = len(first)
+    return (size - differing(size)(number(first), number(second))) / max(1, size)
 
 
 def number(sketched: str) -> int:
@@ -189,20 +190,19 @@ def number(sketched: str) -> int:
     return int.from_bytes(sketched.encode("utf-16-le", "surrogatepass"), "little")
 
 
-def agreement(first: int, second: int, size: int) -> float:
-    """Return the likeness of two sketches of so many bins that were made numbers."""
-    highest, others = _bits(size)
-    differing = first ^ second
-    # What differs in any bit of a bin differs in the highest one now.
-    unlike = (differing & others) + others | differing
-    return (size - (unlike & highest).bit_count()) / max(1, size)
-
-
 @lru_cache(maxsize=16)
-def _bits(size: int) -> tuple[int, int]:
-    """Return, for so many bins, a number with the highest bit of each, and one with all the others."""
+def differing(size: int) -> Callable[[int, int], int]:
+    """Return what says in how many bins two sketches of so many bins differ that were made numbers."""
+    # The highest bit of each bin, and all the others.
     highest = int.from_bytes(b"\0\x80" * size, "little")
-    return highest, highest ^ (1 << 16 * size) - 1
+    others = highest ^ (1 << 16 * size) - 1
+
+    def count(first: int, second: int) -> int:
+        unlike = first ^ second
+        # What differs in any bit of a bin differs in the highest one then.
+        return (((unlike & others) + others | unlike) & highest).bit_count()
+
+    return count
 
 
 def bands(sketched: str) -> Iterator[tuple[int, str]]:
