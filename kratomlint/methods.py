@@ -11,14 +11,15 @@ from kratomlint.card import Card
 from kratomlint.document import Document
 from kratomlint.finding import Hit, RelatedSpan
 from kratomlint.knowledge import Knowledge
+from kratomlint.language.literals import Needs, one_of
 from kratomlint.language.patterns import Pattern, abridge, expand, words_expression
-from kratomlint.pack import Known, Literals
+from kratomlint.pack import Known
 from kratomlint.registry import Check, CorpusCheck, Find, code_check, code_check_on_demand
 from kratomlint.span import Span
 
 _ASIDE = frozenset({"title", "heading", "metadata", "alt", "caption"})
 
-Way = tuple[Find, Callable[[], Literals]]
+Way = tuple[Find, Callable[[], Needs | None]]
 
 
 def build(card: Card, knowledge: Knowledge) -> Check | CorpusCheck:
@@ -26,8 +27,8 @@ def build(card: Card, knowledge: Knowledge) -> Check | CorpusCheck:
     if card.method == "code":
         return code_check(card)
     check = build_alone(card, knowledge)
-    literals = check.literals
-    return check._replace(tell_literals=lambda: literals)
+    needs = check.needs
+    return check._replace(tell_needs=lambda: needs)
 
 
 def build_alone(card: Card, knowledge: Knowledge) -> Check:
@@ -42,11 +43,11 @@ def build_alone(card: Card, knowledge: Knowledge) -> Check:
 def know(cards: Mapping[str, Card], knowledge: Knowledge) -> Known:
     """Return what is to be known of the cards; each is built, so that one which names what is not there is told."""
     built = [build(card, knowledge) for card in cards.values()]
-    return Known.of(cards, {check.card.id: check.literals for check in built if isinstance(check, Check)})
+    return Known.of(cards, {check.card.id: check.needs for check in built if isinstance(check, Check)})
 
 
 def _pattern(card: Card, knowledge: Knowledge, prefix: str = "", everywhere: bool = False) -> Pattern | None:
-    """Return a pattern of a card; `everywhere`: the card's literals do not say where it may match."""
+    """Return a pattern of a card; `everywhere`: what the card needs does not say where it may match."""
     look, check_id = card.look, "" if everywhere else card.id
     if prefix + "words" in look:
         return Pattern(partial(words_expression, look[prefix + "words"]), check_id=check_id)
@@ -82,7 +83,7 @@ def _find(card: Card, knowledge: Knowledge) -> Way:
     def find(document: Document) -> Iterator[Hit]:
         return (Hit(span) for span in spans(document))
 
-    return find, pattern.literals
+    return find, pattern.needs
 
 
 def _swap(card: Card, knowledge: Knowledge) -> Way:
@@ -97,7 +98,7 @@ def _swap(card: Card, knowledge: Knowledge) -> Way:
             new = reworded(document, span, instead[span.cut(document.folded)])
             yield Hit(span, {"instead": new.text}, new.text if new.fits else None, new.is_sure)
 
-    return find, pattern.literals
+    return find, pattern.needs
 
 
 def _require(card: Card, knowledge: Knowledge) -> Way:
@@ -113,7 +114,7 @@ def _require(card: Card, knowledge: Knowledge) -> Way:
         if place is not None:
             yield Hit(place)
 
-    return find, when.literals if when else lambda: None
+    return find, when.needs if when else lambda: None
 
 
 def _first(pattern: Pattern, document: Document) -> Span | None:
@@ -136,7 +137,7 @@ def _limit(card: Card, knowledge: Knowledge) -> Way:
                 values = {"count": str(len(group)), "most": str(most)}
                 yield Hit(group[most], values, related=(RelatedSpan(group[0], "the first of them"),))
 
-    return find, pattern.literals
+    return find, pattern.needs
 
 
 def _groups(spans: list[Span], per: str | int, document: Document) -> list[list[Span]]:
@@ -168,7 +169,7 @@ def _agree(card: Card, knowledge: Knowledge) -> Way:
         [(form, Pattern(partial(words_expression, [form]), check_id=card.id)) for form in forms]
         for forms in card.look["forms"]
     ]
-    literals = frozenset(form.lower().rstrip("*") for forms in card.look["forms"] for form in forms)
+    needs = one_of(form.lower().rstrip("*") for forms in card.look["forms"] for form in forms)
 
     def find(document: Document) -> Iterator[Hit]:
         for family in families:
@@ -178,7 +179,7 @@ def _agree(card: Card, knowledge: Knowledge) -> Way:
                 label = f"spelled “{first[0]}” here"
                 yield Hit(span, {"form": form, "first": first[0]}, related=(RelatedSpan(first[1], label),))
 
-    return find, lambda: literals
+    return find, lambda: needs
 
 
 def _define(card: Card, knowledge: Knowledge) -> Way:
@@ -187,7 +188,7 @@ def _define(card: Card, knowledge: Knowledge) -> Way:
         terms[term] = terms[term + "s"] = [form.lower() for form in long_forms]
     pattern = Pattern(partial(words_expression, terms, case=True), case=True, check_id=card.id)
     spans = _spans(card.look, pattern)
-    literals = frozenset(term.lower() for term in card.look["terms"])
+    needs = one_of(term.lower() for term in card.look["terms"])
 
     def find(document: Document) -> Iterator[Hit]:
         first: dict[str, Span] = {}
@@ -199,7 +200,7 @@ def _define(card: Card, knowledge: Knowledge) -> Way:
             if not any(form in document.folded for form in terms[short]) and not _is_explained(short, document):
                 yield Hit(span, {"full": card.look["terms"][short][0]})
 
-    return find, lambda: literals
+    return find, lambda: needs
 
 
 def _is_explained(short: str, document: Document) -> bool:
@@ -217,7 +218,7 @@ def _proselint_check(card: Card) -> Check:
     from kratomlint.code_checks import proselint_bridge
 
     path = card.look["call"]
-    return Check(card, proselint_bridge.find(path), partial(proselint_bridge.literals, path))
+    return Check(card, proselint_bridge.find(path), partial(proselint_bridge.needs, path))
 
 
 _BUILDERS: Mapping[str, Callable[[Card, Knowledge], Way]] = {

@@ -8,10 +8,8 @@ from kratomlint.card import Card
 from kratomlint.finding import Severity
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import Index
+from kratomlint.language.literals import Needs
 from kratomlint.named import NamedTuple
-
-# Strings of which one must stand in a text for a check to find anything there; None: it always looks.
-Literals = frozenset[str] | None
 
 
 class Known(NamedTuple):
@@ -20,18 +18,18 @@ class Known(NamedTuple):
     severities: Mapping[str, Severity]
     # Every id, and every former one, to the id that it has now.
     ids: Mapping[str, str]
-    # The checks that compare many documents, and the literals of the others.
+    # The checks that compare many documents, and what the others need to stand in a text.
     corpus: frozenset[str]
     literals: Index
 
     @classmethod
-    def of(cls, cards: Mapping[str, Card], literals_of: Mapping[str, Literals]) -> Known:
-        """Return what is to be known of the cards; those without literals compare many documents."""
+    def of(cls, cards: Mapping[str, Card], needs: Mapping[str, Needs | None]) -> Known:
+        """Return what is to be known of the cards; those that are not named compare many documents."""
         return cls(
             severities={card.id: card.severity for card in cards.values()},
             ids={name: card.id for card in cards.values() for name in (*card.formerly, card.id)},
-            corpus=frozenset(cards.keys() - literals_of.keys()),
-            literals=Index.of({name: literals_of[name] for name in cards if name in literals_of}),
+            corpus=frozenset(cards.keys() - needs.keys()),
+            literals=Index.of({name: needs[name] for name in cards if name in needs}),
         )
 
 

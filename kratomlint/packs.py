@@ -71,7 +71,7 @@ def _known(cards: Mapping[str, Card], knowledge: Knowledge, beneath: Pack) -> Kn
     for card in own.values():
         try:
             if isinstance(check := build(card, knowledge), Check):
-                known[card.id] = check.literals
+                known[card.id] = check.needs
         except UnknownLexiconError as error:
             remedy = did_you_mean(str(error), sorted(knowledge.lexicons))
             problems.append(CardProblem(f"{card.path}:1: unknown lexicon `{error}`\n    {remedy}"))

@@ -11,6 +11,7 @@ from typing import Any, overload
 from kratomlint.card import Card
 from kratomlint.document import Document
 from kratomlint.finding import Fact, Hit, PlacedFact, Severity
+from kratomlint.language.literals import Needs
 from kratomlint.named import NamedTuple
 
 Find = Callable[[Document], Iterable[Hit]]
@@ -44,16 +45,16 @@ class CorpusHit(NamedTuple):
 
 
 class Check(NamedTuple):
-    """A check of one document: its card, the function that looks, and one that tells its literals."""
+    """A check of one document: its card, the function that looks, and one that tells what it needs."""
 
     card: Card
     find: Find
-    tell_literals: Callable[[], frozenset[str] | None] = lambda: None
+    tell_needs: Callable[[], Needs | None] = lambda: None
 
     @property
-    def literals(self) -> frozenset[str] | None:
-        """Return strings of which one must stand in `document.folded` for anything to be found; None: it always looks."""
-        return self.tell_literals()
+    def needs(self) -> Needs | None:
+        """Return what must stand in `document.folded` for anything to be found; None: it always looks."""
+        return self.tell_needs()
 
 
 class Checks(Sequence[Check]):

@@ -8,7 +8,7 @@ from itertools import product
 from proselint.registry.checks import Padding
 
 from kratomlint.code_checks import proselint_bridge
-from kratomlint.language.literals import required_literals
+from kratomlint.language.literals import required
 
 HEAD = '''"""What each check of proselint cannot do without. Written by `python tests/proselint_literals.py`; edit that.
 
@@ -43,10 +43,10 @@ def literals_of(check):
     """Return the literals of a check as it writes them, or None."""
     found = set()
     for pattern in patterns_of(check):
-        words = required_literals(pattern)
-        if words is None:
+        needs = required(pattern)
+        if needs is None:
             return None
-        found |= words
+        found.update(*(clause[0] for clause in needs))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 
 import pytest
 from hypothesis import given
@@ -10,21 +11,22 @@ from hypothesis import strategies as st
 
 from kratomlint.language import gate as module
 from kratomlint.language.gate import Gate, Index
+from kratomlint.language.literals import Needs, one_of
 
 each_way = pytest.mark.parametrize("build_after", [0, 10_000, None], ids=["automaton", "little", "plain"])
 
 KEYS = {
-    "cure": frozenset({"cure", "curing"}),
-    "relief": frozenset({"pain relief", "relief"}),
-    "secure": frozenset({"secure"}),
+    "cure": one_of({"cure", "curing"}),
+    "relief": one_of({"pain relief", "relief"}),
+    "secure": one_of({"secure"}),
     "number": None,
-    "empty": frozenset({""}),
-    "never": frozenset[str](),
+    "empty": one_of({""}),
+    "never": one_of({}),
 }
 
 
-def gate_of(literals_of: dict[str, frozenset[str] | None], build_after: int | None) -> Gate:
-    return Gate(Index.of(literals_of), literals_of, build_after=build_after)
+def gate_of(needs: dict[str, Needs | None], build_after: int | None) -> Gate:
+    return Gate(Index.of(needs), needs, build_after=build_after)
 
 
 def opened(gate: Gate, folded: str) -> set[str]:
@@ -46,14 +48,14 @@ def test_literals_inside_one_another_are_all_seen(build_after: int | None) -> No
 @each_way
 @pytest.mark.parametrize("text", ["pain  relief", "pain\nrelief", "pain \u2003\n relief", "pain\u0085relief"])
 def test_any_run_of_whitespace_is_one_space(build_after: int | None, text: str) -> None:
-    gate = gate_of({"relief": frozenset({"pain relief"})}, build_after)
+    gate = gate_of({"relief": one_of({"pain relief"})}, build_after)
     assert opened(gate, text) == {"relief"}
     assert gate.hits("  a  \n" + text + "  b") == [(6, 6 + len(text), 0)]
 
 
 @each_way
 def test_places_are_told_in_order_and_in_the_characters_of_the_text(build_after: int | None) -> None:
-    gate = gate_of({"a": frozenset({"ana"}), "b": frozenset({"banana"})}, build_after)
+    gate = gate_of({"a": one_of({"ana"}), "b": one_of({"banana"})}, build_after)
     assert gate.literals == ["ana", "banana"]
     assert gate.hits("🌿 é banana") == [(4, 10, 1), (5, 8, 0), (7, 10, 0)]
 
@@ -69,9 +71,19 @@ def test_keys_that_were_not_chosen_stay_shut() -> None:
     assert opened(gate, "a secure pain relief") == {"cure", "empty"}
 
 
-def test_an_index_tells_the_literals_of_each_key() -> None:
+@each_way
+def test_a_key_is_open_where_all_of_a_clause_is_there(build_after: int | None) -> None:
+    benefit = (frozenset({"cure", "heal"}), frozenset({"sore", "ulcer"}))
+    gate = gate_of({"benefit": (benefit, (frozenset({"miracle"}),))}, build_after)
+    text = "it may heal. a sore. to cure an ulcer. a miracle."
+    starts = [0, 13, 21, 39]
+    assert dict(gate.places(text, starts)) == {"benefit": array("i", [2, 3])}
+    assert dict(gate.places("it may heal. a sore.", starts)) == {}
+
+
+def test_an_index_tells_what_each_key_needs() -> None:
     index = Index.of(KEYS)
-    assert index.by_key() == {**KEYS, "empty": None}
+    assert index.by_key() == KEYS
     assert index.literals == ["cure", "curing", "pain relief", "relief", "secure"]
 
 
@@ -85,15 +97,20 @@ LITERALS = st.frozensets(st.text("ab é-", min_size=1, max_size=8).filter(lambda
 TEXTS = st.text("ab é-\n", max_size=40)
 
 
-@given(st.dictionaries(st.sampled_from("xyz"), st.none() | LITERALS), TEXTS)
-def test_all_ways_of_searching_see_what_is_there(literals_of: dict[str, frozenset[str] | None], text: str) -> None:
+NEEDS = st.lists(st.lists(LITERALS, min_size=1, max_size=3).map(tuple), min_size=1, max_size=3).map(tuple)
+
+
+@given(st.dictionaries(st.sampled_from("xyz"), st.none() | NEEDS), TEXTS)
+def test_all_ways_of_searching_see_what_is_there(needs: dict[str, Needs | None], text: str) -> None:
     spaced = re.sub(r"\s+", " ", text)
     expected = {
         key
-        for key, literals in literals_of.items()
-        if literals is None or any(literal in spaced for literal in literals)
+        for key, clauses in needs.items()
+        if clauses is None
+        or any(all(any(literal in spaced for literal in one) for one in clause) for clause in clauses)
     }
-    automaton, little, in_python = (gate_of(literals_of, after) for after in (0, 10_000, None))
+    automaton, little, in_python = (gate_of(needs, after) for after in (0, 10_000, None))
+    assert Index.of(needs).by_key() == needs
     assert opened(automaton, text) == opened(little, text) == opened(in_python, text) == expected
     assert automaton.seen(text) == little.seen(text) == in_python.seen(text)
     assert automaton.hits(text) == little.hits(text) == in_python.hits(text)
@@ -102,7 +119,7 @@ def test_all_ways_of_searching_see_what_is_there(literals_of: dict[str, frozense
 @each_way
 @given(literals=LITERALS, text=TEXTS)
 def test_every_place_holds_its_literal(literals: frozenset[str], text: str, build_after: int | None) -> None:
-    gate = gate_of({"key": literals}, build_after)
+    gate = gate_of({"key": ((literals,),)}, build_after)
     hits = gate.hits(text)
     assert {gate.literals[index] for _, _, index in hits} == gate.seen(text)
     for start, end, index in hits:
@@ -120,7 +137,7 @@ def test_what_is_seen_does_not_change_with_how_much_was_read() -> None:
 def test_a_long_text_is_searched_in_stretches_and_nothing_is_lost_between_them(
     literals: frozenset[str], text: str, stretch: int, build_after: int | None
 ) -> None:
-    gate = gate_of({"key": literals}, build_after)
+    gate = gate_of({"key": ((literals,),)}, build_after)
     at_once = gate.hits(text), dict(gate.places(text, [0, 7]))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_STRETCH", stretch)

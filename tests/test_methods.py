@@ -8,6 +8,7 @@ from kratomlint.card import Card, read_card
 from kratomlint.finding import Hit
 from kratomlint.knowledge import Knowledge
 from kratomlint.language import lexicon
+from kratomlint.language.gate import Gate, Index
 from kratomlint.language.patterns import UnknownLexiconError, expand, words_expression
 from kratomlint.methods import build
 from kratomlint.readers import parse
@@ -36,8 +37,8 @@ def hits(look: str, text: str, path: str = "a.md") -> list[Hit]:
     document = parse(SourceFile(path, text), knowledge=KNOWN)
     found = list(check.find(document))
     # The gate may pass over a document only where the check would find nothing in it.
-    if found and check.literals is not None:
-        assert any(literal in document.folded for literal in check.literals)
+    if found and check.needs is not None:
+        assert Gate(Index.of({"check": check.needs}), ["check"]).places(document.folded, document.sentence_starts)
     return found
 
 

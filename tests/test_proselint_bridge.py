@@ -78,12 +78,15 @@ def test_a_card_finds_nothing_in_its_good_examples(card):
         assert quotes(example) or found(card.look["call"], example) == []
 
 
+def holds_what_is_needed(path, folded):
+    needs = proselint_bridge.needs(path)
+    return needs is None or any(literal in folded for (literals,) in needs for literal in literals)
+
+
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
-def test_a_bad_example_holds_a_literal_of_its_check(card):
-    literals = proselint_bridge.literals(card.look["call"])
+def test_a_bad_example_holds_what_its_check_needs(card):
     for example in card.bad:
-        folded = document_of(unmark(example)[0]).folded
-        assert literals is None or any(literal in folded for literal in literals)
+        assert holds_what_is_needed(card.look["call"], document_of(unmark(example)[0]).folded)
 
 
 def test_every_check_of_proselint_has_a_card():
@@ -101,13 +104,12 @@ def test_the_literals_are_those_of_the_installed_proselint():
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_entry_holds_a_literal(path):
-    literals = proselint_bridge.literals(path)
     checks = [check for check in proselint_bridge.installed_checks() if check.path == path]
     entries = [
         entry for check in checks for entry in proselint_literals.patterns_of(check) if re.escape(entry) == entry
     ]
     for entry in entries:
-        assert literals is None or any(literal in entry.lower() for literal in literals), entry
+        assert holds_what_is_needed(path, entry.lower()), entry
 
 
 ENTRIES = [
@@ -122,20 +124,17 @@ ENTRIES = [
 @given(st.sampled_from(ENTRIES), st.data())
 def test_whatever_an_entry_matches_holds_a_literal(entry, draw):
     path, pattern = entry
-    literals = proselint_bridge.literals(path)
     match = re.search(pattern, draw.draw(st.from_regex(re.compile(pattern, re.IGNORECASE))), re.IGNORECASE)
     assert match
     folded = re.sub(r"\s+", " ", match[0].lower())
-    assert literals is None or not folded.isascii() or any(literal in folded for literal in literals)
+    assert not folded.isascii() or holds_what_is_needed(path, folded)
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_check_opens_only_where_one_of_its_literals_stands(path):
-    literals = proselint_bridge.literals(path)
     text = "\n".join(unmark(example)[0] for card in CARDS for example in card.bad)
     for line in text.split("\n"):
-        folded = document_of(line).folded
-        if literals is not None and not any(literal in folded for literal in literals):
+        if not holds_what_is_needed(path, document_of(line).folded):
             assert found(path, line) == []
 
 
@@ -147,7 +146,7 @@ def test_a_group_finds_what_each_of_its_checks_finds():
 @pytest.mark.parametrize("path", ["spell", "spelling.mis", ""])
 def test_a_card_that_names_no_check_of_proselint_is_at_fault(path):
     with pytest.raises(UnknownCodeError, match="proselint has no check"):
-        proselint_bridge.literals(path)
+        proselint_bridge.needs(path)
 
 
 def test_words_inside_other_words_are_not_found():
@@ -247,7 +246,7 @@ def profile_of(check):
 def test_proselint_is_not_imported_until_a_check_may_find_something():
     code = (
         "import sys; from paragraphs import document_of; from kratomlint.code_checks import proselint_bridge as bridge;"
-        "hits = list(bridge.find('lexical_illusions')(document_of('Plain prose.'))); bridge.literals('spelling');"
+        "hits = list(bridge.find('lexical_illusions')(document_of('Plain prose.'))); bridge.needs('spelling');"
         "assert not [name for name in sys.modules if name == 'proselint' or name.startswith('proselint.')]"
     )
     subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": ":".join(sys.path)})

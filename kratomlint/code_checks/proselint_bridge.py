@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kratomlint.document import BLOCK_BREAK, Document
 from kratomlint.finding import Hit
+from kratomlint.language.literals import Needs, one_of
 from kratomlint.late import late
 from kratomlint.named import NamedTuple
 from kratomlint.registry import Find, UnknownCodeError
@@ -71,15 +72,15 @@ def run(path: str, document: Document, installed: Installed | None = None) -> It
                 yield _hit(span, result, check, document)
 
 
-def literals(path: str) -> frozenset[str] | None:
-    """Return strings, in lower case, of which one must be there for `path` to find anything; None: it always looks.
+def needs(path: str) -> Needs | None:
+    """Return what must be there, in lower case, for `path` to find anything; None: it always looks.
 
     Raises `UnknownCodeError` where proselint has no check at or below `path`.
     """
     below = [words for other, words in _data().LITERALS.items() if _is_below(other, path)]
     if not below:
         raise UnknownCodeError(f"proselint has no check `{path}`")
-    return None if None in below else frozenset(word for words in below for word in words)
+    return None if None in below else one_of(word for words in below for word in words)
 
 
 def may_find(path: str, document: Document) -> bool:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from kratomlint.language.literals import required_literals
+from kratomlint.language.literals import Needs
 from kratomlint.late import late
 from kratomlint.named import NamedTuple
 from kratomlint.prose import stretches
-
-__all__ = ["Gate", "Index", "required_literals"]
 
 _Found = tuple[int, int, int]  # index of the literal, start, end
 
@@ -27,41 +25,53 @@ _GRAM = 5
 
 
 class Index(NamedTuple):
-    """The literals of all keys in order, and of each the numbers of the keys whose it is, with spaces between."""
+    """What keys need of a text: literals in order, of each the numbers of its sets, and of which sets clauses consist.
+
+    `holders`: the numbers of a literal's sets with spaces between. `clauses`: the number of a key, then those of the
+    sets of which all must be there for it to open.
+    """
 
     keys: Sequence[str] = ()
     literals: Sequence[str] = ()
     holders: Sequence[str] = ()
+    clauses: Sequence[Sequence[int]] = ()
     # The keys that are open for every text.
     always: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, literals_of: Mapping[str, frozenset[str] | None]) -> Index:
-        """Return the index of the literals by key; a key whose literals are None or hold the empty one is always open."""
-        always = frozenset(key for key, literals in literals_of.items() if literals is None or "" in literals)
+    def of(cls, needs: Mapping[str, Needs | None]) -> Index:
+        """Return the index of what each key needs; None: it is always open."""
+        sets: dict[frozenset[str], int] = {}
+        numbered = [
+            [number, *(sets.setdefault(one, len(sets)) for one in clause)]
+            for number, clauses in enumerate(needs.values())
+            for clause in clauses or ()
+        ]
         holders: dict[str, list[str]] = {}
-        for number, (key, literals) in enumerate(literals_of.items()):
-            for literal in literals or () if key not in always else ():
+        for literals, number in sets.items():
+            for literal in literals:
                 holders.setdefault(literal, []).append(str(number))
         ordered = sorted(holders)
-        return cls(list(literals_of), ordered, [" ".join(holders[literal]) for literal in ordered], always)
+        always = frozenset(key for key, clauses in needs.items() if clauses is None)
+        return cls(list(needs), ordered, [" ".join(holders[literal]) for literal in ordered], numbered, always)
 
-    def by_key(self) -> dict[str, frozenset[str] | None]:
-        """Return the literals by key; None: it is always open."""
-        own: list[list[str]] = [[] for _ in self.keys]
+    def by_key(self) -> dict[str, Needs | None]:
+        """Return what each key needs; None: it is always open."""
+        sets: dict[int, set[str]] = {}
         for literal, holders in zip(self.literals, self.holders, strict=True):
             for number in holders.split(" "):
-                own[int(number)].append(literal)
-        return {
-            key: None if key in self.always else frozenset(literals)
-            for key, literals in zip(self.keys, own, strict=True)
-        }
+                sets.setdefault(int(number), set()).add(literal)
+        needs: dict[str, Needs | None] = {key: None if key in self.always else () for key in self.keys}
+        for key, *numbers in self.clauses:
+            clause = tuple(frozenset(sets.get(number, ())) for number in numbers)
+            needs[self.keys[key]] = (*(needs[self.keys[key]] or ()), clause)
+        return needs
 
 
 class Gate:
-    """Says which of some keys have none of their literals in a text.
+    """Says which of some keys do not find in a text what they need.
 
-    Literals are in lower case with single spaces, as `required_literals` gives them; a text is folded, and every run of
+    Literals are in lower case with single spaces, as `required` gives them; a text is folded, and every run of
     its whitespace counts as one space. `build_after`: how many characters are read before an automaton of all literals
     is built; None: no automaton ever is.
     """
@@ -71,7 +81,7 @@ class Gate:
         self._keys = frozenset(keys)
         self._build_after = build_after
         self._read = 0
-        self._holders: dict[int, Sequence[str]] = {}
+        self._holders: dict[int, Sequence[int]] = {}
 
     @property
     def literals(self) -> Sequence[str]:
@@ -84,9 +94,9 @@ class Gate:
         return self._index.always & self._keys
 
     def places(self, folded: str, starts: Sequence[int]) -> Mapping[str, Sequence[int]]:
-        """Return, by key, which of the parts of a text that begin at `starts` hold a literal of it, in order.
+        """Return, by key, which of the parts of a text that begin at `starts` hold what it needs, in order.
 
-        A key that is always open is not among them, nor one of which no literal stands in the text.
+        A key that is always open is not among them, nor one that finds it in no part.
         """
         spaced = _Spaced(folded)
         parts_of: dict[int, array[int]] = {}
@@ -96,11 +106,15 @@ class Gate:
             # The places of one literal come in their order.
             if parts[-1] != part:
                 parts.append(part)
-        found: dict[str, list[array[int]]] = {}
+        holding: dict[int, list[array[int]]] = {}
         for index, parts in parts_of.items():
-            for key in self._holders_of(index):
-                found.setdefault(key, []).append(parts)
-        return _Places(found)
+            for number in self._holders_of(index):
+                holding.setdefault(number, []).append(parts)
+        open_in: dict[str, list[array[int]]] = {}
+        for key, sets in self._clauses:
+            if all(map(holding.__contains__, sets)) and (parts := _shared([holding[number] for number in sets])):
+                open_in.setdefault(key, []).append(parts)
+        return _Places(open_in)
 
     def seen(self, folded: str) -> set[str]:
         """Return the literals that stand in the text."""
@@ -127,13 +141,17 @@ class Gate:
             self._build_after = None
             return self._hits(text)
 
-    def _holders_of(self, index: int) -> Sequence[str]:
-        """Return the keys of a literal, which the same few literals are asked for in every text."""
+    def _holders_of(self, index: int) -> Sequence[int]:
+        """Return the sets of a literal, which the same few literals are asked for in every text."""
         known = self._holders.get(index)
         if known is None:
-            keys = (self._index.keys[int(number)] for number in self._index.holders[index].split(" "))
-            known = self._holders[index] = [key for key in keys if key in self._keys]
+            known = self._holders[index] = [int(number) for number in self._index.holders[index].split(" ")]
         return known
+
+    @cached_property
+    def _clauses(self) -> Sequence[tuple[str, Sequence[int]]]:
+        keys = self._index.keys
+        return [(keys[key], sets) for key, *sets in self._index.clauses if keys[key] in self._keys]
 
     @cached_property
     def _automaton(self) -> _Automaton:
@@ -141,20 +159,32 @@ class Gate:
 
 
 class _Places(Mapping[str, Sequence[int]]):
-    """The parts of a text by key: those of its literals, put together when they are asked for."""
+    """The parts of a text by key: those of its clauses, put together when they are asked for."""
 
     def __init__(self, parts_of: Mapping[str, Sequence[array[int]]]) -> None:
         self._parts_of = parts_of
 
     def __getitem__(self, key: str) -> Sequence[int]:
-        parts = self._parts_of[key]
-        return parts[0] if len(parts) == 1 else array("i", sorted(set().union(*parts)))
+        return _all_of(self._parts_of[key])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._parts_of)
 
     def __len__(self) -> int:
         return len(self._parts_of)
+
+
+def _all_of(parts: Sequence[array[int]]) -> array[int]:
+    """Return the parts that one of some literals, or clauses, has; each has its own in order."""
+    return parts[0] if len(parts) == 1 else array("i", sorted(set().union(*parts)))
+
+
+def _shared(sets: Sequence[Sequence[array[int]]]) -> array[int]:
+    """Return the parts that each set has a literal in."""
+    if len(sets) == 1:
+        return _all_of(sets[0])
+    first, *others = (set().union(*parts) for parts in sets)
+    return array("i", sorted(first.intersection(*others)))
 
 
 class _Spaced:
@@ -219,13 +249,17 @@ class _Automaton:
 
 
 def _near(text: str, literals: Sequence[str]) -> list[int]:
-    """Return which of the literals have their beginning and their end somewhere in a text."""
-    grams = {text[at : at + _GRAM] for at in range(len(text))}
-    return [
-        index
-        for index, literal in enumerate(literals)
-        if len(literal) < _GRAM or (literal[:_GRAM] in grams and literal[-_GRAM:] in grams)
-    ]
+    """Return which of the literals, which are in order, have their beginning and their end somewhere in a text."""
+    grams = {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
+    near = [index for index, literal in enumerate(literals) if len(literal) < _GRAM]
+    # A short text has fewer beginnings than there are literals.
+    for gram in grams:
+        index = bisect_left(literals, gram)
+        while index < len(literals) and literals[index].startswith(gram):
+            if literals[index][-_GRAM:] in grams:
+                near.append(index)
+            index += 1
+    return near
 
 
 def _hits_one_by_one(text: str, literals: Sequence[str], wanted: Sequence[int]) -> Iterator[_Found]:

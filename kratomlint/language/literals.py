@@ -6,17 +6,27 @@ Every run of whitespace counts as one space, on both sides. Whatever is not know
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import reduce
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, reduce
+from math import prod
 
 from kratomlint.late import late
 from kratomlint.named import NamedTuple
+
+# Sets of literals, of each of which one stands in a text.
+Clause = tuple[frozenset[str], ...]
+# Clauses of which one holds of a text.
+Needs = tuple[Clause, ...]
 
 _MOST_JOINED = 400
 _MOST_LISTED = 2000
 _MOST_CHARACTERS = 16  # of a class that is spelled out
 _MOST_COPIES = 4
 _DEEPEST_GROUP = 40
+_MOST_CLAUSES = 80
+# A clause has as many sets; those beside the first are worth looking for where they are few.
+_MOST_SETS = 3
+_MOST_BESIDE = 20
 # What a literal adds to the start of a run, against what an opened check costs: about one to two thousand.
 _PRICE = 0.0005
 # Seen in every text, so that they tell nothing.
@@ -37,19 +47,25 @@ _SET_OPERATION = late(r"\[|--|&&|\|\||~~")
 _SIGNS = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 
 
-def required_literals(pattern: str) -> frozenset[str] | None:
-    """Return literals of which one stands in every text that `pattern` matches; None where none can be named.
+def required(pattern: str) -> Needs | None:
+    """Return what stands in every text that `pattern` matches: all sets of some clause; None where nothing can be named.
 
     `pattern` is in the syntax of `regex`, without flags and named lists. A literal may lie in what a
-    lookahead or lookbehind asks for. At most 2,000 literals. Of a pattern that does not compile, the answer
-    means nothing.
+    lookahead or lookbehind asks for. At most 2,000 literals in a set, the most telling set of a clause first. Of a
+    pattern that does not compile, the answer means nothing.
     """
     try:
         pattern.encode()
-        found = _Reader(pattern).read().inside
+        needs = _Reader(pattern).read().needs
     except (_UnknownError, UnicodeEncodeError):
         return None
-    return frozenset(_without_longer(found)) if found and _cost(found) < float("inf") else None
+    return needs and tuple(tuple(frozenset(_without_longer(one)) for one in clause) for clause in needs)
+
+
+def one_of(literals: Iterable[str]) -> Needs | None:
+    """Return that one of the literals is needed; None where one of them is in every text."""
+    some = frozenset(literals)
+    return None if "" in some else ((some,),)
 
 
 class _UnknownError(Exception):
@@ -60,13 +76,13 @@ class _Known(NamedTuple):
     """What is known of every match of a part of a pattern.
 
     `whole`: all that it can be, None where that is too much. `starts`, `ends`: one of which it begins or ends
-    with. `inside`: one of which stands in it, or is asked for beside it; None where nothing is known.
+    with. `needs`: what stands in it, or is asked for beside it; None where nothing is known.
     """
 
     whole: frozenset[str] | None
     starts: frozenset[str]
     ends: frozenset[str]
-    inside: frozenset[str] | None
+    needs: Needs | None
 
 
 _NOTHING = frozenset({""})
@@ -77,31 +93,32 @@ _ANYTHING = _Known(None, _NOTHING, _NOTHING, None)
 
 def _exactly(strings: Iterable[str]) -> _Known:
     whole = frozenset(_IRREGULAR_SPACE.sub(" ", string) for string in strings)
-    return _Known(whole, whole, whole, whole)
+    return _Known(whole, whole, whole, _one_if_rare(whole))
 
 
 def _sequence(first: _Known, second: _Known) -> _Known:
     if first is _EMPTY or second is _EMPTY:
         return second if first is _EMPTY else first
+    needs = _both(first.needs, second.needs)
     if first.whole is not None and second.whole is not None and (whole := _joined(first.whole, second.whole)):
-        return _Known(whole, whole, whole, _cheapest(whole, first.inside, second.inside))
+        entire = _one_if_rare(whole)
+        return _Known(whole, whole, whole, entire if _share(entire) <= _share(needs) else _both(needs, entire))
     starts = first.starts if first.whole is None else _joined(first.whole, second.starts) or first.whole
     ends = second.ends if second.whole is None else _joined(first.ends, second.whole) or second.whole
-    across = _joined(first.ends, second.starts)
-    return _Known(None, starts, ends, _cheapest(across, first.inside, second.inside))
+    return _Known(None, starts, ends, _both(needs, _one_if_rare(_joined(first.ends, second.starts))))
 
 
 def _either(branches: list[_Known]) -> _Known:
     if len(branches) == 1:
         return branches[0]
     wholes = [branch.whole for branch in branches if branch.whole is not None]
-    insides = [branch.inside for branch in branches if branch.inside is not None]
+    needs = [branch.needs for branch in branches if branch.needs is not None]
     whole = frozenset[str]().union(*wholes) if len(wholes) == len(branches) else None
     return _Known(
         whole if whole is not None and len(whole) <= _MOST_LISTED else None,
         _beginnings(frozenset[str]().union(*(branch.starts for branch in branches))) or _NOTHING,
         _endings(frozenset[str]().union(*(branch.ends for branch in branches))) or _NOTHING,
-        _beginnings(frozenset[str]().union(*insides)) if len(insides) == len(branches) else None,
+        _tidied([clause for known in needs for clause in known]) if len(needs) == len(branches) else None,
     )
 
 
@@ -140,15 +157,62 @@ def _endings(strings: frozenset[str]) -> frozenset[str] | None:
     return None if cut is None else frozenset(string[::-1] for string in cut)
 
 
-def _cheapest(*choices: frozenset[str] | None) -> frozenset[str] | None:
-    """Return the choice that is seen in the fewest texts for its size; None where each is seen in all."""
-    least, best = float("inf"), None
-    for choice in choices:
-        if choice is not None and (cost := _cost(choice)) < least:
-            least, best = cost, choice
-    return best
+def _one_if_rare(literals: frozenset[str] | None) -> Needs | None:
+    """Return that one of the literals is needed; None where one is seen in every text."""
+    return ((literals,),) if literals and _cost(literals) < float("inf") else None
 
 
+def _both(one: Needs | None, other: Needs | None) -> Needs | None:
+    """Return that two things are needed; of the one that tells less, what all its clauses come to is kept."""
+    if one is None or other is None:
+        return other if one is None else one
+    if _share(other) < _share(one):
+        one, other = other, one
+    beside = other[0] if len(other) == 1 else (_of_any(other),)
+    return _tidied([_narrow((*clause, *beside)) for clause in one])
+
+
+def _of_any(needs: Needs) -> frozenset[str]:
+    """Return literals of which one stands wherever one of the clauses holds."""
+    return frozenset[str]().union(*(clause[0] for clause in needs))
+
+
+def _narrow(clause: Clause) -> Clause:
+    """Return the clause with the sets that tell most, the one that is seen in the fewest texts first."""
+    first, *others = sorted(dict.fromkeys(clause), key=lambda one: (_cost(one), -min(map(len, one))))
+    kept = [first]
+    for one in others:
+        if len(one) <= _MOST_BESIDE and _cost(one) < 1 and not _follows(one, kept):
+            # What follows from longer literals is not asked for besides.
+            kept = [other for other in kept if not _follows(other, [one])] + [one]
+    return tuple(kept[:_MOST_SETS])
+
+
+def _follows(one: frozenset[str], kept: Iterable[frozenset[str]]) -> bool:
+    """Say whether a literal of `one` stands wherever one of some other set does."""
+    return any(
+        len(other) <= _MOST_JOINED and all(any(short in long for short in one) for long in other) for other in kept
+    )
+
+
+def _tidied(clauses: Sequence[Clause]) -> Needs | None:
+    """Return the clauses, those of one set as one; None where that set is too much."""
+    alone = frozenset[str]().union(*(clause[0] for clause in clauses if len(clause) == 1))
+    several = list(dict.fromkeys(clause for clause in clauses if len(clause) > 1))
+    if len(several) > _MOST_CLAUSES:
+        alone, several = alone | _of_any(tuple(several)), []
+    if not alone:
+        return tuple(several)
+    cut = _beginnings(alone)
+    return None if cut is None or _cost(cut) == float("inf") else ((cut,), *several)
+
+
+def _share(needs: Needs | None) -> float:
+    """Return how often one of the clauses holds, as far as the lengths of their literals tell."""
+    return float("inf") if needs is None else sum(prod(min(1.0, _cost(one)) for one in clause) for clause in needs)
+
+
+@lru_cache(maxsize=1 << 12)
 def _cost(literals: frozenset[str]) -> float:
     """Return how often one of `literals` is seen, as far as their lengths tell."""
     cost = 0.0
@@ -258,7 +322,7 @@ class _Reader:
         self._depth -= 1
         if opening["kind"] in ("?!", "?<!"):
             return _EMPTY
-        return _EMPTY._replace(inside=body.inside) if opening["kind"] in ("?=", "?<=") else body
+        return _EMPTY._replace(needs=body.needs) if opening["kind"] in ("?=", "?<=") else body
 
     def _class(self) -> _Known:
         self._at += 1

@@ -12,8 +12,8 @@ from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.branches import branching
 from kratomlint.language.budget import MOST_STEPS, Budget
 from kratomlint.language.cue import NEVER, Cue, by_regex
-from kratomlint.language.gate import required_literals
 from kratomlint.language.lines import read_places
+from kratomlint.language.literals import Needs, required
 from kratomlint.language.lookbehinds import asked_last
 from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
@@ -32,7 +32,7 @@ class UnknownLexiconError(Exception):
 class Pattern:
     """A pattern over one sentence, written out and compiled when a text first needs it.
 
-    `check_id`: the check whose literals say which sentences are worth asking; none: all are asked. `abridge` writes
+    `check_id`: the check whose needs say which sentences are worth asking; none: all are asked. `abridge` writes
     the pattern for PCRE2, where that can be shorter.
     """
 
@@ -45,9 +45,9 @@ class Pattern:
         self._check_id = check_id
         self._asked = 0
 
-    def literals(self) -> frozenset[str] | None:
-        """Return strings of which one must be there for the pattern to match, or None."""
-        return None if self._case else required_literals(self._write())
+    def needs(self) -> Needs | None:
+        """Return what must be there for the pattern to match, or None."""
+        return None if self._case else required(self._write())
 
     def spans(self, document: Document) -> list[Span]:
         """Return where the pattern matches in the sentences of a document, in their order."""
