@@ -54,8 +54,9 @@ def is_plain(text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _is_plain(text: str) -> bool:
-    line = text.replace("\n", " ")
-    return line.isprintable() and (line.isascii() or all(map(_is_letter, set(_MARKS.sub("", line)))))
+    words = _MARKS.sub("", text)
+    # Most of what is not ASCII are marks; each letter is asked about only where there are others.
+    return text.replace("\n", " ").isprintable() and (words.isascii() or all(map(_is_letter, set(words))))
 
 
 def _has_only_ascii_letters(text: str) -> bool:
