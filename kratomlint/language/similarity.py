@@ -281,7 +281,7 @@ class _Mixed(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= self._MOST:
             self.clear()
-        mixed = self[word] = crc32(word.encode()) * self._factor >> 16 & _WHOLE
+        mixed = self[word] = crc32(word.encode()) * self._factor >> 11 & _WHOLE
         return mixed
 
 
