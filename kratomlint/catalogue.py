@@ -63,12 +63,12 @@ class Profile(NamedTuple):
     # Every id, and every former one, to the id that it has now.
     known_ids: Mapping[str, str]
     digest: str
-    literals: Index
+    needs: Index
 
     @cached_property
     def gate(self) -> Gate:
         """Return the pass over a document's prose that says which checks need not look."""
-        return Gate(self.literals, self.checks.ids)
+        return Gate(self.needs, self.checks.ids)
 
     def card(self, check_id: str) -> Card | None:
         """Return the card that words what the code of a chosen check finds, with the severity that holds, or None."""
@@ -142,7 +142,7 @@ class Catalogue(NamedTuple):
             knowledge=knowledge,
             known_ids=known.ids,
             digest=self._digest(chosen, severities, selection),
-            literals=known.literals,
+            needs=known.needs,
         )
 
     def _alone(self, check_id: str, knowledge: Knowledge) -> Check:

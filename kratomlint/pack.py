@@ -20,7 +20,7 @@ class Known(NamedTuple):
     ids: Mapping[str, str]
     # The checks that compare many documents, and what the others need to stand in a text.
     corpus: frozenset[str]
-    literals: Index
+    needs: Index
 
     @classmethod
     def of(cls, cards: Mapping[str, Card], needs: Mapping[str, Needs | None]) -> Known:
@@ -29,7 +29,7 @@ class Known(NamedTuple):
             severities={card.id: card.severity for card in cards.values()},
             ids={name: card.id for card in cards.values() for name in (*card.formerly, card.id)},
             corpus=frozenset(cards.keys() - needs.keys()),
-            literals=Index.of({name: needs[name] for name in cards if name in needs}),
+            needs=Index.of({name: needs[name] for name in cards if name in needs}),
         )
 
 

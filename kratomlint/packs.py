@@ -66,7 +66,7 @@ def _known(cards: Mapping[str, Card], knowledge: Knowledge, beneath: Pack) -> Kn
     # What a card finds may change with any list that it names.
     stays = all(knowledge.lexicons[name] is lexicon for name, lexicon in lists.items())
     own = {card.id: card for card in cards.values() if not stays or beneath.cards.get(card.id) is not card}
-    known = {name: found for name, found in beneath.known.literals.by_key().items() if name not in own}
+    known = {name: found for name, found in beneath.known.needs.by_key().items() if name not in own}
     problems = []
     for card in own.values():
         try:

@@ -61,8 +61,8 @@ def encode(pack: Pack) -> str:
         "phrases": pack.knowledge.phrases,
         "patterns": dict(pack.knowledge.patterns),
         "presets": {name: preset._asdict() for name, preset in pack.presets.items()},
-        "known": {**known._asdict(), "corpus": sorted(known.corpus), "literals": None},
-        "literals": {**known.literals._asdict(), "always": sorted(known.literals.always)},
+        "known": {**known._asdict(), "corpus": sorted(known.corpus), "needs": None},
+        "needs": {**known.needs._asdict(), "always": sorted(known.needs.always)},
         "lexicons": list(lexicons),
         "cards": {name: (card.method, card.look if card.method == "code" else None) for name, card in cards.items()},
     }
@@ -101,7 +101,7 @@ def decode(text: str, anew: Callable[[], Pack], allows: Callable[[str], bool] = 
             {name: Severity(level) for name, level in known["severities"].items()},
             known["ids"],
             frozenset(known["corpus"]),
-            Index(**{**head["literals"], "always": frozenset(head["literals"]["always"])}),
+            Index(**{**head["needs"], "always": frozenset(head["needs"]["always"])}),
         ),
         digest=head["digest"],
     )

@@ -140,8 +140,8 @@ def test_what_a_project_adds_to_a_list_is_found_by_the_cards_beneath(root, above
     for folder, word in ((root.folder, "cure"), (above.folder, "panacea")):
         (folder / "lexicons").mkdir()
         (folder / "lexicons/cures.toml").write_text(f'terms = ["{word}"]\n', encoding="utf-8")
-    assert prepared.load((root,)).known.literals.by_key() == {"overclaim/cure": one_of({"cure"})}
-    assert prepared.load((root, above)).known.literals.by_key()["overclaim/cure"] == one_of({"cure", "panacea"})
+    assert prepared.load((root,)).known.needs.by_key() == {"overclaim/cure": one_of({"cure"})}
+    assert prepared.load((root, above)).known.needs.by_key()["overclaim/cure"] == one_of({"cure", "panacea"})
 
 
 def test_without_a_place_for_a_cache_all_is_read(root, monkeypatch):

@@ -147,19 +147,15 @@ def _sentence_bands(key: str) -> list[int]:
     return marks(key[:SENTENCE_BINS])
 
 
-@article.form
-@paragraph.form
-def _as_number(key: str) -> int:
-    return number(key)
-
-
 def _sharing(least: float, bins: int) -> Alike:
     """Return what says whether two sketches, made numbers, share so much; asked of each pair that has a band in common."""
     count, most = differing(bins), int(bins * (1 - least))
     return lambda one, other: count(one, other) <= most
 
 
+article.form(number)
 article.alike(_sharing(MOSTLY_ALIKE, ARTICLE_BINS))
+paragraph.form(number)
 paragraph.alike(_sharing(ALIKE, PARAGRAPH_BINS))
 
 

@@ -106,14 +106,14 @@ class Gate:
             # The places of one literal come in their order.
             if parts[-1] != part:
                 parts.append(part)
-        holding: dict[int, list[array[int]]] = {}
+        holding = _Holding()
         for index, parts in parts_of.items():
             for number in self._holders_of(index):
                 holding.setdefault(number, []).append(parts)
         open_in: dict[str, list[array[int]]] = {}
         for key, sets in self._clauses:
-            if all(map(holding.__contains__, sets)) and (parts := _shared([holding[number] for number in sets])):
-                open_in.setdefault(key, []).append(parts)
+            if all(map(holding.__contains__, sets)) and (shared := holding.shared(sets)):
+                open_in.setdefault(key, []).extend(shared)
         return _Places(open_in)
 
     def seen(self, folded: str) -> set[str]:
@@ -158,6 +158,27 @@ class Gate:
         return _Automaton(self.literals, range(len(self.literals)))
 
 
+class _Holding(dict[int, "list[array[int]]"]):
+    """The parts of a text that hold a literal of a set, by the number of the set: those of each literal in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Many clauses of a key share a set.
+        self._united: dict[int, set[int]] = {}
+
+    def shared(self, numbers: Sequence[int]) -> Sequence[array[int]]:
+        """Return the parts that hold a literal of each of the sets."""
+        if len(numbers) == 1:
+            return self[numbers[0]]
+        found = set.intersection(*map(self._parts, numbers))
+        return [array("i", sorted(found))] if found else ()
+
+    def _parts(self, number: int) -> set[int]:
+        if number not in self._united:
+            self._united[number] = set().union(*self[number])
+        return self._united[number]
+
+
 class _Places(Mapping[str, Sequence[int]]):
     """The parts of a text by key: those of its clauses, put together when they are asked for."""
 
@@ -165,26 +186,14 @@ class _Places(Mapping[str, Sequence[int]]):
         self._parts_of = parts_of
 
     def __getitem__(self, key: str) -> Sequence[int]:
-        return _all_of(self._parts_of[key])
+        parts = self._parts_of[key]
+        return parts[0] if len(parts) == 1 else array("i", sorted(set().union(*parts)))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._parts_of)
 
     def __len__(self) -> int:
         return len(self._parts_of)
-
-
-def _all_of(parts: Sequence[array[int]]) -> array[int]:
-    """Return the parts that one of some literals, or clauses, has; each has its own in order."""
-    return parts[0] if len(parts) == 1 else array("i", sorted(set().union(*parts)))
-
-
-def _shared(sets: Sequence[Sequence[array[int]]]) -> array[int]:
-    """Return the parts that each set has a literal in."""
-    if len(sets) == 1:
-        return _all_of(sets[0])
-    first, *others = (set().union(*parts) for parts in sets)
-    return array("i", sorted(first.intersection(*others)))
 
 
 class _Spaced:
