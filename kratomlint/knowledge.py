@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from kratomlint.memory import Memory
 from kratomlint.named import NamedTuple
@@ -56,7 +56,7 @@ class Knowledge(NamedTuple):
     lexicons: Mapping[str, Lexicon] = {}
     subjects: Mapping[str, Subject] = {}
     memory: Memory | None = None
-    phrases: Sequence[str] | None = None
+    phrases: str | None = None
     patterns: Mapping[str, str] = {}
 
     def remembering(self, memory: Memory) -> Knowledge:

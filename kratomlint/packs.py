@@ -14,7 +14,7 @@ from kratomlint.card import Card, CardError, CardProblem, CardText, did_you_mean
 from kratomlint.card_faults import value_faults
 from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.patterns import UnknownLexiconError, briefly
-from kratomlint.language.reading import lines_of
+from kratomlint.language.reading import laid_out
 from kratomlint.lists import read_lexicon, read_preset, read_subject
 from kratomlint.methods import build
 from kratomlint.pack import Known, Pack
@@ -57,7 +57,7 @@ def _laid_out(knowledge: Knowledge) -> Knowledge:
     """Return the knowledge with what is written of its lexicons once."""
     # A list without a form is as good as none, which is told where a card names it.
     patterns = {name: briefly(lexicon) for name, lexicon in knowledge.lexicons.items() if lexicon.forms}
-    return knowledge._replace(phrases=lines_of(knowledge), patterns=patterns)
+    return knowledge._replace(phrases=laid_out(knowledge), patterns=patterns)
 
 
 def _known(cards: Mapping[str, Card], knowledge: Knowledge, beneath: Pack) -> Known:

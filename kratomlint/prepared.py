@@ -1,4 +1,4 @@
-"""The packs as they were read last time. Data with a digest in the user's cache; what cannot be trusted is read anew.
+"""The packs as they were read last time. Data with a checksum in the user's cache; what cannot be trusted is read anew.
 
 Reading some hundred cards, checking them and finding out what their patterns cannot do without takes longer than
 linting an article. The result is kept under the state (path, size, time of change) of every file that it comes from.
@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache, partial
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,10 +28,10 @@ from kratomlint.source import UnreadableError, read_bytes
 from kratomlint.states import files_below
 
 Item = TypeVar("Item")
+# From which byte to before which.
+_Range = tuple[int, int]
 
 _MOST_KEPT = 16
-# Characters of the digest on the first line.
-_DIGEST = 64
 # What is raised by text that no pack was made of.
 _DAMAGED = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
@@ -51,90 +53,112 @@ def _anew(folders: tuple[Root, ...], place: Path | None) -> Pack:
     return pack
 
 
-def encode(pack: Pack) -> str:
-    """Return a pack as lines of JSON: what is asked of all, then each list and each card, which may never be read."""
-    lexicons, cards = pack.knowledge.lexicons, pack.cards
-    known = pack.known
+def encode(pack: Pack) -> bytes:
+    """Return a pack as a line of JSON with what is asked of all, and then each part that may never be read."""
+    knowledge, cards, known = pack.knowledge, pack.cards, pack.known
+    parts = [
+        knowledge.phrases or "",
+        known.needs.literals,
+        *knowledge.patterns.values(),
+        *(json.dumps(dict(lexicon.forms)) for lexicon in knowledge.lexicons.values()),
+        *(json.dumps(card._asdict()) for card in cards.values()),
+    ]
+    written = [part.encode() for part in parts]
     head = {
         "digest": pack.digest,
-        "subjects": {name: _told(subject) for name, subject in pack.knowledge.subjects.items()},
-        "phrases": pack.knowledge.phrases,
-        "patterns": dict(pack.knowledge.patterns),
+        "subjects": {name: _told(subject) for name, subject in knowledge.subjects.items()},
         "presets": {name: preset._asdict() for name, preset in pack.presets.items()},
         "known": {**known._asdict(), "corpus": sorted(known.corpus), "needs": None},
-        "needs": {**known.needs._asdict(), "always": sorted(known.needs.always)},
-        "lexicons": list(lexicons),
+        "needs": {**known.needs._asdict(), "always": sorted(known.needs.always), "literals": None},
+        "patterns": list(knowledge.patterns),
+        "lexicons": list(knowledge.lexicons),
         "cards": {name: (card.method, card.look if card.method == "code" else None) for name, card in cards.items()},
+        "ends": list(accumulate(map(len, written))),
     }
-    forms = (dict(lexicon.forms) for lexicon in lexicons.values())
-    return "\n".join(map(json.dumps, (head, *forms, *(card._asdict() for card in cards.values()))))
+    return b"\n".join((json.dumps(head).encode(), b"".join(written)))
 
 
-def decode(text: str, anew: Callable[[], Pack], allows: Callable[[str], bool] = lambda call: True) -> Pack:
+def decode(data: bytes, anew: Callable[[], Pack], allows: Callable[[str], bool] = lambda call: True) -> Pack:
     """Return the pack that `encode` wrote; raise `ValueError`, `KeyError` or `TypeError` where it is something else.
 
-    `anew` returns the pack where a line turns out to be something else when it is read, and `allows` says of the code
+    `anew` returns the pack where a part turns out to be something else when it is read, and `allows` says of the code
     that a card calls whether it may.
     """
-    line, *lines = text.split("\n")
-    head = json.loads(line)
-    ways, lexicons = head["cards"], head["lexicons"]
-    calls = [look["call"] for method, look in ways.values() if method == "code"]
-    if len(lines) != len(lexicons) + len(ways) or not all(map(allows, calls)):
+    end = data.index(b"\n")
+    head, body = json.loads(data[:end]), memoryview(data)[end + 1 :]
+    ways, known, needs = head["cards"], head["known"], head["needs"]
+    if not all(allows(look["call"]) for method, look in ways.values() if method == "code"):
         raise ValueError
-    known = head["known"]
-    cards, lists = lines[len(lexicons) :], lines[: len(lexicons)]
+    phrases, literals, *places = pairwise((0, *head["ends"]))
+    patterns, lexicons, cards = _shared_out(places, head["patterns"], head["lexicons"], ways)
     return Pack(
-        cards=_Lines(
-            dict(zip(ways, cards, strict=True)),
-            lambda name, line: _card(line, *ways[name]),
-            lambda: anew().cards,
-        ),
+        cards=_Parts(body, cards, lambda name, line: _card(line, *ways[name]), lambda: anew().cards),
         knowledge=Knowledge(
-            lexicons=_Lines(dict(zip(lexicons, lists, strict=True)), _lexicon, lambda: anew().knowledge.lexicons),
+            lexicons=_Parts(body, lexicons, _lexicon, lambda: anew().knowledge.lexicons),
             subjects={name: _subject(subject) for name, subject in head["subjects"].items()},
-            phrases=head["phrases"],
-            patterns=head["patterns"],
+            phrases=_cut(body, phrases),
+            patterns=_Parts(body, patterns, lambda name, text: text, lambda: anew().knowledge.patterns),
         ),
         presets={name: _preset(preset) for name, preset in head["presets"].items()},
         known=Known(
             {name: Severity(level) for name, level in known["severities"].items()},
             known["ids"],
             frozenset(known["corpus"]),
-            Index(**{**head["needs"], "always": frozenset(head["needs"]["always"])}),
+            Index(**{**needs, "literals": _cut(body, literals), "always": frozenset(needs["always"])}),
         ),
         digest=head["digest"],
     )
 
 
-class _Lines(Mapping[str, Item]):
-    """What stands on a line for each name, read when it is first asked for; `anew` has it where the line is damaged."""
+def _shared_out(places: Sequence[_Range], *names: Collection[str]) -> Iterator[dict[str, _Range]]:
+    """Yield, for each lot of names, the place of each; raise `ValueError` where there are not as many."""
+    if len(places) != sum(map(len, names)):
+        raise ValueError
+    left = iter(places)
+    for lot in names:
+        yield {name: next(left) for name in lot}
+
+
+def _cut(body: memoryview, place: _Range) -> str:
+    return str(body[slice(*place)], "utf-8")
+
+
+class _Parts(Mapping[str, Item]):
+    """What stands in a part of the file for each name, read when it is first asked for.
+
+    `anew` has it where the part is damaged.
+    """
 
     def __init__(
-        self, lines: Mapping[str, str], read: Callable[[str, str], Item], anew: Callable[[], Mapping[str, Item]]
+        self,
+        body: memoryview,
+        places: Mapping[str, _Range],
+        read: Callable[[str, str], Item],
+        anew: Callable[[], Mapping[str, Item]],
     ) -> None:
-        self._lines = lines
+        self._body = body
+        self._places = places
         self._read = read
         self._anew = anew
         self._items: dict[str, Item] = {}
 
     def __getitem__(self, name: str) -> Item:
         if name not in self._items:
-            line = self._lines[name]
+            place = self._places[name]
             try:
-                self._items[name] = self._read(name, line)
+                self._items[name] = self._read(name, _cut(self._body, place))
             except _DAMAGED:
                 self._items[name] = self._anew()[name]
         return self._items[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._lines
+        return name in self._places
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._lines)
+        return iter(self._places)
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self._places)
 
 
 def _lexicon(name: str, line: str) -> Lexicon:
@@ -184,13 +208,15 @@ def _kept(place: Path, folders: tuple[Root, ...]) -> Pack | None:
     if not cache.is_private(place.parent):
         return None
     with suppress(UnreadableError, *_DAMAGED):
-        data = memoryview(read_bytes(str(place)))
-        digest, text = data[:_DIGEST], data[_DIGEST + 1 :]
-        if hashlib.sha256(text).hexdigest().encode() == digest:
-            return decode(
-                str(text, "ascii"), lru_cache(maxsize=1)(partial(_anew, folders, place)), partial(_is_of, folders)
-            )
+        sum_of_it, _, data = read_bytes(str(place)).partition(b"\n")
+        if _sum(data) == sum_of_it:
+            return decode(data, lru_cache(maxsize=1)(partial(_anew, folders, place)), partial(_is_of, folders))
     return None
+
+
+def _sum(data: bytes) -> bytes:
+    # Against a disk that fails; who may write here may write a right sum, too.
+    return f"{zlib.crc32(data):08x}".encode()
 
 
 def _is_of(folders: tuple[Root, ...], call: str) -> bool:
@@ -200,11 +226,11 @@ def _is_of(folders: tuple[Root, ...], call: str) -> bool:
 
 
 def _keep(pack: Pack, place: Path) -> None:
-    text = encode(pack)
+    data = encode(pack)
     with suppress(OSError):
         cache.make(place.parent)
         beside = place.with_suffix(f".{os.getpid()}.new")
-        beside.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
+        beside.write_bytes(b"\n".join((_sum(data), data)))
         beside.replace(place)
         kept = sorted(place.parent.glob("checks-*.json"), key=lambda path: path.stat().st_mtime_ns)
         for old in kept[:-_MOST_KEPT]:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import kept_packs
 import pytest
 
 from kratomlint import cli
@@ -366,13 +367,11 @@ def poison(change: Callable[[str], str]) -> None:
 
 @pytest.mark.parametrize("forged", ["what is asked of all", "the line of each card"])
 def test_a_forged_catalogue_runs_no_other_code(forged: str, fresh: Callable[..., Said]) -> None:
-    import hashlib
-
     honest = fresh("check", "--no-cache")
     kept = max(cache_folder().glob("checks-*.json"), key=lambda path: path.stat().st_mtime_ns)
-    _, *lines = kept.read_text(encoding="utf-8").split("\n")
-    values = [json.loads(line) for line in lines]
-    ways, cards = values[0]["cards"], values[-len(values[0]["cards"]) :]
+    head, parts = kept_packs.read(kept)
+    ways = head["cards"]
+    cards = [json.loads(part) for part in parts[-len(ways) :]]
     assert [card["id"] for card in cards] == list(ways)
     for card in cards:
         if card["method"] == "code" and forged == "what is asked of all":
@@ -381,8 +380,7 @@ def test_a_forged_catalogue_runs_no_other_code(forged: str, fresh: Callable[...,
             card["look"]["call"] = "antigravity:x"
         elif forged != "what is asked of all":
             card["method"] = "code"
-    text = "\n".join(map(json.dumps, values))
-    kept.write_text(f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
+    kept_packs.write(kept, head, parts[: -len(ways)] + [json.dumps(card).encode() for card in cards])
     assert fresh("check", "--no-cache") == honest
     assert "antigravity" not in sys.modules
 

@@ -1,8 +1,8 @@
 """The packs as they were read last time: the same, or read anew."""
 
-from hashlib import sha256
 from pathlib import Path
 
+import kept_packs
 import pytest
 
 from kratomlint import packs, prepared
@@ -59,34 +59,35 @@ def test_a_card_that_changed_is_read_anew(root, cache):
 
 
 @pytest.mark.parametrize(
-    "harm", [lambda text: text[:-9], lambda text: text.replace("cure", "care"), lambda text: "", lambda text: "{}\n{}"]
+    "harm",
+    [lambda data: data[:-9], lambda data: data.replace(b"cure", b"care"), lambda data: b"", lambda data: b"{}\n{}"],
 )
 def test_a_damaged_cache_is_never_believed(root, cache, harm):
     good = prepared.load((root,))
     place = kept(cache)[0]
-    place.write_text(harm(place.read_text(encoding="utf-8")), encoding="utf-8")
+    place.write_bytes(harm(place.read_bytes()))
     assert prepared.load((root,)) == good
 
 
-def forge(place: Path, line: str) -> None:
-    """Write so in the place of each card and list, under a digest that is right."""
-    _, head, *lines = place.read_text(encoding="utf-8").split("\n")
-    text = "\n".join([head, *([line] * len(lines))])
-    place.write_text(f"{sha256(text.encode()).hexdigest()}\n{text}", encoding="utf-8")
+def forge(place: Path, part: bytes) -> None:
+    """Write so in the place of each list and card."""
+    head, parts = kept_packs.read(place)
+    forged = len(head["lexicons"]) + len(head["cards"])
+    kept_packs.write(place, head, parts[:-forged] + [part] * forged)
 
 
-@pytest.mark.parametrize("line", ["[", "{}", "5", "null", '{"id": 1}'])
-def test_a_card_is_read_anew_where_the_cache_holds_none(line, root, cache):
+@pytest.mark.parametrize("part", [b"[", b"{}", b"5", b"null", b'{"id": 1}', b"\xff"])
+def test_a_card_is_read_anew_where_the_cache_holds_none(part, root, cache):
     good = prepared.load((root,))
     honest = kept(cache)[0].read_bytes()
-    forge(kept(cache)[0], line)
+    forge(kept(cache)[0], part)
     assert dict(prepared.load((root,)).cards) == dict(good.cards)
     assert kept(cache)[0].read_bytes() == honest
 
 
 def test_a_list_is_read_anew_where_the_cache_holds_none(cache):
     good = prepared.load((shipped(),))
-    forge(kept(cache)[0], "[[]]")
+    forge(kept(cache)[0], b"[[]]")
     assert prepared.load((shipped(),)) == good
 
 

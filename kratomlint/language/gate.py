@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -11,8 +11,9 @@ from kratomlint.language.literals import Needs
 from kratomlint.late import late
 from kratomlint.named import NamedTuple
 from kratomlint.prose import stretches
+from kratomlint.sections import lay_out, sections
 
-_Found = tuple[int, int, int]  # index of the literal, start, end
+_Found = tuple[int, int, int]  # number of the literal among those that are looked for, start, end
 
 _OTHER_WHITESPACE = late(r"[^\S ]")
 _SPACES = late(" {2,}")
@@ -25,15 +26,14 @@ _GRAM = 5
 
 
 class Index(NamedTuple):
-    """What keys need of a text: literals in order, of each the numbers of its sets, and of which sets clauses consist.
+    """What keys need of a text: the sets that each literal is in, by number, and of which sets clauses consist.
 
-    `holders`: the numbers of a literal's sets with spaces between. `clauses`: the number of a key, then those of the
-    sets of which all must be there for it to open.
+    `literals`: laid out as `sections` reads it; on a line a literal, a tab, and the numbers with spaces between.
+    `clauses`: the number of a key, then those of the sets of which all must be there for it to open.
     """
 
     keys: Sequence[str] = ()
-    literals: Sequence[str] = ()
-    holders: Sequence[str] = ()
+    literals: str = ""
     clauses: Sequence[Sequence[int]] = ()
     # The keys that are open for every text.
     always: frozenset[str] = frozenset()
@@ -51,21 +51,46 @@ class Index(NamedTuple):
         for literals, number in sets.items():
             for literal in literals:
                 holders.setdefault(literal, []).append(str(number))
-        ordered = sorted(holders)
+        lines = (f"{literal}\t{' '.join(numbers)}" for literal, numbers in holders.items())
         always = frozenset(key for key, clauses in needs.items() if clauses is None)
-        return cls(list(needs), ordered, [" ".join(holders[literal]) for literal in ordered], numbered, always)
+        return cls(list(needs), lay_out(lines, _GRAM), numbered, always)
+
+    @cached_property
+    def sections(self) -> Mapping[str, str]:
+        """Return the lines of `literals` by their beginning."""
+        return sections(self.literals, _GRAM)
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of `literals`."""
+        return (line for section in self.sections.values() for line in section.split("\n"))
 
     def by_key(self) -> dict[str, Needs | None]:
         """Return what each key needs; None: it is always open."""
         sets: dict[int, set[str]] = {}
-        for literal, holders in zip(self.literals, self.holders, strict=True):
-            for number in holders.split(" "):
-                sets.setdefault(int(number), set()).add(literal)
+        for line in self.lines():
+            for number in _sets_of(line):
+                sets.setdefault(number, set()).add(_literal(line))
         needs: dict[str, Needs | None] = {key: None if key in self.always else () for key in self.keys}
         for key, *numbers in self.clauses:
             clause = tuple(frozenset(sets.get(number, ())) for number in numbers)
             needs[self.keys[key]] = (*(needs[self.keys[key]] or ()), clause)
         return needs
+
+    def near(self, text: str) -> list[str]:
+        """Return the lines of those literals that have their beginning and their end somewhere in a text."""
+        grams = {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
+        # A short text has fewer beginnings than there are literals. What is shorter than one begins with its tab.
+        beginnings = [*sorted(grams & self.sections.keys()), *(key for key in self.sections if "\t" in key)]
+        lines = [line for key in beginnings for line in self.sections[key].split("\n")]
+        return [line for line in lines if len(_literal(line)) < _GRAM or _literal(line)[-_GRAM:] in grams]
+
+
+def _literal(line: str) -> str:
+    return line.partition("\t")[0]
+
+
+def _sets_of(line: str) -> list[int]:
+    return list(map(int, line.partition("\t")[2].split(" ")))
 
 
 class Gate:
@@ -81,12 +106,8 @@ class Gate:
         self._keys = frozenset(keys)
         self._build_after = build_after
         self._read = 0
-        self._holders: dict[int, Sequence[int]] = {}
-
-    @property
-    def literals(self) -> Sequence[str]:
-        """Return the literals that are looked for."""
-        return self._index.literals
+        # The same few literals are found in every text.
+        self._sets: dict[str, list[int]] = {}
 
     @property
     def always(self) -> frozenset[str]:
@@ -99,53 +120,49 @@ class Gate:
         A key that is always open is not among them, nor one that finds it in no part.
         """
         spaced = _Spaced(folded)
+        finder = self._finder(spaced.text)
         parts_of: dict[int, array[int]] = {}
-        for index, start, _ in self._hits(spaced.text):
+        for number, start, _ in finder.hits(spaced.text):
             part = bisect_right(starts, spaced.before(start)) - 1
-            parts = parts_of.setdefault(index, array("i", (part,)))
+            parts = parts_of.setdefault(number, array("i", (part,)))
             # The places of one literal come in their order.
             if parts[-1] != part:
                 parts.append(part)
         holding = _Holding()
-        for index, parts in parts_of.items():
-            for number in self._holders_of(index):
-                holding.setdefault(number, []).append(parts)
+        for number, parts in parts_of.items():
+            for one in self._sets_of(finder.lines[number]):
+                holding.setdefault(one, []).append(parts)
         open_in: dict[str, list[array[int]]] = {}
         for key, sets in self._clauses:
             if all(map(holding.__contains__, sets)) and (shared := holding.shared(sets)):
                 open_in.setdefault(key, []).extend(shared)
         return _Places(open_in)
 
-    def seen(self, folded: str) -> set[str]:
-        """Return the literals that stand in the text."""
-        return {self.literals[index] for index, _, _ in self._hits(_Spaced(folded).text)}
-
-    def hits(self, folded: str) -> list[tuple[int, int, int]]:
-        """Return every place of every literal, in order: start, end, index in `literals`."""
+    def hits(self, folded: str) -> list[tuple[int, int, str]]:
+        """Return every place of every literal, in order: start, end, literal."""
         spaced = _Spaced(folded)
+        finder = self._finder(spaced.text)
         return sorted(
-            (spaced.before(start), spaced.before(end - 1) + 1, index) for index, start, end in self._hits(spaced.text)
+            (spaced.before(start), spaced.before(end - 1) + 1, _literal(finder.lines[number]))
+            for number, start, end in finder.hits(spaced.text)
         )
 
-    def _hits(self, text: str) -> Iterator[_Found]:
-        """Return the hits, those of one literal in their order."""
+    def _finder(self, text: str) -> _Automaton | _Plain:
+        """Return what finds all literals that stand in the text, those of one in their order."""
         if self._build_after is None:
-            return _hits_one_by_one(text, self.literals, _near(text, self.literals))
+            return _Plain(self._index.near(text))
         self._read += len(text)
         # No wheel of ahocorasick_rs runs on musl or on Windows for ARM.
         try:
-            if self._read > self._build_after:
-                return self._automaton.hits(text)
-            return _Automaton(self.literals, _near(text, self.literals)).hits(text)
+            return self._automaton if self._read > self._build_after else _Automaton(self._index.near(text))
         except ImportError:
             self._build_after = None
-            return self._hits(text)
+            return self._finder(text)
 
-    def _holders_of(self, index: int) -> Sequence[int]:
-        """Return the sets of a literal, which the same few literals are asked for in every text."""
-        known = self._holders.get(index)
+    def _sets_of(self, line: str) -> list[int]:
+        known = self._sets.get(line)
         if known is None:
-            known = self._holders[index] = [int(number) for number in self._index.holders[index].split(" ")]
+            known = self._sets[line] = _sets_of(line)
         return known
 
     @cached_property
@@ -155,7 +172,7 @@ class Gate:
 
     @cached_property
     def _automaton(self) -> _Automaton:
-        return _Automaton(self.literals, range(len(self.literals)))
+        return _Automaton(list(self._index.lines()))
 
 
 class _Holding(dict[int, "list[array[int]]"]):
@@ -223,26 +240,23 @@ class _Spaced:
 
 
 class _Automaton:
-    """Finds those of the literals that are `wanted` with a compiled automaton."""
+    """Finds the literals of some lines with a compiled automaton."""
 
-    def __init__(self, literals: Sequence[str], wanted: Sequence[int]) -> None:
+    def __init__(self, lines: Sequence[str]) -> None:
         from ahocorasick_rs import AhoCorasick, Implementation
 
-        self._wanted = wanted
-        own = [literals[index] for index in wanted]
-        self._longest = max(map(len, own), default=0)
+        self.lines = lines
+        literals = list(map(_literal, lines))
+        self._longest = max(map(len, literals), default=0)
         # Of the three the quickest to build; it scans an article in half a millisecond all the same.
-        self._automaton = AhoCorasick(own, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
+        self._automaton = AhoCorasick(literals, implementation=Implementation.NoncontiguousNFA, store_patterns=False)
 
-    def hits(self, text: str) -> Iterator[_Found]:
+    def hits(self, text: str) -> Iterable[_Found]:
+        """Return the hits: number of the line, start, end."""
         if not text.isascii():
             # The automaton reads UTF-8, which has no lone surrogates.
             text = text.encode("utf-8", "replace").decode("utf-8")
-        found = iter(self._find(text)) if len(text) <= _STRETCH else self._found_by_stretches(text)
-        # Where all are wanted a number is that of the literal.
-        if isinstance(self._wanted, range):
-            return found
-        return ((self._wanted[number], start, end) for number, start, end in found)
+        return self._find(text) if len(text) <= _STRETCH else self._found_by_stretches(text)
 
     def _find(self, text: str) -> list[_Found]:
         found: list[_Found] = self._automaton.find_matches_as_indexes(text, overlapping=True)
@@ -257,25 +271,17 @@ class _Automaton:
                     yield number, at + start, at + end
 
 
-def _near(text: str, literals: Sequence[str]) -> list[int]:
-    """Return which of the literals, which are in order, have their beginning and their end somewhere in a text."""
-    grams = {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
-    near = [index for index, literal in enumerate(literals) if len(literal) < _GRAM]
-    # A short text has fewer beginnings than there are literals.
-    for gram in grams:
-        index = bisect_left(literals, gram)
-        while index < len(literals) and literals[index].startswith(gram):
-            if literals[index][-_GRAM:] in grams:
-                near.append(index)
-            index += 1
-    return near
+class _Plain:
+    """Finds the literals of some lines in plain Python."""
 
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
 
-def _hits_one_by_one(text: str, literals: Sequence[str], wanted: Sequence[int]) -> Iterator[_Found]:
-    """Yield the hits of those literals that are wanted, in plain Python."""
-    for index in wanted:
-        literal = literals[index]
-        at = text.find(literal)
-        while at >= 0:
-            yield index, at, at + len(literal)
-            at = text.find(literal, at + 1)
+    def hits(self, text: str) -> Iterator[_Found]:
+        """Yield the hits: number of the line, start, end."""
+        for number, line in enumerate(self.lines):
+            literal = _literal(line)
+            at = text.find(literal)
+            while at >= 0:
+                yield number, at, at + len(literal)
+                at = text.find(literal, at + 1)

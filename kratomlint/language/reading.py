@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from kratomlint.afresh import Each, each
 from kratomlint.document import Document, Sentence
 from kratomlint.knowledge import Knowledge
 from kratomlint.named import NamedTuple
+from kratomlint.sections import lay_out, sections
 from kratomlint.span import Span
 
 # Which lexicons give which tag. A word may bear several.
@@ -174,20 +175,23 @@ def promotes(document: Document) -> bool:
     return most >= 3 and most * 100 >= document.words
 
 
+# By so much of their first word the lines of phrases are put together.
+_BEGINNING = 3
+
 _Entry = tuple[tuple[str, ...], str, str]
 
 
 class Phrases:
     """Every phrase by its first word, longest first; cut into words when a text has its first one.
 
-    `lines`: as `lines_of` writes them, in order.
+    `text`: as `laid_out` writes it.
     """
 
-    def __init__(self, lines: Sequence[str], base: Phrases | None = None) -> None:
-        self._lines = lines
+    def __init__(self, text: str, base: Phrases | None = None) -> None:
+        self._sections = sections(text, _BEGINNING)
         self._base = base
         # Few are put before a base.
-        self._firsts = frozenset(line.partition(" ")[0] for line in lines) if base else frozenset[str]()
+        self._firsts = frozenset(map(_first, text.split("\n"))) if base else frozenset[str]()
         self._cut: dict[str, Sequence[_Entry]] = {}
 
     def of(self, first: str) -> Sequence[_Entry]:
@@ -202,9 +206,18 @@ class Phrases:
         return found
 
     def _found(self, first: str) -> Sequence[_Entry]:
-        found = {(_cut(form), tag, term) for tag, form, term in _beginning_with(first, self._lines) if tag}
+        found = {(_cut(form), tag, term) for tag, form, term in self._beginning_with(first) if tag}
         found.update(self._base.of(first) if self._base else ())
         return sorted(found, key=lambda entry: (-len(entry[0]), entry)) if found else ()
+
+    def _beginning_with(self, first: str) -> Iterator[tuple[str, str, str]]:
+        """Yield tag, form and term of the lines with that first word."""
+        beginning = f"{first} "
+        for line in self._sections.get(beginning[:_BEGINNING], "").split("\n"):
+            if line.startswith(beginning):
+                words, _, term = line.partition("|")
+                _, tag, form = words.split(" ", 2)
+                yield tag, form, term
 
     def read(self, text: str) -> tuple[tuple[str, ...], tuple[Tagged, ...]]:
         """Return the words of a text and the tagged runs among them."""
@@ -212,38 +225,30 @@ class Phrases:
         return texts, (_tagged if len(texts) <= _LONGEST_COMMON else _tagged.__wrapped__)(texts, self)
 
 
-def lines_of(knowledge: Knowledge) -> list[str]:
-    """Return the forms of the lexicons in order, a line for each: first word, tag, form, and after a bar the term.
+def laid_out(knowledge: Knowledge) -> str:
+    """Return the forms of the lexicons in sections, a line for each: first word, tag, form, and after a bar the term.
 
     Those of a list that gives no tag are there to be known.
     """
-    named = [(tag, name) for tag, names in TAGS.items() for name in names]
-    forms = [
-        (form, tag, term)
-        for tag, name in [*named, ("", "organisations")]
-        for form, term in knowledge.forms(name).items()
-    ]
-    return sorted(_line(form, tag, term) for form, tag, term in forms)
+    named = [*((tag, name) for tag, names in TAGS.items() for name in names), ("", "organisations")]
+    return _in_sections((form, tag, term) for tag, name in named for form, term in knowledge.forms(name).items())
+
+
+def _in_sections(forms: Iterable[tuple[str, str, str]]) -> str:
+    return lay_out((_line(*form) for form in forms), _BEGINNING)
 
 
 def _line(form: str, tag: str, term: str) -> str:
     # What divides lines and their parts is part of no word.
     form = form.replace("|", " ").replace("\n", " ")
-    first = form.partition(" ")[0]
+    first = _first(form)
     if not first.isalnum():
         first = next(iter(_cut(form)), "")
     return f"{first} {tag} {form}|{term}"
 
 
-def _beginning_with(first: str, lines: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """Yield tag, form and term of the lines with that first word."""
-    beginning = f"{first} "
-    at = bisect_left(lines, beginning)
-    while at < len(lines) and lines[at].startswith(beginning):
-        words, _, term = lines[at].partition("|")
-        _, tag, form = words.split(" ", 2)
-        yield tag, form, term
-        at += 1
+def _first(line: str) -> str:
+    return line.partition(" ")[0]
 
 
 def _cut(form: str) -> tuple[str, ...]:
@@ -266,39 +271,35 @@ class _Key:
 @lru_cache(maxsize=8)
 def _phrases_of(key: _Key) -> Phrases:
     subjects = key.knowledge.subjects.values()
-    names = sorted(_line(name, "substance", subject.name) for subject in subjects for name in subject.names)
-    return Phrases(names, Phrases(_lines(key)))
+    names = _in_sections((name, "substance", subject.name) for subject in subjects for name in subject.names)
+    return Phrases(names, Phrases(_text(key)))
 
 
 @lru_cache(maxsize=8)
-def _lines(key: _Key) -> Sequence[str]:
-    laid_out = key.knowledge.phrases
-    return lines_of(key.knowledge) if laid_out is None else laid_out
+def _text(key: _Key) -> str:
+    known = key.knowledge.phrases
+    return laid_out(key.knowledge) if known is None else known
 
 
 @lru_cache(maxsize=8)
 def _phrases_with(names: frozenset[str], key: _Key) -> Phrases:
-    return Phrases(sorted(_line(name, "substance", name) for name in names), _phrases_of(key))
+    return Phrases(_in_sections((name, "substance", name) for name in names), _phrases_of(key))
 
 
 # The words of the titles of a library are asked again and again; one answer takes a walk through every list.
 @lru_cache(maxsize=1 << 14)
 def _is_known(word: str, key: _Key) -> bool:
     """Say whether a term of the lists has the word in it."""
-    lines = _all_lines(key)
-    at = lines.find(word)
+    text = _text(key)
+    at = text.find(word)
     while at >= 0:
-        line = lines[lines.rfind("\n", 0, at) + 1 : lines.find("\n", at)]
+        end = text.find("\n", at)
+        line = text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else None]
         form = line.partition("|")[0].split(" ", 2)[-1]
         if word == form or word in _WORD.findall(form):
             return True
-        at = lines.find(word, at + 1)
+        at = text.find(word, at + 1)
     return False
-
-
-@lru_cache(maxsize=8)
-def _all_lines(key: _Key) -> str:
-    return "".join(f"{line}\n" for line in _lines(key))
 
 
 @lru_cache(maxsize=1024)
