@@ -72,6 +72,8 @@ class _Change:
         # Of the facts that were asked about, the homes that were kept, and what is compared of their keys.
         self._homes: dict[int, int] = {}
         self._forms: dict[int, Any] = {}
+        # Of a library that is new all facts are told here.
+        self._has_every_form = library.is_new
         # The groups that were looked into, without what is gone.
         self._groups: dict[int, Group] = {}
         self._links = Links()
@@ -102,6 +104,8 @@ class _Change:
             self._postings.add(fact, self._marks(said[fact]))
         if len(self._forms) + len(new) <= _MOST_FORMS:
             self._forms.update((fact, self._form(said[fact])) for fact in new)
+        else:
+            self._has_every_form = False
 
     def carry_out(self) -> None:
         """Find out who belongs together now, and keep it."""
@@ -153,12 +157,11 @@ class _Change:
 
     def _of_new(self, touched: Touched, known: Collection[int]) -> Iterator[Pairs]:
         """Yield the facts with those that may be linked with them now: one is new, or stands for a mark now."""
+        for facts in touched.meeting():
+            yield from ((stands, facts[at + 1 :]) for at, stands in enumerate(standing(facts)))
         first = self._said.first
         for mark in touched.marks:
             facts = self._postings.bearing(mark)
-            if not known:
-                yield from ((stands, facts[at + 1 :]) for at, stands in enumerate(standing(facts)))
-                continue
             new = [fact in first and fact not in known for fact in facts]
             for at, stands in enumerate(standing(facts)):
                 is_new = new[at] or (mark, stands) in touched.promoted
@@ -172,16 +175,22 @@ class _Change:
     def _link(self, pairs: Iterable[Pairs]) -> None:
         """Link facts with those that are like them."""
         alike = self._alike
-        for some in _in_lots(pairs):
-            forms = self._forms_of({one for one, _ in some}.union(*(others for _, others in some)))
+        for some, forms in self._with_forms(pairs):
+            form_of = forms.__getitem__
             for one, others in some:
-                said = forms[one]
-                for other in others:
-                    if alike is None or alike(said, forms[other]):
-                        self._links.tie(self._node(one), self._node(other))
+                kin = compress(others, map(partial(alike, forms[one]), map(form_of, others))) if alike else others
+                for other in kin:
+                    self._links.tie(self._node(one), self._node(other))
+
+    def _with_forms(self, pairs: Iterable[Pairs]) -> Iterator[tuple[Iterable[Pairs], Mapping[int, Any]]]:
+        """Yield pairs, and what is compared of the keys of their facts, and of others."""
+        if self._has_every_form:
+            yield pairs, self._forms
+            return
+        for some in _in_lots(pairs):
+            yield some, self._forms_of({one for one, _ in some}.union(*(others for _, others in some)))
 
     def _forms_of(self, facts: set[int]) -> Mapping[int, Any]:
-        """Return what is compared of the keys of these facts, and of others."""
         missing = facts.difference(self._forms)
         if len(self._forms) + len(missing) > _MOST_FORMS:
             self._forms.clear()

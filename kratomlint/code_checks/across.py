@@ -11,19 +11,19 @@ from kratomlint.language.little_words import NEGATORS, amount, content
 from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, paragraphs, passages, with_unit
 from kratomlint.language.similarity import (
     bands,
-    differing,
     likeness,
     marks,
     number,
     share_a_run,
     shared,
+    sharing,
     signature,
     sketch,
     sketch_in_any_order,
     suspected,
 )
 from kratomlint.named import NamedTuple
-from kratomlint.registry import Alike, CorpusHit, corpus_check
+from kratomlint.registry import CorpusHit, corpus_check
 
 ARTICLE_BINS, PARAGRAPH_BINS, SENTENCE_BINS = 60, 36, 24
 # Texts with a word changed in every eight still agree in half of their word pairs.
@@ -147,16 +147,10 @@ def _sentence_bands(key: str) -> list[int]:
     return marks(key[:SENTENCE_BINS])
 
 
-def _sharing(least: float, bins: int) -> Alike:
-    """Return what says whether two sketches, made numbers, share so much; asked of each pair that has a band in common."""
-    count, most = differing(bins), int(bins * (1 - least))
-    return lambda one, other: count(one, other) <= most
-
-
 article.form(number)
-article.alike(_sharing(MOSTLY_ALIKE, ARTICLE_BINS))
+article.alike(sharing(ARTICLE_BINS, MOSTLY_ALIKE))
 paragraph.form(number)
-paragraph.alike(_sharing(ALIKE, PARAGRAPH_BINS))
+paragraph.alike(sharing(PARAGRAPH_BINS, ALIKE))
 
 
 @sentence.alike

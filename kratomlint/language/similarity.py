@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from operator import xor
-from struct import pack
+from operator import eq, xor
+from struct import Struct, pack
 from sys import intern
 from typing import overload
 from zlib import crc32
@@ -28,6 +28,8 @@ _NAME_BEFORE = Cue(r"[^\W\d_]-?\Z")
 _NAME_AFTER = Cue(r"-(?!day|week|month|year|hour|minute|gram|mg|ml|to\b)[^\W\d_]{2}")
 # A band is this many bins: texts agree in a whole band by likeness, hardly ever by chance.
 ROWS = 3
+# Bytes, two a bin.
+_BAND = 2 * ROWS
 # How far an empty bin goes to look for a full one, by turns: its neighbours look elsewhere. None divides a size.
 _STRIDES = (7, 11, 13, 17)
 # Characters a word's hash is written in: all of two bytes, none of them a surrogate.
@@ -181,8 +183,8 @@ def sketch_in_any_order(items: Iterable[str], size: int) -> str:
 
 def likeness(first: str, second: str) -> float:
     """Return the share of bins in which two sketches agree, which estimates the share of word pairs in common."""
-    size = len(first)
-    return (size - differing(size)(number(first), number(second))) / max(1, size)
+    agreeing: int = sum(map(eq, first, second))
+    return agreeing / max(1, len(first))
 
 
 def number(sketched: str) -> int:
@@ -190,19 +192,19 @@ def number(sketched: str) -> int:
     return int.from_bytes(sketched.encode("utf-16-le", "surrogatepass"), "little")
 
 
-@lru_cache(maxsize=16)
-def differing(size: int) -> Callable[[int, int], int]:
-    """Return what says in how many bins two sketches of so many bins differ that were made numbers."""
+def sharing(size: int, least: float) -> Callable[[int, int], bool]:
+    """Return what says whether two sketches of so many bins, made numbers, have that share of them in common."""
     # The highest bit of each bin, and all the others.
     highest = int.from_bytes(b"\0\x80" * size, "little")
     others = highest ^ (1 << 16 * size) - 1
+    most = int(size * (1 - least))
 
-    def count(first: int, second: int) -> int:
+    def share(first: int, second: int) -> bool:
         unlike = first ^ second
         # What differs in any bit of a bin differs in the highest one then.
-        return (((unlike & others) + others | unlike) & highest).bit_count()
+        return (((unlike & others) + others | unlike) & highest).bit_count() <= most
 
-    return count
+    return share
 
 
 def bands(sketched: str) -> Iterator[tuple[int, str]]:
@@ -213,8 +215,14 @@ def bands(sketched: str) -> Iterator[tuple[int, str]]:
 
 def marks(sketched: str) -> list[int]:
     """Return a number of 32 bits for each band: the same for the same characters at the same place, hardly ever for others."""
-    data, width = sketched.encode("utf-16-le", "surrogatepass"), 2 * ROWS
-    return [crc32(data[start : start + width], start) for start in range(0, len(data), width)]
+    data = sketched.encode("utf-16-le", "surrogatepass")
+    return list(map(crc32, _cut(len(data)).unpack(data), range(0, len(data), _BAND)))
+
+
+@lru_cache(maxsize=16)
+def _cut(length: int) -> Struct:
+    """Return what cuts so many bytes into bands, the last one perhaps shorter."""
+    return Struct(f"{_BAND}s" * (length // _BAND) + (f"{length % _BAND}s" if length % _BAND else ""))
 
 
 def signature(items: Iterable[str]) -> str:
