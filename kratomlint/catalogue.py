@@ -14,11 +14,10 @@ from kratomlint.card import Card, names
 from kratomlint.finding import Severity
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import Gate, Index
-from kratomlint.methods import build, build_alone, know
 from kratomlint.named import NamedTuple
 from kratomlint.pack import Known, Preset
 from kratomlint.readers import DEFAULT_PUBLISHED
-from kratomlint.registry import Check, Checks, CorpusCheck
+from kratomlint.registry import Check, Checks, CorpusCheck, code_check
 from kratomlint.roots import roots
 
 
@@ -96,7 +95,7 @@ class Catalogue(NamedTuple):
             chosen -= set(self.ids(preset.off))
         chosen |= set(self.ids(selection.extend_select))
         chosen -= set(self.ids(selection.ignore))
-        known = self.known or know(self.cards, self.knowledge)
+        known = self.known or self._found_out()
         severities = dict(known.severities)
         for pattern, severity in {**preset.severities, **selection.severities}.items():
             for check_id in self.ids([pattern]):
@@ -124,6 +123,11 @@ class Catalogue(NamedTuple):
             return [check_id for check_id in near if names(pattern, check_id)]
         return [check_id for check_id in self.cards if names(pattern, check_id)]
 
+    def _found_out(self) -> Known:
+        from kratomlint.methods import know
+
+        return know(self.cards, self.knowledge)
+
     def _preset(self, name: str) -> Preset:
         if name not in self.presets:
             raise SelectionError(name, self.presets, "preset")
@@ -133,7 +137,8 @@ class Catalogue(NamedTuple):
         self, chosen: list[str], known: Known, severities: Mapping[str, Severity], selection: Selection
     ) -> Profile:
         knowledge = self._knowledge(selection.subjects)
-        built = [build(self.cards[check_id], knowledge) for check_id in chosen if check_id in known.corpus]
+        # What compares files is code.
+        built = [code_check(self.cards[check_id]) for check_id in chosen if check_id in known.corpus]
         return Profile(
             checks=Checks({name: partial(self._alone, name, knowledge) for name in chosen if name not in known.corpus}),
             corpus_checks=tuple(check for check in built if isinstance(check, CorpusCheck)),
@@ -146,6 +151,9 @@ class Catalogue(NamedTuple):
         )
 
     def _alone(self, check_id: str, knowledge: Knowledge) -> Check:
+        # Where no file has changed, no check of one is built.
+        from kratomlint.methods import build_alone
+
         return build_alone(self.cards[check_id], knowledge)
 
     def _knowledge(self, subjects: tuple[str, ...]) -> Knowledge:

@@ -12,7 +12,6 @@ from kratomlint.facts import Packed, PackedFacts, pack
 from kratomlint.finding import FileResult, Finding, Place, PlacedFact, Trouble
 from kratomlint.grouping import regroup
 from kratomlint.library import UNUSABLE, DamagedError, File, Library, Row, forget, keep_to_bounds, place_for
-from kratomlint.lint import settle_corpus
 from kratomlint.member import Member
 from kratomlint.records import decode_across, encode_across
 from kratomlint.registry import CorpusCheck
@@ -134,6 +133,9 @@ class _Project:
 
     def _asked(self, check: CorpusCheck, facts: Mapping[str, Sequence[PlacedFact]]) -> Iterator[Finding]:
         """Yield what a check says of facts."""
+        # Where nothing has changed, nothing is asked.
+        from kratomlint.lint import settle_corpus
+
         for hit in check.compare(facts):
             path = hit.fact.place.path
             if self._members[path].named:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from kratomlint.card import Card
 from kratomlint.finding import Severity
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.gate import Index
-from kratomlint.language.literals import Needs
 from kratomlint.named import NamedTuple
+
+if TYPE_CHECKING:
+    from kratomlint.language.literals import Needs
 
 
 class Known(NamedTuple):

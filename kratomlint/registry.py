@@ -6,13 +6,15 @@ import importlib
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, overload
+from typing import TYPE_CHECKING, Any, overload
 
 from kratomlint.card import Card
 from kratomlint.document import Document
 from kratomlint.finding import Fact, Hit, PlacedFact, Severity
-from kratomlint.language.literals import Needs
 from kratomlint.named import NamedTuple
+
+if TYPE_CHECKING:
+    from kratomlint.language.literals import Needs
 
 Find = Callable[[Document], Iterable[Hit]]
 Gather = Callable[[Document], Iterable[Fact]]

@@ -6,12 +6,15 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from kratomlint.language.literals import Needs
 from kratomlint.late import late
 from kratomlint.named import NamedTuple
 from kratomlint.prose import stretches
 from kratomlint.sections import lay_out, sections
+
+if TYPE_CHECKING:
+    from kratomlint.language.literals import Needs
 
 _Found = tuple[int, int, int]  # number of the literal among those that are looked for, start, end
 
