@@ -213,11 +213,18 @@ class Phrases:
     def _beginning_with(self, first: str) -> Iterator[tuple[str, str, str]]:
         """Yield tag, form and term of the lines with that first word."""
         beginning = f"{first} "
-        for line in self._sections.get(beginning[:_BEGINNING], "").split("\n"):
+        lines = (line for section in self._sections_of(beginning) for line in section.split("\n"))
+        for line in lines:
             if line.startswith(beginning):
                 words, _, term = line.partition("|")
                 _, tag, form = words.split(" ", 2)
                 yield tag, form, term
+
+    def _sections_of(self, beginning: str) -> list[str]:
+        if len(beginning) >= _BEGINNING:
+            return [self._sections.get(beginning[:_BEGINNING], "")]
+        # A word of one letter: what comes after it is part of where a section begins.
+        return [section for key, section in self._sections.items() if key.startswith(beginning)]
 
     def read(self, text: str) -> tuple[tuple[str, ...], tuple[Tagged, ...]]:
         """Return the words of a text and the tagged runs among them."""
