@@ -64,7 +64,7 @@ class _Change:
     def __init__(self, check: CorpusCheck, library: Library, gone: frozenset[int], load: Load) -> None:
         assert check.marks is not None
         self._name, self._marks, self._alike = check.card.id, check.marks, check.alike
-        self._form = check.form or str
+        self._form, self._has_forms = check.form or str, check.form is not None
         self._library, self._load, self._gone = library, load, gone
         self._postings = Postings(partial(library.shard, self._name))
         self._before = library.told(gone, self._name)
@@ -178,9 +178,14 @@ class _Change:
         for some, forms in self._with_forms(pairs):
             form_of = forms.__getitem__
             for one, others in some:
-                kin = compress(others, map(partial(alike, forms[one]), map(form_of, others))) if alike else others
+                # Two forms are compared in the time that this takes, two texts are not.
+                apart = others if self._has_forms else [other for other in others if not self._are_tied(one, other)]
+                kin = compress(apart, map(partial(alike, forms[one]), map(form_of, apart))) if alike else apart
                 for other in kin:
                     self._links.tie(self._node(one), self._node(other))
+
+    def _are_tied(self, one: int, other: int) -> bool:
+        return self._links.root(self._node(one)) == self._links.root(self._node(other))
 
     def _with_forms(self, pairs: Iterable[Pairs]) -> Iterator[tuple[Iterable[Pairs], Mapping[int, Any]]]:
         """Yield pairs, and what is compared of the keys of their facts, and of others."""

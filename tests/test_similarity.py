@@ -12,6 +12,7 @@ from kratomlint.language.little_words import opposed
 from kratomlint.language.similarity import (
     Index,
     bands,
+    count_shared,
     likeness,
     longest_run,
     share_a_run,
@@ -43,7 +44,7 @@ def test_what_is_shared_is_in_order_on_both_sides_and_as_long_as_can_be(first, s
     pairs = shared(first, second).pairs
     assert all(first[i] == second[j] for i, j in pairs)
     assert all(a < c and b < d for (a, b), (c, d) in pairwise(pairs))
-    assert len(pairs) == longest_common(first, second)
+    assert len(pairs) == longest_common(first, second) == count_shared(first, second)
 
 
 @given(short_runs, short_runs)

@@ -11,11 +11,11 @@ from kratomlint.language.little_words import NEGATORS, amount, content
 from kratomlint.language.repetition import LONGEST, NEARLY_ALL, Passage, paragraphs, passages, with_unit
 from kratomlint.language.similarity import (
     bands,
+    count_shared,
     likeness,
     marks,
     number,
     share_a_run,
-    shared,
     sharing,
     signature,
     sketch,
@@ -159,15 +159,21 @@ def _alike_sentences(one: str, other: str) -> bool:
     shorter, longer = one[SENTENCE_BINS:], other[SENTENCE_BINS:]
     if len(shorter) > len(longer):
         shorter, longer = longer, shorter
+    if len(shorter) < 0.6 * len(longer):
+        return False
     words = set(shorter)
-    if len(shorter) < 0.6 * len(longer) or len(words.intersection(longer)) < 0.6 * len(words):
+    common = words.intersection(longer)
+    if len(common) < 0.6 * len(words):
         return False
     if shorter == longer:
         return True
     if words & _NEGATORS != _NEGATORS.intersection(longer):
         return False
-    # Only the same sentence shares its words both ways, or a whole clause.
-    return len(shared(shorter, longer).pairs) >= NEARLY_ALL * len(longer) or share_a_run(shorter, longer, LONG_SENTENCE)
+    # Only the same sentence shares its words both ways, or a whole clause. In order they share no more than in any.
+    wanted = NEARLY_ALL * len(longer)
+    if sum(map(common.__contains__, longer)) >= wanted and count_shared(shorter, longer) >= wanted:
+        return True
+    return share_a_run(shorter, longer, LONG_SENTENCE)
 
 
 @changed_figure.marks
