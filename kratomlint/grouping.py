@@ -66,7 +66,7 @@ class _Change:
         self._name, self._marks, self._alike = check.card.id, check.marks, check.alike
         self._form, self._has_forms = check.form or str, check.form is not None
         self._library, self._load, self._gone = library, load, gone
-        self._postings = Postings(partial(library.shard, self._name))
+        self._postings = Postings(_no_shard if library.is_new else partial(library.shard, self._name))
         self._before = library.told(gone, self._name)
         self._said = _Said()
         # Of the facts that were asked about, the homes that were kept, and what is compared of their keys.
@@ -248,6 +248,10 @@ class _Change:
         places = [at for at, number in enumerate(numbers) if number in facts]
         for at, fact in zip(places, packed.facts("", places), strict=True):
             yield numbers[at], Row(file, at, fact.key, fact.values, fact.excerpt, fact.place[1:])
+
+
+def _no_shard(_: int) -> bytes:
+    return b""
 
 
 def _in_lots(pairs: Iterable[Pairs]) -> Iterator[list[Pairs]]:

@@ -72,6 +72,7 @@ class Library:
     def __init__(self, place: str) -> None:
         """Open what is kept at `place`; raise `sqlite3.Error`, `DamagedError`."""
         self.is_new = True
+        self._is_kept = place not in (NAMELESS, MEMORY)
         self._database = sqlite3.connect(place, timeout=_PATIENCE, isolation_level=None)
         try:
             self._lay_out()
@@ -129,7 +130,9 @@ class Library:
         return _whole(*rows[0]) if rows else b""
 
     def put_shards(self, name: str, shards: Iterable[tuple[int, bytes]]) -> None:
-        """Keep shards of a check's postings."""
+        """Keep shards of a check's postings, of which only another run asks."""
+        if not self._is_kept:
+            return
         rows = ((name, number, zlib.crc32(marks), marks) for number, marks in shards)
         self._many("INSERT OR REPLACE INTO shards VALUES (?, ?, ?, ?)", rows)
 
