@@ -29,6 +29,10 @@ PATTERNS = [
     r"café|[\u2013\u2014]",
     r"[^.]{0,40}off\Z",
     r"(?<=\d )[mµ]g",
+    r"(?:\w+ ){2,3}?pain",
+    r"\bpain[^]!]{0,9}is",
+    r"[^\W]{1,2}+ not",
+    r"[^.]{2,30}kava",
 ]
 ARTICLES = sorted((Path(__file__).parent.parent / "seeds").rglob("*.md"))
 
@@ -64,6 +68,11 @@ def test_what_is_found_is_the_same_with_sieves_and_without(path: Path, monkeypat
     sifted = lint(source, profile)
     monkeypatch.setattr(sieve, "_TEXTS_BEFORE", 10**6)
     assert lint(source, profile) == sifted
+
+
+def test_what_counts_characters_asks_no_sentence_beyond_its_own() -> None:
+    document = document_of("Kava, they say\n\nthe tea\n\nand no more, not addictive.")
+    assert set(Sieve(Cue(r"kava[^.]{0,60}addictive")).numbers(document)) == set()
 
 
 def test_an_article_alone_compiles_no_sieve(monkeypatch: pytest.MonkeyPatch) -> None:

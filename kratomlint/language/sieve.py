@@ -25,6 +25,7 @@ _TOKEN = late(r"\\u[0-9a-fA-F]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|[()]
 _LOOKAROUNDS = ("(?=", "(?!", "(?<=", "(?<!")
 _VERBOSE = late(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
 _POSSESSIVE = late(r"([*+?}])\+")
+_COUNTED = late(r"\{([0-9]+),([0-9]+)\}")
 _ESCAPED = late(r"\\u([0-9a-fA-F]{4})")
 # Syntax that RE2 knows as something else than the other engines do; what it does not know is an error, and no danger.
 _OTHERWISE = late(r"\[\[|\[:|--|&&|~~|\|\||\{(?![0-9])|\\[AzZBCQEapPv]|\(\?(?!i:)[a-oq-zA-OQ-Z]")
@@ -144,5 +145,8 @@ def _readable(token: str) -> str:
     if token == r"\Z":
         return "$"
     if token[0] in "\\[":
-        return _ESCAPED.sub(lambda escaped: re.escape(chr(int(escaped[1], 16))), token)
-    return _POSSESSIVE.sub(r"\1", token)
+        spelled = _ESCAPED.sub(lambda escaped: re.escape(chr(int(escaped[1], 16))), token)
+        # No sentence has a line break, and a match that goes on in the next one has that asked for nothing.
+        return spelled.replace("[^]", r"[^\]", 1).replace("[^", r"[^\n", 1) if token.startswith("[^") else spelled
+    # Who counts up to sixty needs sixty states for each one that an automaton has otherwise.
+    return _COUNTED.sub(lambda times: "*" if times[1] == "0" else "+", _POSSESSIVE.sub(r"\1", token))
