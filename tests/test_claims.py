@@ -54,6 +54,8 @@ def claims(text: str, before: str = ABOUT_KAVA) -> list[Claim]:
         ("Kava normalizes the body's stress response.", ["normalizes the body's"]),
         ("Kava is a powerhouse when it comes to combating allergies.", ["combating allergies"]),
         ("It works very well if you want to focus.", ["works very well"]),
+        ("It wards off colds/flu.", ["wards off colds/flu"]),
+        ("Its resins in the gut help to restore the gut lining.", ["restore the gut lining"]),
     ],
 )
 def test_a_benefit_in_the_articles_own_voice_counts(text, words):
@@ -120,6 +122,8 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "It may have perks similar to those of other roots, such as warmth, good taste and calming effects.",
         "Fans of this blend claim it calms nerves.",
         "Opinions differ about its effectiveness.",
+        "It is increasing awareness of a leaf.",
+        "Beneficial bacteria in the digestive system compete with it.",
     ],
 )
 def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_count(text):

@@ -39,6 +39,8 @@ _LONGEST_TITLE = 200
 _LONGEST_COMMON = 60
 # So many words are kept that begin no phrase; most texts have fewer.
 _MOST_ASKED = 20_000
+# Letters.
+_SHORTEST_OF_TWO = 3
 _COMMON = frozenset(
     """about after also always amount amounts article back been before being best better body both buying care common complete
     could daily dose doses dosage does effects effective every everything explained facts find first from good great guide
@@ -328,4 +330,7 @@ def _tagged(texts: tuple[str, ...], phrases: Phrases) -> tuple[Tagged, ...]:
 
 
 def _bare(word: str) -> str:
-    return word.removesuffix("'s").rstrip("'-/")
+    word = word.removesuffix("'s").rstrip("'-/")
+    first, slash, second = word.partition("/")
+    # "Colds/flu" are the one as much as the other; "mg/kg" is one unit and "and/or" no name.
+    return first if slash and first.isalpha() and min(len(first), len(second)) >= _SHORTEST_OF_TWO else word
