@@ -124,6 +124,9 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "Opinions differ about its effectiveness.",
         "It is increasing awareness of a leaf.",
         "Beneficial bacteria in the digestive system compete with it.",
+        "Kava showed calming effects in animal models of fear.",
+        "Kava reduced anxiety in mice.",
+        "Fears concerning the effectiveness of antibiotics grow.",
     ],
 )
 def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_count(text):

@@ -118,6 +118,7 @@ def test_quoted(text: str, expected: bool) -> None:
 @table(
     "attributed",
     [
+        "As it grows on trees, users assume it is >>safe<<.",
         "According to sellers, it >>relieves pain<<.",
         "Vendors claim it >>relieves pain<<.",
         "Marketers on social media say that it >>relieves pain<<.",
@@ -147,6 +148,7 @@ def test_attributed(text: str, expected: bool) -> None:
 @table(
     "asked",
     [
+        "Or does it really >>relieve pain<<?",
         "Does kratom >>relieve pain<<?",
         "Is it >>safe<<?",
         "But is it >>safe<<?",

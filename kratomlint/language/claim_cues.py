@@ -213,7 +213,7 @@ PRESUPPOSED = Cue(
 )
 UNDER_STUDY = Cue(
     r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research\s(?:on|into|about)|researching|study(?:ing)?(?!\s(?:found|finds|shows?|showed|suggests?|suggested|reports?|reported|concludes?|concluded|published))|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
-    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about|behind)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|claims?\s(?:of|about|regarding|concerning|surrounding)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
+    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about|behind)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|(?:claims?|fears?|concerns?|worries)\s(?:of|about|over|regarding|concerning|surrounding)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
 # What something rests on is behind it: "Based on ten trials, kava is".

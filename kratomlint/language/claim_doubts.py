@@ -56,6 +56,10 @@ CLAIMS_TO = Cue(
 PURPORTED_TO = Cue(
     r"\b(?:purported|potential|alleged|supposed|reputed|possible|claimed) (?:ability|capacity|power|potential)\b[^.;:]{0,120}\b(?:and|or) to (?:\w+ly )?$"
 )
+# Behind a claim: what was seen in animals or cells is no benefit to the reader.
+IN_THE_LAB = Cue(
+    r"(?: [\w-]+){0,3}? (?:in|on) (?:[\w-]+ ){0,2}?(?:mice|rats|rodents|guinea pigs|vitro|test tubes|(?:animal|mouse|rat|rodent|cell|tissue|laboratory|preclinical)s? (?:models?|studies|cultures?|tests|experiments|research))\b"
+)
 SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
 HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")
 TELLS_HOW = Cue(r"\b(?:explor|examin|investigat)\w* (?:[\w'-]+ ){0,3}?how (?:[\w'-]+ ){1,4}$")

@@ -249,7 +249,9 @@ def _is_denied(scene: Scene, promise: Promise) -> bool:
 
 
 def _is_reported(scene: Scene, promise: Promise) -> bool:
-    before, _ = guards.around(scene.document, promise.span)
+    before, after = guards.around(scene.document, promise.span)
+    if doubts.IN_THE_LAB.match(after):
+        return True
     # Whoever uses it "because of its calming effects", the effects are taken for granted.
     if promise.form in ("effect", "presupposed") and doubts.GIVES_CAUSE.search(scene.last_words(promise.span, 8)):
         return False

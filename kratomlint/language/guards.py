@@ -83,7 +83,7 @@ _SAYING = Cue(
 )
 _MODAL_FIRST = late(r"\W*(?:(?:can|could|may|might|will|would|should)\b|(?:has|have) been\b)")
 _YES_NO = Cue(
-    r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:(?:but|and|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
+    r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:(?:but|and|or|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
 _WHETHER = Cue(
     r"""\b(?: whether | wether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check|decide|know|tell)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
@@ -105,6 +105,7 @@ _ATTRIBUTION = Cue(
     (?:is|are|was|were|been|being)\s(?:[\w-]+\s)?(?:claimed|touted|marketed|advertised|promoted|billed|sold)\b |
     claims?\s(?:that|of|about|to|by) | claiming\s(?:that|to) |
     (?:any|every)\s(?:[\w-]+\s){1,3}(?:that|which|who)\s(?:claims?|promises?|guarantees?|advertises?) |
+    (?:people|users|consumers|buyers|patients|many|some|others)\s(?:[\w-]+\s){0,2}?(?:assum(?:e|ed)|presum(?:e|ed))\b |
     what\s(?:they|people|many|some|users|others)\s(?:believe|think|assume|call|consider|hope) |
     \b(?:primarily|mainly|often|widely|heavily|commonly|usually)\s(?:marketed|touted|advertised|promoted|billed|hyped)\sas\b |
     ^\W*(?:often\s|widely\s|commonly\s|heavily\s)?(?:promoted|marketed|touted|advertised|billed|hyped)\s(?:as|for) )""",
