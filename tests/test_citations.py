@@ -62,6 +62,7 @@ def cites(text: str) -> list[bool]:
         "Kava is considered by the European Medicines Agency to be a risk.",
         "In a trial published in the Journal of Clinical Psychopharmacology in 2013, kava eased worry.",
         "A 2003 study in American Family Physician looked at kava.",
+        "A 2005 study from the journal Food and Chemical Toxicology looked at kava.",
     ],
 )
 def test_this_is_a_source(text):

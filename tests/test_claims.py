@@ -127,6 +127,13 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "Kava showed calming effects in animal models of fear.",
         "Kava reduced anxiety in mice.",
         "Fears concerning the effectiveness of antibiotics grow.",
+        "Studies in rats show that it increases serotonin levels.",
+        "It is touted as a cure that improves sleep.",
+        "He met a woman who said she lost 10 pounds.",
+        "There is a wide range of opinion about the health benefits of kava.",
+        "Darkness stimulates melatonin production.",
+        "Kava reduces the blood thinning effect of warfarin.",
+        "Kava reduces the effect of HIV medicine.",
     ],
 )
 def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_count(text):
@@ -170,6 +177,7 @@ def test_a_lead_in_makes_its_items_benefits_unless_it_hedges():
         ("Traditionally, it was used to:", []),
         ("Villagers used it to:", ["Relieves pain"]),
         ("People drink it to:", []),
+        ("Thousands drink it because they believe that kava helps:", []),
     ],
 )
 def test_a_lead_that_tells_of_use_promises_nothing(lead: str, items: list[str]) -> None:

@@ -40,6 +40,8 @@ def effects(text: str) -> list[tuple[str, str]]:
         ("Other factors can lead to insomnia.", []),
         ("Kava did not change the risk of nausea.", []),
         ("The trial showed no gain in preventing insomnia.", []),
+        ("Kava binds to receptors, leading to reduced anxiety.", [("anxiety", "helps")]),
+        ("Kava can cause weight loss.", []),
     ],
 )
 def test_an_effect_is_read_with_its_direction(text, said):

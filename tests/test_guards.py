@@ -29,6 +29,10 @@ def table(guard: str, true: list[str], false: list[str]):
 @table(
     "negated",
     [
+        "Gives you >>energy<<: false.",
+        "Its benefits remain to be >>proven<<.",
+        "Few of these claims can be >>verified<<.",
+        "The >>cure<< could be a scam.",
         "Kratom does not >>cure<< addiction.",
         "Kratom doesn’t >>cure<< addiction.",
         "Kratom cannot >>cure<< addiction.",
@@ -92,6 +96,7 @@ def test_negated(text: str, expected: bool) -> None:
 @table(
     "quoted",
     [
+        "It is one more supposed “>>miracle<<” root.",
         "The seller’s page says kratom “>>cures addiction<<”.",
         'The label claims that it "has been >>proven<< to work".',
         "“It >>cures addiction<<,” the company wrote.",
@@ -118,6 +123,8 @@ def test_quoted(text: str, expected: bool) -> None:
 @table(
     "attributed",
     [
+        "Shops use the study to market it as a >>miracle<< root.",
+        "It joins a line of supposed >>cures<<.",
         "As it grows on trees, users assume it is >>safe<<.",
         "According to sellers, it >>relieves pain<<.",
         "Vendors claim it >>relieves pain<<.",
@@ -148,6 +155,7 @@ def test_attributed(text: str, expected: bool) -> None:
 @table(
     "asked",
     [
+        "Kava bars, can they >>root out<< your worry?",
         "Or does it really >>relieve pain<<?",
         "Does kratom >>relieve pain<<?",
         "Is it >>safe<<?",

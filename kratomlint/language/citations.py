@@ -65,7 +65,7 @@ _BARE_YEAR = Cue(r"(?<![\d.,-])(?:19[5-9]|20[0-4])\d(?![\d.,]?\d)")
 _JOURNAL = Cue(
     r"\b(?:[Pp]ublished|[Aa]ppear(?:ed|ing)|[Rr]eported) (?:\w+ ){0,4}?(?:in|by) (?:the )?(?:journal )?"
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December|English)[A-Z]\w+"
-    r"|\b(?:in|In) (?:the )?journal,? (?:of )?[A-Z]\w+"
+    r"|\b(?:in|In|from) (?:the )?journal,? (?:of )?[A-Z]\w+"
     r"|\b(?:in|In|by) (?:the |The )?(?:[A-Z][\w&-]+ (?:(?:of|and|in|&) )?){1,5}(?:Physician|Medicine|Nutrition|Pharmacology|Pharmacotherapy|Psychiatry|Psychology|Urology"
     r"|Oncology|Gastroenterology|Dermatology|Neurology|Toxicology|Therapeutics|Biochemistry|Metabolism|Endocrinology|Chemistry)\b"
     r"|\b(?:Journal of|Annals of|Archives of|Frontiers in|Proceedings of|[A-Z]\w+ Journal\b)"

@@ -219,7 +219,7 @@ UNDER_STUDY = Cue(
 # What something rests on is behind it: "Based on ten trials, kava is".
 RESTS_ON = Cue(r"^.*\bbased on\b[^,]*, ")
 UNDER_TEST = Cue(
-    r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about|regarding|concerning|surrounding)"
+    r"\b(?:assess\w*|evaluat\w*|determin\w*|investigat\w*|whether|opinions?|trials?\s(?:of|on|for)|evidence\s(?:for|on|of|about)|doubt\w*|question\w*|claims?\s(?:of|about|regarding|concerning|surrounding)"
     r"|(?:truth|veracity|validity)\s(?:of|behind|about)|debates?\s(?:about|over|on|as to)|tests?|testing|if)\b"
 )
 STUDIED_AFTER = Cue(

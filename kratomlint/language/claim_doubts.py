@@ -6,12 +6,12 @@ from kratomlint.language.claim_cues import PEOPLE
 from kratomlint.language.cue import Cue
 
 ADDITIVE = Cue(
-    r"\b(?:(?:high|higher|large|very high) doses|additive|excessive|combined|increased?|overdose|depressant)\b"
+    r"\b(?:reduces?|decreases?|weakens?|diminish(?:es)?|counteracts?|blocks?) (?:the |its |their )?(?:[\w-]+ )?$|\b(?:(?:high|higher|large|very high) doses|additive|excessive|combined|increased?|overdose|depressant)\b"
 )
 STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bcapable of\b|\bsignificant")
 HEARSAY = Cue(
     rf"\b(?:users?|proponents?|manufacturers?|companies|company|brands?|sellers?|vendors?|marketers?|makers?|labels?|developers?|promoters?|retailers?|advertisers?|distributors?|herbalists?|naturopaths?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe|tout|assert|insist|allege|contend|boast)"
-    r"|\b(?:the|their|such|this|a|any|also|are|were|with|despite|some|many|of) (?:health |medical |marketing )?claims? that\b|\b(?:heard|hearing|hear|told|read|reading) (?:[\w-]+ ){0,5}?that\b|\b(?:beliefs?|notion|legend|myth|tradition|lore|idea|theory|assumption) (?:that|holds|has it|goes|is(?: that)?)\b"
+    r"|\bwho (?:said|says?|claim(?:s|ed)?|swears?|reported) (?:that )?(?:she|he|they|it)\b|\b(?:the|their|such|this|a|any|also|are|were|with|despite|some|many|of) (?:health |medical |marketing )?claims? that\b|\b(?:heard|hearing|hear|told|read|reading) (?:[\w-]+ ){0,5}?that\b|\b(?:beliefs?|notion|legend|myth|tradition|lore|idea|theory|assumption) (?:that|holds|has it|goes|is(?: that)?)\b"
     # "The idea was taken up at once: ..."
     r"|\b(?:the|this|that|his|their|one) (?:idea|theory|thinking|logic|assumption|belief|notion|hope|argument)\b[^.;:]{0,90}: (?:[\w'-]+ ){0,5}$"
 )
@@ -35,6 +35,7 @@ REPORTING_LEAD = Cue(
     rf"\b(?:(?:is|are|was|were|been) (?:[\w-]+ ){{0,3}}?(?:used|taken|employed|chewed|consumed|given|applied)"
     rf"|{PEOPLE} (?:[\w-]+ ){{0,3}}?(?:use|used|take|took|turn|turned|try|tried|chew|chewed|drink|drank)(?: (?:it|them|this|[\w-]+))?)"
     r"(?: \w+){0,3}? (?:to|for|as|against|in)(?: (?:help|treat|relieve|manage|with|such [\w ]{1,30}))?\W*$"
+    rf"|\b{PEOPLE} (?:[\w-]+ ){{0,3}}?(?:believe|claim|say|think|hope)s? (?:that )?(?:[\w-]+ ){{0,3}}?(?:helps?|can|may|will|does)(?: help)?(?: to| with)?\W*$"
 )
 # "It may help in easing cramps, reducing bloating": each of what it may help in.
 HEDGED_LIST = Cue(
@@ -59,6 +60,14 @@ PURPORTED_TO = Cue(
 # Behind a claim: what was seen in animals or cells is no benefit to the reader.
 IN_THE_LAB = Cue(
     r"(?: [\w-]+){0,3}? (?:in|on) (?:[\w-]+ ){0,2}?(?:mice|rats|rodents|guinea pigs|vitro|test tubes|(?:animal|mouse|rat|rodent|cell|tissue|laboratory|preclinical)s? (?:models?|studies|cultures?|tests|experiments|research))\b"
+)
+# Before a claim: "Studies in rats show that ..."
+OF_THE_LAB = Cue(
+    r"\b(?:studies|study|trials?|tests?|research|experiments?) (?:done |conducted |performed )?(?:in|on|with) (?:[\w-]+ ){0,2}?(?:mice|rats|rodents|animals|dogs|cells)\b|\b(?:animal|mouse|rat|rodent|test-tube|in vitro) (?:studies|study|trials?|tests?|research|experiments?)\b"
+)
+# "Touted as a cure that helps people": what it is said to do is said with it.
+TOUTED_AS = Cue(
+    r"\b(?:touted|marketed|promoted|advertised|billed|hyped|hailed) as (?:[\w'-]+ ){1,6}(?:that|which) (?:\w+ )?$"
 )
 SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
 HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")

@@ -250,7 +250,7 @@ def _is_denied(scene: Scene, promise: Promise) -> bool:
 
 def _is_reported(scene: Scene, promise: Promise) -> bool:
     before, after = guards.around(scene.document, promise.span)
-    if doubts.IN_THE_LAB.match(after):
+    if doubts.IN_THE_LAB.match(after) or doubts.OF_THE_LAB.search(before) or doubts.TOUTED_AS.search(before):
         return True
     # Whoever uses it "because of its calming effects", the effects are taken for granted.
     if promise.form in ("effect", "presupposed") and doubts.GIVES_CAUSE.search(scene.last_words(promise.span, 8)):

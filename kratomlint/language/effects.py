@@ -104,6 +104,11 @@ _HARMING = Cue(
 )
 # What is good by its name is not harmed by more of it: "increases libido", "linked to thyroid health".
 _RAISING = Cue(r"increas|elevat|induc|link|tied|associat|contribut")
+# "Leading to reduced anxiety" causes none.
+_LEADING = Cue(r"lead|result")
+# "Causes weight loss" is what such a page is about.
+_BRINGING = Cue(r"caus|lead|result|contribut")
+_LESSENED = Cue(r"\b(?:reduc\w+|less|lower\w*|decreas\w+|fewer|diminish\w+|relief|eas\w+|alleviat\w+)\b")
 _GONE_WRONG = Cue(
     r"^ (?:\w+ )?(?:problems?|issues?|damage|dysfunction|imbalances?|disorders?|loss|thinning|disease|injur\w+|failure|impairment)\b"
 )
@@ -187,7 +192,7 @@ def _effects(document: Document, reading: Reading, about: str) -> Iterator[Effec
                 for run in things
                 if start + cue.start() <= _at(reading, run) < end and _at(reading, run) - start >= cue.start()
             ]
-            inside = [run for run in inside if direction == HELPS or not _is_good_raised(reading, cue, run)]
+            inside = [run for run in inside if direction == HELPS or not _is_good(reading, cue, run)]
             yield from _said(document, reading, [run for run in inside if _reaches(reading, cue, run)], direction)
     for cue in _IS_SIDE_EFFECT.finditer(text):
         yield from _said(
@@ -199,8 +204,13 @@ def _effects(document: Document, reading: Reading, about: str) -> Iterator[Effec
         )
 
 
-def _is_good_raised(reading: Reading, cue: re.Match[str], run: Tagged) -> bool:
-    """Say whether the words only say that there is more of something good."""
+def _is_good(reading: Reading, cue: re.Match[str], run: Tagged) -> bool:
+    """Say whether the words only say that there is more of something good, or less of something bad."""
+    before = reading.text[cue.end() : max(cue.end(), _at(reading, run) - reading.sentence.span.start)]
+    if _LEADING.match(cue[0]) and _LESSENED.search(before):
+        return True
+    if run.term == "weight loss" and _BRINGING.search(cue[0]):
+        return True
     if run.tag != "function" or not _RAISING.search(cue[0]):
         return False
     return not _GONE_WRONG.match(reading.text[reading.end(run) :])

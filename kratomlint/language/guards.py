@@ -42,7 +42,7 @@ _NEGATION = Cue(
     r"""\b(?: no | not | never | neither | nor | none | cannot | nobody | nothing | without | lacks? | lacking | lack\sof |
     absence\sof | fails?\sto | failed\sto | unable\sto | rather\sthan | instead\sof | unlikely\sto | unproven |
     contrary\sto | far\sfrom | avoid(?:s|ing)? | stops?\sshort\sof | debunk\w* | myth\w* | disprov\w* | refut\w* |
-    unsubstantiated | unsupported | misleading | falsely | hardly | too\s(?:little|few) | free\sof\sclaims )\b | n't\b""",
+    unsubstantiated | remains?\sto\sbe | yet\sto\sbe | few\sof\s(?:these|those|the|its|their) | unsupported | misleading | falsely | hardly | too\s(?:little|few) | free\sof\sclaims )\b | n't\b""",
     re.VERBOSE,
 )
 # What reaches over everything that follows in the clause, however far.
@@ -64,7 +64,7 @@ _DENIED_AFTER = Cue(
     r"""^(?:(?!,?\s(?:but|however|although|though|while|whereas)\b|,\s(?:yet|so|there|you|we)\b)[^.;!?]){0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
         (?:not|never|unproven|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|lacking|disputed|refuted)
     | (?:does|do)(?:\snot|n't)\s(?:automatically|necessarily|always)?\s?(?:apply|translate|carry|hold)
-    | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | lacks?\s(?:\w+\s)?evidence )\b""",
+    | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | (?:is|are|was|were|could\sbe)\s(?:an?\s)?(?:\w+\s)?(?:scams?|hoax|bogus|too\sgood\sto\sbe\strue) | lacks?\s(?:\w+\s)?evidence )\b""",
     re.VERBOSE,
 )
 # Above a list: its items are what to keep away from.
@@ -72,18 +72,20 @@ _WARNING = Cue(
     r"\b(?:be (?:careful|wary|cautious|skeptical|sceptical) (?:of|with|about)|beware|avoid|watch out for|look out for|red flags?|warning signs"
     r"|steer clear|stay away from|(?:do not|don't|never) (?:trust|buy|believe))\b[^.!?]*\W*$"
 )
+# "Gives you energy: false".
+_VERDICT = Cue(r"[^.;:!?]{0,60}: (?:false|fiction|myth|busted|untrue|not true)\b")
 _CONCEDED = Cue(r"\W*(?:while|although|though|even though|since|because)\b[^,]*$")
 # Between single marks are a few words at most, as an apostrophe is the same character.
 _QUOTATION = Cue(r""""[^"\n]{1,1500}"|(?<!\w)'\w[^'\n]{1,60}(?:'\w[^'\n]{0,60}){0,2}'(?!\w)""")
 _SAYING = Cue(
     r"""\b(?: claim\w* | sa(?:y|ys|id|ying) | stat(?:es?|ed|ing) | call(?:s|ed|ing)? | cit(?:es?|ed|ing) | quot\w+ | wrote | writes? |
     promis(?:e|es|ed|ing) | advertis\w+ | market(?:s|ed|ing)? | label\w* | told | describ\w+ | warn\w* | phrases? | words? |
-    statements? | such\sas | headlines? | slogan\w* | named | term(?:s|ed)? | known\sas | so-called | hashtags? | nicknam\w+ | dubbed )\b""",
+    statements? | such\sas | headlines? | slogan\w* | supposed(?:ly)? | scams? | hoax | too\sgood\sto\sbe\strue | named | term(?:s|ed)? | known\sas | so-called | hashtags? | nicknam\w+ | dubbed )\b""",
     re.VERBOSE,
 )
 _MODAL_FIRST = late(r"\W*(?:(?:can|could|may|might|will|would|should)\b|(?:has|have) been\b)")
 _YES_NO = Cue(
-    r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:(?:but|and|or|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
+    r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:[^,:?!]{1,60},\s(?=(?:can|do|does|did|is|are|will)\s(?:it|they|this|these)\b))?(?:(?:but|and|or|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
 _WHETHER = Cue(
     r"""\b(?: whether | wether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check|decide|know|tell)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
@@ -103,6 +105,8 @@ _ATTRIBUTION = Cue(
     r"""\b(?: according\sto | (?:sellers?|vendors?|marketers?|manufacturers?|companies|company|advertisers?|brands?|labels?|websites?)\s
         (?:[\w-]+\s){0,3}?(?:claim\w*|say|says|said|state[sd]?|advertis\w+|market\w*|promis\w+|promot\w+|tout\w*) |
     (?:is|are|was|were|been|being)\s(?:[\w-]+\s)?(?:claimed|touted|marketed|advertised|promoted|billed|sold)\b |
+    (?:to\s)?(?:market|promot|tout|advertis|push|pitch)(?:e|es|ed|ing|s)?\s(?:[\w-]+\s){1,4}?as\s(?:an?\s)?(?:[\w-]+\s)?$ |
+    \b(?:supposed|so-called|alleged|self-proclaimed)\s(?:"?[\w-]+"?,?\s){0,2}"?$ |
     claims?\s(?:that|of|about|to|by) | claiming\s(?:that|to) |
     (?:any|every)\s(?:[\w-]+\s){1,3}(?:that|which|who)\s(?:claims?|promises?|guarantees?|advertises?) |
     (?:people|users|consumers|buyers|patients|many|some|others)\s(?:[\w-]+\s){0,2}?(?:assum(?:e|ed)|presum(?:e|ed))\b |
@@ -132,6 +136,8 @@ def _lead(document: Document, span: Span) -> str:
 def _is_negated(before: str, after: str) -> bool:
     clause = clause_before(before)
     if _NEGATION.search(_FALSE_NEGATION.sub(" ", _last_words(clause, 8))):
+        return True
+    if _VERDICT.match(after):
         return True
     return bool(_NO_EVIDENCE.search(clause) or _DENIED_AFTER.search(_clause_after(before, after)))
 

@@ -23,6 +23,8 @@ _IS_WANTED = Cue(
     r"(?: and [\w-]+(?: [\w-]+){0,2})? (?:is|are|can be|has become|remains?) (?:(?:more|so|very|often|always|absolutely|increasingly) )*(?:crucial|essential|important|vital|key|paramount|challenging|difficult|hard|tough|a (?:challenge|struggle|priority))\b"
 )
 _IN = frozenset({"in", "within", "throughout", "inside"})
+# "It reduces the effect of HIV medicine": what stands before them says what they are for.
+_REMEDIES = frozenset({"medicine", "medicines", "medication", "medications", "drug", "drugs", "pill", "pills"})
 
 
 def by_verb(scene: Scene) -> Iterator[Promise]:
@@ -57,7 +59,7 @@ def _object(scene: Scene, run: Tagged) -> Tagged | None:
     if found and any(longer.first == found.first and longer.last > found.last for longer in ahead):
         # "raise blood sugar" does nothing good to the blood.
         return None
-    if found and _is_spoilt(scene, found):
+    if found and (_is_spoilt(scene, found) or not _REMEDIES.isdisjoint(texts[found.last : found.last + 1])):
         return None
     agents = [thing for thing in ahead if thing.tag == "agent" and found and thing.last <= found.first]
     return None if agents else found
