@@ -56,6 +56,7 @@ def cites(text: str) -> list[bool]:
         "According to the National Center for Complementary and Integrative Health, kava may harm the liver.",
         "The FDA warned in 2002 that kava may harm the liver.",
         "The Mayo Clinic notes that kava may harm the liver.",
+        "According to a study by the World Health Organization, many people drink kava.",
         "Kava may harm the liver, notes Mayo Clinic.",
         "The World Health Organization (WHO) has also concluded that kava drinks carry a low risk.",
         "NCCIH's fact sheet states that kava may harm the liver.",

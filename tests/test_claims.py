@@ -55,6 +55,9 @@ def claims(text: str, before: str = ABOUT_KAVA) -> list[Claim]:
         ("Kava is a powerhouse when it comes to combating allergies.", ["combating allergies"]),
         ("It works very well if you want to focus.", ["works very well"]),
         ("It wards off colds/flu.", ["wards off colds/flu"]),
+        ("The reason for the high demand is its efficacy for worry.", ["its efficacy for"]),
+        ("It is known as the best cannabinoid for sleep.", ["best cannabinoid for sleep"]),
+        ("Kava roots are dried. Others ease tension.", ["ease tension"]),
         ("Its resins in the gut help to restore the gut lining.", ["restore the gut lining"]),
     ],
 )
@@ -134,6 +137,11 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "Darkness stimulates melatonin production.",
         "Kava reduces the blood thinning effect of warfarin.",
         "Kava reduces the effect of HIV medicine.",
+        "It has been linked to a compromised ability to generate new neurons.",
+        "Several things can improve sleep.",
+        "Teas indicated for long use can cause dependency.",
+        "## What are nervines?",
+        "## Kava for beginners: a natural remedy for anxiety?",
     ],
 )
 def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_count(text):

@@ -42,6 +42,7 @@ def effects(text: str) -> list[tuple[str, str]]:
         ("The trial showed no gain in preventing insomnia.", []),
         ("Kava binds to receptors, leading to reduced anxiety.", [("anxiety", "helps")]),
         ("Kava can cause weight loss.", []),
+        ("Kava calms, indirectly contributing to anxiety reduction.", [("anxiety", "helps")]),
     ],
 )
 def test_an_effect_is_read_with_its_direction(text, said):
@@ -84,6 +85,8 @@ def test_a_dose_after_a_refusal_to_give_one_is_told_once():
         "Take it on an empty stomach.\n\nIf your stomach is sensitive, take it with food.",
         "It has not been clinically proven.\n\nThere is no clinical evidence.",
         "Take it daily.\n\nTake it daily, and never skip a day.",
+        "Kava causes no dependence.\n\nConversely, sleeping pills for long use can cause dependence.",
+        "Kava causes no dependence.\n\nMost sleeping pills can cause dependence.",
     ],
 )
 def test_a_report_a_question_or_a_choice_is_no_stand(text):

@@ -156,6 +156,7 @@ def test_attributed(text: str, expected: bool) -> None:
     "asked",
     [
         "Kava bars, can they >>root out<< your worry?",
+        "## Unveiling the root: a >>natural ally<< against worry?",
         "Or does it really >>relieve pain<<?",
         "Does kratom >>relieve pain<<?",
         "Is it >>safe<<?",

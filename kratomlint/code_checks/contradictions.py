@@ -21,6 +21,11 @@ _LESSENED = Cue(
     r"\b(?:reduc\w+|lower\w*|less|fewer|minimal|low|decreas\w+|minimi[sz]\w+|avoid\w*|treat\w*|fight\w*|overcom\w*|against|recover\w*) "
     r"(?:(?:the|any|your) )?$"
 )
+# "Conversely, sleeping pills can cause dependence" says nothing of the substance.
+_OF_OTHERS = Cue(
+    r"^\W*(?:conversely|in contrast|by contrast|unlike)\b"
+    r"|\b(?:other|prescription|traditional|conventional|most|many|common|over-the-counter|standard) (?:\w+ )?(?:sleep(?:ing)? (?:aids?|pills)|drugs|medications?|medicines?|painkillers|pills|antidepressants|opioids|stimulants|sedatives)\b[^.;:]*$"
+)
 _NO_ADVICE = Cue(
     r"\b(?:(?:refrain|abstain) from|(?:do|does|can|cannot|will|are)(?: not|n't)?(?: not)?|cannot|can't) (?:[\w-]+ ){0,2}?(?:mak(?:e|ing)|giv(?:e|ing)|offer(?:ing)?|recommend(?:ing)?|provid(?:e|ing)|suggest(?:ing)?) (?:[\w-]+ ){0,3}?(?:dos\w+|servings?)"
     r"|\bno (?:safe|established|standard|recommended|official) (?:[\w-]+ ){0,2}?dos(?:e|age|es)\b"
@@ -119,7 +124,7 @@ def _said(pair: Pair, text: str) -> tuple[tuple[Span, str], ...]:
     return tuple(
         (Span(*match.span()), kind)
         for match, kind in found
-        if kind != "second" or not _LESSENED.search(text[: match.start()])
+        if kind != "second" or not (_LESSENED.search(text[: match.start()]) or _OF_OTHERS.search(text[: match.start()]))
     )
 
 

@@ -23,7 +23,7 @@ _BETWEEN = Cue(
     r"|since|does not|do not|did not|in (?:19|20)\d\d,?|consistently|clearly|explicitly|both))*,? "
 )
 _ACCORDING = Cue(
-    r"\b(?:according to|per|(?:warnings?|advice|guidance|guidelines?|statements?|reports?|data|figures"
+    r"\b(?:according to|per|(?:warnings?|advice|guidance|guidelines?|statements?|reports?|data|figures|stud(?:y|ies)|research|polls?"
     r"|advisor(?:y|ies)|fact sheets?|reviews?|monographs?|recommendations?|alerts?|surveys?|analys[ei]s|letters?)"
     r" (?:issued |published )?(?:from|by|of)"
     r"|, (?:says|states|explains|notes|indicates|reports|advises|adds|warns)"

@@ -74,7 +74,7 @@ PARTS = frozenset(
 # A verb reaches over this many words to its object.
 REACH = 8
 STOPS = Cue(
-    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|includes?|during|after|before|between|until|since|by|you|(?:it|them) to|your doctor|and (?:leaves?|causes?|makes?|can|may))\b"
+    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|includes?|during|after|before|between|until|since|by|you|(?:it|them) to|your doctor|and (?:leaves?|causes?|makes?|can|may)|(?:can|may|might|could|will) (?:cause|lead|result|worsen|trigger))\b"
 )
 # "Until they find the amount that calms": what is sought, not what was found.
 ASKS_WHAT = Cue(r"^\W*(?:what|which|who)\s(?:\w+\s)?$|\b(?:amount|dose|dosage|strength|level) (?:that|which) $")
@@ -237,7 +237,7 @@ PRAISING = Cue(
     r"^anti-(?:inflammatory|stress|diabetes)$|(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating|giving)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
 )
 FIT = Cue(
-    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial(?!\s(?:bacteria|microbes|micro-?organisms|organisms|flora|yeasts?|insects)\b)|useful|helpful|effective|excellent|great(?!\s(?:findings|interest|detail|advances|strides|numbers|demand|care|variation|differences|quantities|amounts|part|deal|extent|concern)\b)|good(?!\s(?:bacteria|news|sources?|things?|ideas?|deal|reasons?|health|nights?|ways?|fats?|cholesterol|diet)\b)|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:\w+ )?(?:well|best|great|wonders)|come in handy|go-to|best(?:\s(?:type|kind|form|herb|root|oil|tea|supplement|vitamin|mineral|strain|one|thing)(?:\sof\s[\w-]+)?)?(?=\s(?:for|against)\s)|(?:great|good|excellent|legitimate|viable|solid|smart|ideal|perfect|safe|natural|popular|top|best)\s(?:choice|option|pick)|(?:is|are|be|been)\sof\s(?:(?:great|real|tremendous|immense|enormous|significant|much)\s)?(?:help|use|benefit|value)|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:(?:common|popular|well-known|great|good|wonderful|excellent|trusted|time-honou?red|simple|handy|fine)\s)?(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
+    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial(?!\s(?:bacteria|microbes|micro-?organisms|organisms|flora|yeasts?|insects)\b)|useful|helpful|effective|excellent|great(?!\s(?:findings|interest|detail|advances|strides|numbers|demand|care|variation|differences|quantities|amounts|part|deal|extent|concern)\b)|good(?!\s(?:bacteria|news|sources?|things?|ideas?|deal|reasons?|health|nights?|ways?|fats?|cholesterol|diet)\b)|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:\w+ )?(?:well|best|great|wonders)|come in handy|go-to|best(?:\s(?:type|kind|form|herb|root|oil|tea|supplement|vitamin|mineral|strain|one|thing|cannabinoid|mushroom|nutrient|adaptogen|compound|extract)(?:\sof\s[\w-]+)?)?(?=\s(?:for|against)\s)|(?:great|good|excellent|legitimate|viable|solid|smart|ideal|perfect|safe|natural|popular|top|best)\s(?:choice|option|pick)|(?:is|are|be|been)\sof\s(?:(?:great|real|tremendous|immense|enormous|significant|much)\s)?(?:help|use|benefit|value)|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:(?:common|popular|well-known|great|good|wonderful|excellent|trusted|time-honou?red|simple|handy|fine)\s)?(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
     r"(?:(?!is\b|are\b|was\b|way\b|pick\b|addition\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
     r"|\b(?:natural|great|good|excellent|best|powerful|clean|steady|amazing|wonderful)\ssource\sof\b(?=\s(?:[\w-]+\s){0,2}?(?:energy|vitality|strength|stamina|calm|relief|comfort|immun\w+|focus|well-?being|wellness)\b)"
 )
@@ -303,6 +303,8 @@ NO_SUBJECT = Cue(
 PRONOUN = Cue(r"\b(?:it|they|this|these|that|which)\b")
 # "Its many compounds" are nobody.
 SOMEBODY = Cue(rf"(?<!\bits )(?<!\btheir )\b(?:{PEOPLE}|you|we|i)\b")
+# After "Nervines are herbs": "Some calm the mind".
+SOME_OF_THEM = Cue(r"\W*(?:some|many|others)(?: of (?:them|these))? (?:\w+ly |also |help |can )*")
 # Whoever has the means, it is the means that does it: "we have a safe alternative for", "the best way to".
 BY_MEANS = Cue(
     r"\b(?:(?:best|great(?:est)?|good|perfect|ideal|excellent|effective|safer?|gentler?|powerful|natural|simple|easy|easiest) (?:[\w-]+ ){0,2}?(?:ways?|means|alternatives?|options?|solutions?|remed(?:y|ies)|tools?)"

@@ -27,7 +27,7 @@ UNDERMINED = Cue(
 
 # What gives a reason for use.
 GIVES_CAUSE = Cue(
-    r"\b(?:due to|because of|thanks to|owing to|on account of|(?:to|that|which) (?:supports?|backs?(?: up)?|confirms?|validates?|proves?)) (?:(?:its|their|the|these|this|such) )?(?:[\w-]+ ){0,3}$"
+    r"\breasons? (?:for|behind) (?:[\w-]+ ){1,5}(?:is|are) (?:its |their |the )?$|\b(?:due to|because of|thanks to|owing to|on account of|(?:to|that|which) (?:supports?|backs?(?: up)?|confirms?|validates?|proves?)) (?:(?:its|their|the|these|this|such) )?(?:[\w-]+ ){0,3}$"
 )
 
 # "Traditionally, it was used to:", "People take it for:".
@@ -68,6 +68,10 @@ OF_THE_LAB = Cue(
 # "Touted as a cure that helps people": what it is said to do is said with it.
 TOUTED_AS = Cue(
     r"\b(?:touted|marketed|promoted|advertised|billed|hyped|hailed) as (?:[\w'-]+ ){1,6}(?:that|which) (?:\w+ )?$"
+)
+# "A compromised ability to make neurons": it is what ails.
+WEAKENED = Cue(
+    r"\b(?:compromised|reduced|impaired|limited|diminished|declining|lost|weakened|lower|poor) (?:ability|abilities|capacity|power) to (?:\w+ly )?$"
 )
 SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
 HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")

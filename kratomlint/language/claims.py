@@ -243,7 +243,8 @@ def _line_above(scene: Scene) -> str:
 def _is_denied(scene: Scene, promise: Promise) -> bool:
     if promise.form == "effect" and doubts.ADDITIVE.search(scene.last_words(promise.span, 9)):
         return True
-    if doubts.UNDERMINED.search(guards.around(scene.document, promise.span)[1]):
+    before, after = guards.around(scene.document, promise.span)
+    if doubts.UNDERMINED.search(after) or doubts.WEAKENED.search(before):
         return True
     return any(guard(scene.document, promise.span) for guard in (guards.negated, guards.asked, guards.quoted))
 

@@ -106,6 +106,8 @@ _HARMING = Cue(
 _RAISING = Cue(r"increas|elevat|induc|link|tied|associat|contribut")
 # "Leading to reduced anxiety" causes none.
 _LEADING = Cue(r"lead|result")
+# "Contributing to anxiety reduction" neither.
+_ITS_END = Cue(r" (?:reduction|relief|management|control|prevention)\b")
 # "Causes weight loss" is what such a page is about.
 _BRINGING = Cue(r"caus|lead|result|contribut")
 _LESSENED = Cue(r"\b(?:reduc\w+|less|lower\w*|decreas\w+|fewer|diminish\w+|relief|eas\w+|alleviat\w+)\b")
@@ -208,6 +210,8 @@ def _is_good(reading: Reading, cue: re.Match[str], run: Tagged) -> bool:
     """Say whether the words only say that there is more of something good, or less of something bad."""
     before = reading.text[cue.end() : max(cue.end(), _at(reading, run) - reading.sentence.span.start)]
     if _LEADING.match(cue[0]) and _LESSENED.search(before):
+        return True
+    if _ITS_END.match(reading.text[reading.end(run) :]):
         return True
     if run.term == "weight loss" and _BRINGING.search(cue[0]):
         return True

@@ -87,6 +87,8 @@ _MODAL_FIRST = late(r"\W*(?:(?:can|could|may|might|will|would|should)\b|(?:has|h
 _YES_NO = Cue(
     r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:[^,:?!]{1,60},\s(?=(?:can|do|does|did|is|are|will)\s(?:it|they|this|these)\b))?(?:(?:but|and|or|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
+# "Kava: a miracle root?"
+_IS_IT = Cue(r"[^:]{2,80}: (?:an?|the|just|only) [^:?]{2,60}\?\W*$")
 _WHETHER = Cue(
     r"""\b(?: whether | wether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check|decide|know|tell)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
     (?:the\s)?question\sof )\b""",
@@ -200,7 +202,7 @@ def _is_asked(before: str, text: str, is_title: bool) -> bool:
     if _WHETHER.search(_CONCESSION.sub("", clause_before(before))):
         return True
     if text.rstrip("\"')").endswith("?"):
-        return bool(_YES_NO.match(text))
+        return bool(_YES_NO.match(text) or (is_title and _IS_IT.match(text)))
     # In a heading the mark is often left out; "May ease pain" and "Can be used for" are no questions.
     return is_title and bool(_YES_NO.match(text)) and not _MODAL_FIRST.match(text)
 

@@ -134,4 +134,6 @@ class Scene(NamedTuple):
             points_back = said or not agents or self.reading.texts[0] in cues.GOES_ON or start == comma
             about = self.last_agent if points_back else agents[0].tag
             return about == "substance" or (about == "" and self.takes_unnamed)
+        if cues.SOME_OF_THEM.fullmatch(subject) and self.last_agent == "substance":
+            return True
         return self.takes_unnamed and not cues.SOMEBODY.search(subject)

@@ -18,6 +18,8 @@ from kratomlint.span import Span
 _IS_A = Cue(
     r"(?:\b(?:is|are|be|being|as|acts? like|works? like)|'s|'re) (?:(?:an?|the|one of the|our|your|both|highly|also) )?(?:(?!(?:with|by|in|from|of|for|to|on|than|like|using)\b)[\w'-]+ ){0,3}$"
 )
+# "What are nervines?" names what is asked about.
+_ASKED_WHAT = Cue(r"\W*what (?:is|are) (?:an? |the )?$")
 # Between two names of one list.
 _LISTED_WITH = Cue(r"[,;/]?\s(?:(?:and|or|&|as well as|a|an|highly|also)\s)*|\s?[/&+]\s?")
 _LABEL = Cue(
@@ -120,7 +122,7 @@ def _end_of_list(scene: Scene, runs: list[Tagged]) -> int:
 
 def _is_its_action(scene: Scene, run: Tagged, end: int) -> bool:
     before, after = _before(scene, run.first), _after(scene, end)
-    if EFFECT_NOUN.match(after) or _MEDICINES.match(after):
+    if EFFECT_NOUN.match(after) or _MEDICINES.match(after) or _ASKED_WHAT.match(before):
         return False
     if _IS_A.search(before):
         return scene.is_of_substance(before)

@@ -53,6 +53,8 @@ _CAUTIONS = Cue(
 _HOOK = Cue(
     r"\W*+(?!(?:what|how|why|who|when|where|which|is|are|was|were|does|do|did|can|could|may|might|will|would|should|has|have|any)\b)(?:[\w'-]{1,40},? ){0,3}[\w'-]{1,40}\?"
 )
+# "Pills indicated for long use can cause dependence".
+_CAUSES = Cue(r"\b(?:caus(?:es?|ing)|leads? to|results? in|worsens?|triggers?)\b")
 _INDICATED = Cue(
     r"^\W*+(?:[\w' -]{1,30}? )?(?:indications?|uses?|used for|for use in|good for|helps? with|great for|works for|recommended for|take (?:it )?for)\s?[:\u2013\u2014-]\s"
     r"|\b(?:its|the) (?:main|primary|chief|principal|key) uses? (?:is|are|appl(?:y|ies)|include)s?\b(?: (?:for|to|in|against|as))?"
@@ -133,7 +135,8 @@ def by_indication(scene: Scene) -> Iterator[Promise]:
     if indicated is None:
         return
     for run in reading.of("condition"):
-        if 0 <= reading.start(run) - indicated.end() <= 40:
+        between = reading.text[indicated.end() : max(indicated.end(), reading.start(run))]
+        if 0 <= reading.start(run) - indicated.end() <= 40 and not _CAUSES.search(between):
             span = reading.prose_span(max(indicated.start(), reading.first_letter()), reading.end(run))
             yield Promise(span, "indication", "relieve", run.term)
             return
