@@ -55,6 +55,10 @@ def claims(text: str, before: str = ABOUT_KAVA) -> list[Claim]:
         ("Kava is a powerhouse when it comes to combating allergies.", ["combating allergies"]),
         ("It works very well if you want to focus.", ["works very well"]),
         ("It wards off colds/flu.", ["wards off colds/flu"]),
+        (
+            "It is used as a tonic and it also helps in relieving insomnia.",
+            ["helps in relieving insomnia", "relieving insomnia"],
+        ),
         ("The reason for the high demand is its efficacy for worry.", ["its efficacy for"]),
         ("It is known as the best cannabinoid for sleep.", ["best cannabinoid for sleep"]),
         ("Kava roots are dried. Others ease tension.", ["ease tension"]),
@@ -141,6 +145,10 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "Several things can improve sleep.",
         "Teas indicated for long use can cause dependency.",
         "## What are nervines?",
+        "Kava drops promise to sharpen the wits, leading to increased energy.",
+        "Sellers promise to “boost” the immune system.",
+        "## Kava drops for weight loss",
+        "Somebody must look before conclusions can be drawn about its effectiveness in old age.",
         "## Kava for beginners: a natural remedy for anxiety?",
     ],
 )
@@ -185,6 +193,7 @@ def test_a_lead_in_makes_its_items_benefits_unless_it_hedges():
         ("Traditionally, it was used to:", []),
         ("Villagers used it to:", ["Relieves pain"]),
         ("People drink it to:", []),
+        ("Makers of kava drops make a range of claims, including:", []),
         ("Thousands drink it because they believe that kava helps:", []),
     ],
 )

@@ -118,7 +118,7 @@ REPORT_OF_USE = Cue(
     | \bif\syou(?:'re|\sare)?\s(?:taking|using|take|use)\s(?:[\w-]+\s){{1,3}}?to\s$
     | who\s(?:\w+ly\s)?(?:used|applied|chewed|drank|took|brewed|smoked|rubbed|valued|prized)\s(?:it|them|this)\b[^.;]{{0,60}}
     | (?:regard|regards|regarded|consider|considers|considered|view|views|viewed|revere|revered|worshipped)\s(?:it|this|them|[\w-]+(?:\s[\w-]+)?)\s(?:as|to\sbe)\s(?:an?\s)?(?:[\w-]+\s)?$
-    | (?:claim|claims|claiming|claimed|purport|purports|promise|promises|promising|said)\sto\s(?:\w+ly\s)?$
+    | (?:claim|claims|claiming|claimed|purport|purports|promise|promises|promising|said)\sto\s(?:\w+ly\s)?"?$
     | \b(?:consumed|drunk|chewed|employed|cultivated|taken|brewed|smoked)\b[^.;:]{{0,90}}\sfor\s(?:its|their)\s[^.;:]{{0,60}}$
     | (?:used|use|valued|prized|sought|studied|grown)\sfor\s(?:its|their|the)\s[^.;:]{{0,60}}$
     | (?:want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:e|es|ed|ing)|seek(?:s|ing)?|look(?:s|ed|ing)?|(?<!\byou\scan\s)(?<!\byou\scan\salso\s)try|tries|trying|struggl\w+|aim(?:s|ed|ing)?|attempt\w*|efforts?|(?<!is\s)(?<!are\s)need(?:s|ed|ing)?|goals?|quest|search\w*|intend\w*|challeng\w+|strateg\w+)\s(?:to|for|of)\s(?:[\w-]+\s){{0,3}}?$ )""",
@@ -183,7 +183,7 @@ PRESUPPOSED = Cue(
     | (?<!how\s)(?<!what\s)works?\s(?:best|wonders|really\swell|great|like\s(?:a\s)?(?:magic|charm)|fast|quickly|synergistically)\b
     | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:relaxant|stimulant|antioxidant|tonic|mood\s\w+er|energi[sz]er|remedy|aid)
     | (?:these|its|their|the)\s(?:health\s)?benefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
-    | (?<!\bchances\sof\s)(?:lose|loses|losing(?!\sweight\s(?:is|does|can|takes|requires|may|was)|\sweight\sdoes)|lost|shed|sheds|shedding|drop|drops|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
+    | (?<!\bchances\sof\s)(?:lose|loses|losing(?!\sweight\s(?:is|does|can|takes|requires|may|was)|\sweight\sdoes)|lost|shed|sheds|shedding|drop|drops(?!\s(?:for|or|and|promis\w+|that|which|may|can|are|have|contain|to|with|by|as|in|is|work)\b)|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
     | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | (?<!\bit\s)works(?=[.!]?$)(?<!how\sit\sworks)
     | help(?:s|ed|ing)?\s(?:to\s(?=unwind|relax\b|sleep|focus|calm)|(?:you|people|users|us|me|them|your\s(?:body|mind|child|baby))\s(?:to\s)?)(?:\w+ly\s)?(?:"?adapt|sleep|relax|focus|unwind|recover|concentrate|stay|feel|lose|burn|fall|wind|cope|think|heal|breathe|perform|rest|calm|digest|age|quit|stop)
     | keep(?:s|ing)?\s(?:you|your\s(?:\w+\s){0,2}?\w+|us|me|them|hunger|sugar|cravings|skin|weight|stress|anxiety|pain|blood\s(?:sugar|pressure))\s(?:asleep|alert|awake|calm|focused|energi[sz]ed|well|healthy|glowing|down|at\sbay|in\scheck|away|sharp|strong|balanced|regular|young|full|under\scontrol|on\strack)
@@ -213,7 +213,7 @@ PRESUPPOSED = Cue(
 )
 UNDER_STUDY = Cue(
     r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research\s(?:on|into|about)|researching|study(?:ing)?(?!\s(?:found|finds|shows?|showed|suggests?|suggested|reports?|reported|concludes?|concluded|published))|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
-    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about|behind)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|(?:claims?|fears?|concerns?|worries)\s(?:of|about|over|regarding|concerning|surrounding)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
+    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about|behind)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|(?:claims?|fears?|concerns?|worries|conclusions?(?:\scan\sbe\sdrawn)?)\s(?:of|about|over|regarding|concerning|surrounding)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
 # What something rests on is behind it: "Based on ten trials, kava is".

@@ -35,6 +35,7 @@ REPORTING_LEAD = Cue(
     rf"\b(?:(?:is|are|was|were|been) (?:[\w-]+ ){{0,3}}?(?:used|taken|employed|chewed|consumed|given|applied)"
     rf"|{PEOPLE} (?:[\w-]+ ){{0,3}}?(?:use|used|take|took|turn|turned|try|tried|chew|chewed|drink|drank)(?: (?:it|them|this|[\w-]+))?)"
     r"(?: \w+){0,3}? (?:to|for|as|against|in)(?: (?:help|treat|relieve|manage|with|such [\w ]{1,30}))?\W*$"
+    r"|\b(?:manufacturers?|makers|sellers?|vendors?|brands?|companies|marketers?|proponents|advocates)\b[^.:]{0,60}\bclaims?\b[^.:]{0,60}\W*$"
     rf"|\b{PEOPLE} (?:[\w-]+ ){{0,3}}?(?:believe|claim|say|think|hope)s? (?:that )?(?:[\w-]+ ){{0,3}}?(?:helps?|can|may|will|does)(?: help)?(?: to| with)?\W*$"
 )
 # "It may help in easing cramps, reducing bloating": each of what it may help in.

@@ -264,6 +264,7 @@ def _is_reported(scene: Scene, promise: Promise) -> bool:
     said = before[own.end() :] if own else before
     if not trails and not in_a_relative and cues.REPORT_OF_USE.search(guards.clause_before(said)):
         return True
-    if promise.form == "participle" and (doubts.USED_FOR_DOING.search(before) or doubts.CLAIMS_TO.search(before)):
+    if promise.form == "participle" and doubts.USED_FOR_DOING.search(before):
         return True
-    return bool(doubts.HEARSAY.search(before)) or _leads_with_a_report(scene)
+    claimed = doubts.CLAIMS_TO.search(before) or doubts.HEARSAY.search(before)
+    return bool(claimed) or _leads_with_a_report(scene)

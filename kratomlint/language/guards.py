@@ -28,6 +28,7 @@ _ENDS_CLAUSE = Cue(
     ,?\s(?<!\bnot\s)(?<!n't\s)yet\b(?!\s(?:been|to|known|clear)\b) |
     ,\s(?:as(?!\swell\b)|since|because)\s |
     ,\s(?:and|or|so)\s(?=(?:it|they|this|that|he|she|we|you|its?|the|users?|people)\b) |
+    \sand\s(?=(?:it|they)\s(?:also|even|further|will|helps?|works?)\b) |
     ,\s(?=(?:which|who|making|offering|providing|thereby|giving|helping)\b)
     """,
     re.VERBOSE,
