@@ -31,6 +31,7 @@ def table(guard: str, true: list[str], false: list[str]):
     [
         "Gives you >>energy<<: false.",
         "Its benefits remain to be >>proven<<.",
+        "Be careful about relying on it as a >>cure<<.",
         "Few of these claims can be >>verified<<.",
         "The >>cure<< could be a scam.",
         "Kratom does not >>cure<< addiction.",

@@ -43,7 +43,7 @@ _NEGATION = Cue(
     r"""\b(?: no | not | never | neither | nor | none | cannot | nobody | nothing | without | lacks? | lacking | lack\sof |
     absence\sof | fails?\sto | failed\sto | unable\sto | rather\sthan | instead\sof | unlikely\sto | unproven |
     contrary\sto | far\sfrom | avoid(?:s|ing)? | stops?\sshort\sof | debunk\w* | myth\w* | disprov\w* | refut\w* |
-    unsubstantiated | remains?\sto\sbe | yet\sto\sbe | few\sof\s(?:these|those|the|its|their) | unsupported | misleading | falsely | hardly | too\s(?:little|few) | free\sof\sclaims )\b | n't\b""",
+    unsubstantiated | remains?\sto\sbe | yet\sto\sbe | (?:careful|wary|cautious)\s(?:about|of) | few\sof\s(?:these|those|the|its|their) | unsupported | misleading | falsely | hardly | too\s(?:little|few) | free\sof\sclaims )\b | n't\b""",
     re.VERBOSE,
 )
 # What reaches over everything that follows in the clause, however far.
