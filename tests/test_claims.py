@@ -55,6 +55,7 @@ def claims(text: str, before: str = ABOUT_KAVA) -> list[Claim]:
         ("Kava is a powerhouse when it comes to combating allergies.", ["combating allergies"]),
         ("It works very well if you want to focus.", ["works very well"]),
         ("It wards off colds/flu.", ["wards off colds/flu"]),
+        ("Its resins are engineered to amplify cognitive agility.", ["amplify cognitive agility"]),
         (
             "It is used as a tonic and it also helps in relieving insomnia.",
             ["helps in relieving insomnia", "relieving insomnia"],

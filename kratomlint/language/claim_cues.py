@@ -125,7 +125,7 @@ REPORT_OF_USE = Cue(
     re.VERBOSE,
 )
 LICENSED_INFINITIVE = Cue(
-    r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|blends?|formulas?|herbs?|teas?|tinctures?|remed(?:y|ies)|supplements?|gumm(?:y|ies)|capsules|tonics?|elixirs?|drops|combinations?|options?|choices?|designed|formulated|made|crafted|"
+    r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|blends?|formulas?|herbs?|teas?|tinctures?|remed(?:y|ies)|supplements?|gumm(?:y|ies)|capsules|tonics?|elixirs?|drops|combinations?|options?|choices?|designed|engineered|formulated|made|crafted|"
     r"created|developed|ready|together|(?:perfect|great|ideal|best|good|excellent)(?:\s[\w-]{1,40}){0,4}?|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
     r"dose|enough|(?:(?:little|dose|amount|cup|drops?|spoonful)\s(?:\w+\s)?(?:is|are)\s(?:needed|required|enough|sufficient))|powerful|(?:allow|enabl|empower)(?:s|ing|es)?\s(?:[\w']{1,40}\s){1,3}?|can\sbe\s(?:applied|taken|used|rubbed|massaged|diffused|inhaled|added|drunk|consumed)(?:\s[\w'-]{1,40}){0,6}?|recommend(?:s|ed|ing)?(?:\sto)?\s(?:us(?:e|ing)|tak(?:e|ing)|eat(?:ing)?|drink(?:ing)?|apply(?:ing)?|chew(?:ing)?)\s(?:[\w'-]{1,40}\s){1,16}?|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]{1,40}\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?to\s(?:\w+ly\s)?$"
 )
