@@ -77,6 +77,11 @@ def test_a_dose_after_a_refusal_to_give_one_is_told_once():
     assert places("consistency/contradiction-dose", text) == [(3, [1])]
 
 
+def test_a_dose_that_a_doctor_can_recommend_is_no_refusal():
+    text = "Your doctor can recommend an appropriate dosage.\n\nTake 20 mg of CBD at night.\n"
+    assert places("consistency/contradiction-dose", text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -24,7 +24,7 @@ _HEALTH = Cue(
     r"|medic(?:al|ine|ines|ation|ations)|therap\w+|supplements?|remed(?:y|ies)|depression|immun\w+|digesti\w+|liver|heart"
     r"|blood|weight loss|metaboli\w+|relax\w*|relief|wellness|clinical|patients?|side effects?|receptors?|mg"
     r"|doctors?|pills?|antibiotics?|prescriptions?|infections?|fever|flu|thyroid|heartburn|eczema|rash|cancer|diabetes|arthritis"
-    r"|headaches?|migraines?|heal(?:s|ed|ing)?|cures?|illness(?:es)?)\b"
+    r"|headaches?|migraines?|heal(?:s|ed|ing)?|cures?|illness(?:es)?|safe to (?:consume|use|take|eat|drink))\b"
 )
 _FOOTNOTE = Cue(r"\[\^[^\]\s]{1,40}\]")
 _FIGURE = Cue(r"\d+")

@@ -27,7 +27,7 @@ _OF_OTHERS = Cue(
     r"|\b(?:other|prescription|traditional|conventional|most|many|common|over-the-counter|standard) (?:\w+ )?(?:sleep(?:ing)? (?:aids?|pills)|drugs|medications?|medicines?|painkillers|pills|antidepressants|opioids|stimulants|sedatives)\b[^.;:]*$"
 )
 _NO_ADVICE = Cue(
-    r"\b(?:(?:refrain|abstain) from|(?:do|does|can|cannot|will|are)(?: not|n't)?(?: not)?|cannot|can't) (?:[\w-]+ ){0,2}?(?:mak(?:e|ing)|giv(?:e|ing)|offer(?:ing)?|recommend(?:ing)?|provid(?:e|ing)|suggest(?:ing)?) (?:[\w-]+ ){0,3}?(?:dos\w+|servings?)"
+    r"\b(?:(?:refrain|abstain) from|(?:do|does|can|will|are)(?: not|n't)|cannot|can't|won't) (?:[\w-]+ ){0,2}?(?:mak(?:e|ing)|giv(?:e|ing)|offer(?:ing)?|recommend(?:ing)?|provid(?:e|ing)|suggest(?:ing)?) (?:[\w-]+ ){0,3}?(?:dos\w+|servings?)"
     r"|\bno (?:safe|established|standard|recommended|official) (?:[\w-]+ ){0,2}?dos(?:e|age|es)\b"
 )
 _NO_ADVICE_SIEVE = Sieve(_NO_ADVICE)

@@ -86,6 +86,10 @@ EVIDENCE_VERB = Cue(
 EVIDENCE = frozenset({"study", "studies", "research", "trial", "trials", "evidence", "science", "review", "researcher"})
 # "a study on how kava may ...": what is told is told of kava.
 TOLD_HOW = Cue(r"\b(?:on|of|into|at|about|behind|explor\w*|examin\w*|discover|explain\w*|show\w*|see|learn\w*) how ")
+# "By taking kava, you can support your sleep" says that kava does.
+BY_TAKING = Cue(
+    r"\W*(?:by|with|when) (?:\w+ly )?(?:taking|using|drinking|adding|consuming|supplementing|incorporating|eating|including)\b[^,]{1,80}, you "
+)
 # Advice to the reader, who does it with the substance: "you can improve your sleep with".
 ADVISES = Cue(r"\byou (?:can|could|will|'ll|may|might)(?: \w+){0,3} $")
 MODAL = Cue(
@@ -114,7 +118,7 @@ REPORT_OF_USE = Cue(
     | (?:marketed|promoted|advertised|touted|billed|hyped)\s(?:as|for)\s(?:[\w-]+\s){{0,4}}$
     | (?:find|finding|seek|seeking|other|many|several|different|lifestyle)\s(?:\w+\s)?ways?\sto\s(?:\w+\s)?$
     | (?:were|was)\sgiven\s[^.;]{{1,60}}\bto\s(?:[\w-]+\s){{0,6}}$
-    | (?:prescribed|proposed|suggested|approval|described)\s(?:[\w-]+\s){{0,2}}?as\s$
+    | (?:prescribed|proposed|suggested|approval|described)\s(?:[\w-]+\s){{0,2}}?as\s(?:an?\s(?:\w+\s)?(?:way|means)\s(?:to|of)\s(?:\w+ly\s)?)?$
     | \bif\syou(?:'re|\sare)?\s(?:taking|using|take|use)\s(?:[\w-]+\s){{1,3}}?to\s$
     | who\s(?:\w+ly\s)?(?:used|applied|chewed|drank|took|brewed|smoked|rubbed|valued|prized)\s(?:it|them|this)\b[^.;]{{0,60}}
     | (?:regard|regards|regarded|consider|considers|considered|view|views|viewed|revere|revered|worshipped)\s(?:it|this|them|[\w-]+(?:\s[\w-]+)?)\s(?:as|to\sbe)\s(?:an?\s)?(?:[\w-]+\s)?$
@@ -213,7 +217,7 @@ PRESUPPOSED = Cue(
 )
 UNDER_STUDY = Cue(
     r"""\b(?:understand\w*|assess\w*|evaluat\w*|determin\w*|investigat\w*|examin\w*|establish\w*|confirm\w*|research\s(?:on|into|about)|researching|study(?:ing)?(?!\s(?:found|finds|shows?|showed|suggests?|suggested|reports?|reported|concludes?|concluded|published))|studies\s(?:of|on|into|aim\w*|have\slooked)|test(?:s|ed|ing)?|
-    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about|behind)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|(?:claims?|fears?|concerns?|worries|conclusions?(?:\scan\sbe\sdrawn)?)\s(?:of|about|over|regarding|concerning|surrounding)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
+    opinions?|disagree\w*|controvers\w*|verify|clarify|elucidat\w*|jury\sis\s(?:still\s)?out|explor(?:e|ing)\swhether|whether|evidence\s(?:for|on|of|about|behind)|trials?\s(?:of|on|for)|data\son|question\w*|doubt\w*|compar\w*|review\w*|(?:claims?|fears?|concerns?|worries|conclusions?(?:\scan\sbe\sdrawn)?)\s(?:of|about|over|regarding|concerning|surrounding)|look\sat|information\son|knowledge\sof|closer\slook\sat)\b""",
     re.VERBOSE,
 )
 # What something rests on is behind it: "Based on ten trials, kava is".
@@ -237,7 +241,7 @@ PRAISING = Cue(
     r"^anti-(?:inflammatory|stress|diabetes)$|(?:-(?:relieving|boosting|fighting|busting|reducing|enhancing|lifting|burning|killing|promoting|inducing|modulating|supporting|enhancing|elevating|giving)|soothing|calming|healing|anti-anxiety|relaxing|uplifting|energizing|rejuvenating)$"
 )
 FIT = Cue(
-    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial(?!\s(?:bacteria|microbes|micro-?organisms|organisms|flora|yeasts?|insects)\b)|useful|helpful|effective|excellent|great(?!\s(?:findings|interest|detail|advances|strides|numbers|demand|care|variation|differences|quantities|amounts|part|deal|extent|concern)\b)|good(?!\s(?:bacteria|news|sources?|things?|ideas?|deal|reasons?|health|nights?|ways?|fats?|cholesterol|diet)\b)|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:\w+ )?(?:well|best|great|wonders)|come in handy|go-to|best(?:\s(?:type|kind|form|herb|root|oil|tea|supplement|vitamin|mineral|strain|one|thing|cannabinoid|mushroom|nutrient|adaptogen|compound|extract)(?:\sof\s[\w-]+)?)?(?=\s(?:for|against)\s)|(?:great|good|excellent|legitimate|viable|solid|smart|ideal|perfect|safe|natural|popular|top|best)\s(?:choice|option|pick)|(?:is|are|be|been)\sof\s(?:(?:great|real|tremendous|immense|enormous|significant|much)\s)?(?:help|use|benefit|value)|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:(?:common|popular|well-known|great|good|wonderful|excellent|trusted|time-honou?red|simple|handy|fine)\s)?(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|defen[cs]e|shield))\s"
+    r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial(?!\s(?:bacteria|microbes|micro-?organisms|organisms|flora|yeasts?|insects)\b)|useful|helpful|effective|excellent|great(?!\s(?:findings|interest|detail|advances|strides|numbers|demand|care|variation|differences|quantities|amounts|part|deal|extent|concern)\b)|good(?!\s(?:bacteria|news|sources?|things?|ideas?|deal|reasons?|health|nights?|ways?|fats?|cholesterol|diet)\b)|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:\w+ )?(?:well|best|great|wonders)|come in handy|go-to|best(?:\s(?:type|kind|form|herb|root|oil|tea|supplement|vitamin|mineral|strain|one|thing|cannabinoid|mushroom|nutrient|adaptogen|compound|extract)(?:\sof\s[\w-]+)?)?(?=\s(?:for|against)\s)|(?:great|good|excellent|legitimate|viable|solid|smart|ideal|perfect|safe|natural|popular|top|best|first)\s(?:choice|option|pick)|(?:is|are|be|been)\sof\s(?:(?:great|real|tremendous|immense|enormous|significant|much)\s)?(?:help|use|benefit|value)|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:(?:common|popular|well-known|great|good|wonderful|excellent|trusted|time-honou?red|simple|handy|fine|fast|quick|instant)\s)?(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|relief|defen[cs]e|shield))\s"
     r"(?:(?!is\b|are\b|was\b|way\b|pick\b|addition\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
     r"|\b(?:natural|great|good|excellent|best|powerful|clean|steady|amazing|wonderful)\ssource\sof\b(?=\s(?:[\w-]+\s){0,2}?(?:energy|vitality|strength|stamina|calm|relief|comfort|immun\w+|focus|well-?being|wellness)\b)"
 )

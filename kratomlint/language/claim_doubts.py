@@ -18,6 +18,7 @@ HEARSAY = Cue(
 
 # Behind a claim: "..., but the validity of these studies is questionable".
 UNDERMINED = Cue(
+    r"\b(?:but|although|though|however|yet),? the jury is (?:still )?out\b|"
     r"\b(?:but|although|though|however|yet),? (?:[\w'-]{1,30} ){0,3}?(?:the|these|those|such|most|many|some|this|that) (?:[\w'-]{1,30} ){0,3}?"
     r"(?:validity|quality|stud(?:y|ies)|trials?|research|evidence|results?|findings?|claims?|reports?|data)\b[^.;!?]{0,60}?"
     r"\b(?:questionable|doubtful|disputed|controversial|debatable|flawed|unproven|unverified|unsupported|unsubstantiated|dubious|anecdotal|inconclusive"
@@ -73,6 +74,10 @@ TOUTED_AS = Cue(
 # "A compromised ability to make neurons": it is what ails.
 WEAKENED = Cue(
     r"\b(?:compromised|reduced|impaired|limited|diminished|declining|lost|weakened|lower|poor) (?:ability|abilities|capacity|power) to (?:\w+ly )?$"
+)
+# "Conflicting evidence on its effectiveness in rebuilding joints".
+ON_EVIDENCE = Cue(
+    r"\b(?:conflicting|mixed|limited|weak|thin|little|insufficient|inconsistent) (?:[\w-]+ )?(?:evidence|data|results|findings)\b[^.;:]{0,60} (?:in|for|at|of) (?:\w+ly )?$"
 )
 SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
 HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")

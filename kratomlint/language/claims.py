@@ -244,7 +244,7 @@ def _is_denied(scene: Scene, promise: Promise) -> bool:
     if promise.form == "effect" and doubts.ADDITIVE.search(scene.last_words(promise.span, 9)):
         return True
     before, after = guards.around(scene.document, promise.span)
-    if doubts.UNDERMINED.search(after) or doubts.WEAKENED.search(before):
+    if doubts.UNDERMINED.search(after) or doubts.WEAKENED.search(before) or doubts.ON_EVIDENCE.search(before):
         return True
     return any(guard(scene.document, promise.span) for guard in (guards.negated, guards.asked, guards.quoted))
 

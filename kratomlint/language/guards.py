@@ -89,7 +89,9 @@ _YES_NO = Cue(
     r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:[^,:?!]{1,60},\s(?=(?:can|do|does|did|is|are|will)\s(?:it|they|this|these)\b))?(?:(?:but|and|or|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
 # "Kava: a miracle root?"
-_IS_IT = Cue(r"[^:]{2,80}: (?:an?|the|just|only) [^:?]{2,60}\?\W*$")
+_IS_IT = Cue(
+    r"[^:]{2,80}: (?:(?:an?|the|just|only) [^:?]{2,60}|which (?:one|form|type|kind|is|should)\b[^:?]{0,60})\?\W*$"
+)
 _WHETHER = Cue(
     r"""\b(?: whether | wether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check|decide|know|tell)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
     (?:the\s)?question\sof )\b""",

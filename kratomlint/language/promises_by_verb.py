@@ -146,6 +146,8 @@ def _is_done_by_the_substance(scene: Scene, run: Tagged, form: str, thing: Tagge
             _is_all_there_is(scene, thing) and scene.reading.texts[run.first] not in cues.COPING
         )
     named = any(other.tag == "substance" and scene.reading.end(other) > len(before) - len(clause) for other in agents)
+    if named and cues.ADVISES.search(clause) and cues.BY_TAKING.match(clause):
+        return True
     if cues.ADVISES.search(clause) and not named:
         return _is_done_with_a_substance(scene, thing)
     return scene.is_of_substance(before, clause)
