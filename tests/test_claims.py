@@ -55,6 +55,8 @@ def claims(text: str, before: str = ABOUT_KAVA) -> list[Claim]:
         ("Kava is a powerhouse when it comes to combating allergies.", ["combating allergies"]),
         ("It works very well if you want to focus.", ["works very well"]),
         ("It wards off colds/flu.", ["wards off colds/flu"]),
+        ("Kava tea is rich in health benefits.", ["rich in health benefits"]),
+        ("A cup of kava would help you fight colds.", ["fight colds"]),
         ("By taking kava at night, you can directly support restful sleep.", ["support restful sleep"]),
         ("It can act as a fast relief for acid reflux.", ["a fast relief for acid reflux"]),
         ("Its resins are engineered to amplify cognitive agility.", ["amplify cognitive agility"]),

@@ -159,6 +159,7 @@ def test_attributed(text: str, expected: bool) -> None:
         "Kava bars, can they >>root out<< your worry?",
         "## Unveiling the root: a >>natural ally<< against worry?",
         "## Tea or pill: which one >>for sleep<<?",
+        "## Tea or pill: which >>works best for sleep<<?",
         "Or does it really >>relieve pain<<?",
         "Does kratom >>relieve pain<<?",
         "Is it >>safe<<?",

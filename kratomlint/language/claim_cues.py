@@ -93,7 +93,7 @@ BY_TAKING = Cue(
 # Advice to the reader, who does it with the substance: "you can improve your sleep with".
 ADVISES = Cue(r"\byou (?:can|could|will|'ll|may|might)(?: \w+){0,3} $")
 MODAL = Cue(
-    r"\b(?:may|might|could|would|possibly|perhaps|probably|(?<!more )(?<!less )(?<!most )likely|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|supposed(?:ly)?|reputed(?:ly)?|so-called|perceived|(?<!best )(?<!as )(?<!is )(?<!it )possible|"
+    r"\b(?:may|might|could|would(?! (?:also |surely |definitely )?help you)|possibly|perhaps|probably|(?<!more )(?<!less )(?<!most )likely|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|supposed(?:ly)?|reputed(?:ly)?|so-called|perceived|(?<!best )(?<!as )(?<!is )(?<!it )possible|"
     r"(?:appears?|seems?|thought|believed|said|claimed|reputed|reported|intended|supposed|hoped) to|aims? to)\b"
 )
 # With these no hedge is heard.
@@ -159,7 +159,7 @@ EFFICACY = Cue(
 )
 PRESUPPOSED = Cue(
     r"""\b(?:
-      (?:its|their|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|(?!let's|it's|that's|what's|here's|there's)[\w-]+'s|[\w-]+s'|offers?|offering|provides?|providing)\s
+      (?:its|their|these|those|many|numerous|several|various|amazing|incredible|impressive|remarkable|countless|wealth\sof|range\sof|full|rich\sin|packed\swith|loaded\swith|brimming\swith|of\sthe|array\sof|host\sof|plenty\sof|proven|myriad|wonderful|unique|(?!let's|it's|that's|what's|here's|there's)[\w-]+'s|[\w-]+s'|offers?|offering|provides?|providing)\s
       (?:[\w-]+\s){0,3}?(?:health|therapeutic|medicinal|healing|wellness|curative|immune|digestive|cardiovascular|anti-aging|hormonal|metabolic|health-related|pain-relieving|cognitive|physical|mental|nutritional(?!\s(?:value|qualities|properties)))\s(?:and\s[\w-]+\s)?(?:benefits?|properties|powers?|advantages?|value|virtues?|qualities)
     | (?:numerous|countless|incredible|amazing|impressive|remarkable|many|multiple|profound|wonderful|extraordinary|undeniable|significant|immediate|powerful|potent|comprehensive|great|real|unique|tremendous|unlimited|endless|full|measurable)(?:,?\s(?:and\s)?[\w-]+){0,2}?\sbenefits
     | (?:range|array|host|variety|wealth|abundance|multitude|plethora|treasure\strove|number)\sof\s(?:[\w-]+\s){0,4}?benefits

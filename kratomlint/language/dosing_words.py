@@ -29,7 +29,7 @@ _WHENEVER = (
 )
 _REGULARLY = (
     r"(?:daily|every ?day|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
-    r"|before (?:bed|sleep)(?:time)?|at bedtime|several times a day|throughout the day)"
+    r"|before (?:bed|sleep)(?:time)?|at bedtime|several times a day|throughout the day|on a (?:regular|daily|consistent) basis)"
 )
 PREPARATION = (
     r"(?:it|them|this|one|supplements?|products?|tea|teas|tinctures?|oils?|extracts?|powders?|capsules?|tablets?|drops|gumm(?:y|ies)"
@@ -131,6 +131,7 @@ FAMILIES = {
     r"|\blisten to your body(?:,)? and (?:adjust|adapt|go|increase|take|use|find)\b|\b(?:take|use|taken|used)\b[^.;]{0,40}\blisten to your body\b"
     rf"|\blisten to your body\b[^.;]{{0,80}}\b{_DOSE}\b|\b{_DOSE}\b[^.;]{{0,80}}\blisten to your body\b",
     "regular": rf"{_ADVISED}(?:{_TAKE}|(?<=try )(?:taking|using|drinking|sipping|applying|adding)) (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
+    r"|\b(?:must|should|needs? to|has to|have to) be (?:taken|used|consumed|drunk|chewed) (?:regularly|consistently|on a (?:regular|daily|consistent) basis)\b"
     rf"|{_ADVISED}(?:take|use|consume|sip|chew|enjoy|drink) (?:consistently|daily|regularly|every day)\b"
     r"|^\W*(?:consistent|regular|daily|steady)(?:,? (?:daily|regular|consistent))? use\b(?=[^.;]{0,60}\b(?:best|key|results|recommended|works|optimal|matters|ideal)\b|[:.]? *$)"
     r"|\b(?:be|stay|remain) consistent (?:with|in) (?:your|the|its) (?:intake|use|usage|dos\w+|supplement\w*)\b"

@@ -90,7 +90,7 @@ _YES_NO = Cue(
 )
 # "Kava: a miracle root?"
 _IS_IT = Cue(
-    r"[^:]{2,80}: (?:(?:an?|the|just|only) [^:?]{2,60}|which (?:one|form|type|kind|is|should)\b[^:?]{0,60})\?\W*$"
+    r"[^:]{2,80}: (?:(?:an?|the|just|only) [^:?]{2,60}|which (?:one|form|type|kind|is|should|works|helps)\b[^:?]{0,60})\?\W*$"
 )
 _WHETHER = Cue(
     r"""\b(?: whether | wether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check|decide|know|tell)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |

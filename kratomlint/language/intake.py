@@ -48,7 +48,7 @@ _SCALE_AFTER = Cue(r"\s?(?:=|:|–|—|->|→)\s?[a-z]")
 # "3 g is plenty"
 _JUDGED_AFTER = Cue(
     r"(?: of [\w' -]{1,40}?)? (?:(?:is|are|was|were|seems?|should be|to be|may be|can be|as|generally|usually|typically|considered|regarded"
-    r"|more than|all|just|a|the|very|most|often|per dose) ){0,4}(?:safe|enough|effective|plenty|(?:all )?you need|sweet spot|sufficient|ideal"
+    r"|more than|all|just|a|the|very|most|often|per dose) ){0,4}(?:safe|enough|effective|plenty|(?:all )?you need|sweet spot|sufficient|ideal|optimum"
     r"|optimal|recommended|good (?:start|place|starting point)|should do)\b"
 )
 
