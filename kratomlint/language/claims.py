@@ -154,11 +154,13 @@ def _scenes(document: Document, number: int) -> Iterator[Scene]:
 
 def _leading_agent(reading: Reading) -> str:
     """Return the tag of what a sentence is about: the first agent or substance that it names."""
+    # "Research shows that kava calms" is about kava.
+    named = [run for run in reading.of("substance", "agent") if run.term not in cues.EVIDENCE]
+    if not named:
+        return ""
     label = cues.DASH_LABEL.match(reading.text)
     # "Better sleep: kava is taken at night" is about kava.
     start = len(label[0]) if label else 0
-    # "Research shows that kava calms" is about kava.
-    named = (run for run in reading.of("substance", "agent") if run.term not in cues.EVIDENCE)
     runs = [run for run in named if not start or reading.start(run) >= start]
     if runs and cues.GOES_ON_WITH_IT.search(reading.text, start, reading.start(runs[0])):
         # "Beyond that, it is good for old patients" is about what the text was about.

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from array import array
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from operator import itemgetter
+from typing import TypeVar
 
 from kratomlint.afresh import each
 from kratomlint.document import Document, Sentence
@@ -22,6 +23,9 @@ from kratomlint.language.claims import counts, read_claims
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.reading import own_names, read
 from kratomlint.language.references import read_reference_list
+from kratomlint.language.sieve import Sieve
+
+Read = TypeVar("Read")
 
 # Of a shorter text nobody can say how it speaks.
 FEWEST_WORDS = 100
@@ -37,6 +41,9 @@ FEWEST_WEIGHINGS = 5.0
 LEAST_WEIGHED = 3.0
 # So many for each promise. Spin tells more of benefit than of harm (Boutron 2010); copy that warns comes to three.
 WEIGHINGS_FOR_A_PROMISE = 4.0
+
+_SELLING, _SPEAKING_AS_I, _PRAISING = Sieve(cues.SELLS), Sieve(cues.PERSONAL), Sieve(cues.PRAISES, cues.ASSURES)
+_APPEALING, _WEIGHING = Sieve(cues.APPEALS), Sieve(cues.WEIGHS)
 
 # As for what an article promotes: few things, each named again and again.
 _FEW_NAMES = 4
@@ -70,14 +77,13 @@ def is_clinical(document: Document) -> bool:
 def traces_of_a_seller(document: Document) -> int:
     """Count the links to shops and the sentences with a price, an order, products of “ours”."""
     links = sum(is_selling(citation.target) for citation in document.citations if citation.kind == "link")
-    return links + sum(document.recall_each(cues.SELLS.holds, document.once(_own_texts), cues.SELLS.holds))
+    return links + sum(_each_own(document, cues.SELLS.holds, _SELLING, False))
 
 
 def first_persons(document: Document) -> int:
     """Count the sentences in which the writer speaks as “I”; “Can I take it?” is the reader's voice."""
-    own = document.once(_own_texts)
-    stated = array("I", (index for index, text in enumerate(own) if not text.rstrip().endswith("?")))
-    return sum(document.recall_each(cues.PERSONAL.holds, each(own.__getitem__, stated), cues.PERSONAL.holds))
+    told = zip(document.once(_own_texts), _each_own(document, cues.PERSONAL.holds, _SPEAKING_AS_I, False), strict=True)
+    return sum(personal and not text.rstrip().endswith("?") for text, personal in told)
 
 
 def promises(document: Document) -> int:
@@ -85,21 +91,21 @@ def promises(document: Document) -> int:
     # Of a text about no remedy, what reads like a claim is said of a treatment that doctors give.
     claims = document.once(read_claims) if document.once(_speaks_of_a_remedy) else ()
     claimed = {claim.sentence.number for claim in claims if counts(claim)}
-    praised = document.recall_each(_praise, document.once(_own_texts), _praise)
+    praised = _each_own(document, _praise, _PRAISING, 0)
     own = (sentence.number for sentence, _ in document.once(_own_words))
     return sum(max(number in claimed, praise) for number, praise in zip(own, praised, strict=True))
 
 
 def appeals(document: Document) -> int:
     """Count the sentences that lean on research or opinion without a source, and not for a harm or a doubt."""
-    appealing = document.recall_each(_appeals, document.once(_own_texts), _appeals)
+    appealing = _each_own(document, _appeals, _APPEALING, False)
     own = (sentence for sentence, _ in document.once(_own_words))
     return sum(appeal and not sourced(document, sentence) for sentence, appeal in zip(own, appealing, strict=True))
 
 
 def weighings(document: Document) -> int:
     """Count the sentences that name a harm, warn or doubt."""
-    return sum(document.recall_each(cues.WEIGHS.holds, document.once(_own_texts), cues.WEIGHS.holds))
+    return sum(_each_own(document, cues.WEIGHS.holds, _WEIGHING, False))
 
 
 def _appeals(text: str) -> bool:
@@ -141,6 +147,18 @@ def _own_words(document: Document) -> Sequence[tuple[Sentence, str]]:
 
 def _without_quotations(text: str) -> str:
     return cues.QUOTED.sub(" ", text) if '"' in text else text
+
+
+def _each_own(document: Document, read: Callable[[str], Read], sieve: Sieve, silent: Read) -> Iterator[Read]:
+    """Yield what `read` makes of each of the writer's sentences; `silent` where no cue of the sieve can match."""
+    if document.knowledge.memory:
+        yield from document.recall_each(read, document.once(_own_texts), read)
+        return
+    touched = document.once(sieve.numbers)
+    for sentence, text in document.once(_own_words):
+        # What meets where a quotation was left out, the sieve has not seen.
+        is_ruled_out = sentence.number not in touched and text == document.folded_sentences[sentence.number]
+        yield silent if is_ruled_out else read(text)
 
 
 def _own_texts(document: Document) -> Sequence[str]:
