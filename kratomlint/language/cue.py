@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from kratomlint.late import late
@@ -193,3 +193,11 @@ def by_pcre2(pattern: str, flags: int = 0, most_steps: int = 0) -> Any | None:
         return pcre2.compile(limit + pattern.replace(r"\Z", r"\z"), options, jit=False)
     except pcre2.PatternError:
         return None
+
+
+@cache
+def in_its_own_syntax(pattern: str) -> Any:
+    """Return a pattern that only PCRE2 reads, such as one of groups in groups, for texts of thousands of characters."""
+    import pcre2
+
+    return pcre2.compile(pattern, pcre2.DOTALL, jit=True)

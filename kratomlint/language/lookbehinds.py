@@ -6,17 +6,18 @@ asking it takes longer than all the rest: at most places the rest does not match
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from kratomlint.language.cue import in_its_own_syntax
 from kratomlint.late import late
 
-# What is escaped or stands in a class opens, closes and parts nothing.
-_TOKEN = late(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
-_LITERAL = late(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
-_INNERMOST = late(r"\([^()]*\)")
-# PCRE2 compiles no deeper ones.
-_DEEPEST = 250
+# What is escaped or stands in a class opens, closes and parts nothing; a group may hold others.
+_PLAIN = r"[^()|\[\\]++|\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]"
+_GROUP = rf"(?<group>\((?:{_PLAIN}|\||(?&group))*+\))"
+_BRANCH = rf"\G(?:{_PLAIN}|{_GROUP})*+\|"
+# The edge of a word is asked at once.
+_AROUND = rf"(?<before>(?:\\b)?)(?<around>(?:(?=\(\?<?[!=]){_GROUP})++)(?=.)"
+_MAY_BEGIN = ("(?", r"\b(?")
 _LOOKBEHINDS = ("(?<!", "(?<=")
 _BY_NUMBER = late(r"\\[1-9]")
 
@@ -24,42 +25,31 @@ _BY_NUMBER = late(r"\\[1-9]")
 def asked_last(pattern: str) -> str:
     """Return a pattern that matches where `pattern` does, and asks the lookbehinds at its beginning after the rest.
 
-    The rest is looked at from its beginning, and then taken as it was found there. `pattern` is in the syntax of
-    PCRE2; its groups keep their names, not their numbers.
+    So does each branch of a choice. The rest is looked at from its beginning, and then taken as it was found there.
+    `pattern` is in the syntax of PCRE2; its groups keep their names, not their numbers.
     """
-    start = _end_of_lookbehinds(pattern)
-    rest = pattern[start:]
-    if not start or not rest or _is_choice(rest) or _BY_NUMBER.search(pattern):
+    if "(?<" not in pattern or _BY_NUMBER.search(pattern):
         return pattern
-    return f"(?=(?<whole>{rest})){pattern[:start]}(?P=whole)"
+    return "|".join(_last(branch, f"whole{number}") for number, branch in enumerate(_branches(_inside(pattern))))
 
 
-def _end_of_lookbehinds(pattern: str) -> int:
+def _last(branch: str, name: str) -> str:
+    found = in_its_own_syntax(_AROUND).match(branch) if branch.startswith(_MAY_BEGIN) else None
+    # What stands behind is asked as quickly as the rest.
+    if not found or not any(beginning in found["around"] for beginning in _LOOKBEHINDS):
+        return branch
+    return f"{found['before']}(?=(?<{name}>{branch[found.end() :]})){found['around']}(?P={name})"
+
+
+def _inside(pattern: str) -> str:
+    """Return what a group holds that is the whole pattern."""
+    is_group = pattern.startswith("(?:") and in_its_own_syntax(_GROUP).fullmatch(pattern)
+    return pattern[3:-1] if is_group else pattern
+
+
+def _branches(pattern: str) -> Iterator[str]:
     end = 0
-    while pattern.startswith(_LOOKBEHINDS, end):
-        end = 1 + next(at for at, depth, token in _tokens(pattern, end) if token == ")" and not depth)
-    return end
-
-
-def _is_choice(pattern: str) -> bool:
-    # A group that holds no other one is left out, again and again, until none is left.
-    outside = _LITERAL.sub("", pattern)
-    for _ in range(_DEEPEST):
-        outside, found = _INNERMOST.subn("", outside)
-        if not found:
-            return "|" in outside
-    return True
-
-
-def _tokens(pattern: str, start: int) -> Iterator[tuple[int, int, str]]:
-    """Yield each bracket and bar with its place and how many groups are open after it."""
-    depth = 0
-    for match in _TOKEN.finditer(pattern, start):
-        token = match[0]
-        if token == "(":
-            depth += 1
-        elif token == ")":
-            depth -= 1
-        elif token != "|":
-            continue
-        yield match.start(), depth, token
+    for branch in in_its_own_syntax(_BRANCH).finditer(pattern):
+        yield branch[0][:-1]
+        end = branch.end()
+    yield pattern[end:]
