@@ -64,6 +64,17 @@ def cites(text: str) -> list[bool]:
         "In a trial published in the Journal of Clinical Psychopharmacology in 2013, kava eased worry.",
         "A 2003 study in American Family Physician looked at kava.",
         "A 2005 study from the journal Food and Chemical Toxicology looked at kava.",
+        "Kava eases worry, according to a study in the May issue of Planta Herbaria.",
+        "Kava eases worry, according to findings published on Tuesday in The Lancet.",
+        "Kava eases worry, according to a new study led by researchers at the Mayo Clinic.",
+        "Kava eases worry, according to research from Monash University.",
+        "Kava eases worry, according to a new study led by a Monash University researcher.",
+        "Kava eases worry, according to a recent Monash University trial.",
+        "Jane Roe, a Mayo Clinic sleep physician, says that kava may harm the liver.",
+        "Sales of kava doubled, according to market data from Rootwatch.",
+        "Kava may harm the liver, according to the Mayo Clinic. However, it is drunk.",
+        "Some say that kava eases worry, according to MedlinePlus. Kava is a root.",
+        "The North American Menopause Society does support a short course.",
     ],
 )
 def test_this_is_a_source(text):
@@ -98,6 +109,12 @@ def test_this_is_a_source(text):
         "Kava grew on 20 m<sup>2</sup> of land.",
         "Researchers found that kava eases worry.",
         "Our Kava Company says that kava eases worry.",
+        "Kava eases worry, according to a study in Planta Herbaria.",
+        "Kava eases worry, according to research from our team.",
+        "Kava eases worry, according to a recent Chinese trial.",
+        "Kava eases worry, according to data from Chinese studies.",
+        "The second issue of interest in this study is sleep.",
+        "The Samoan researchers found that kava eases worry.",
     ],
 )
 def test_this_is_no_source(text):
@@ -106,6 +123,13 @@ def test_this_is_no_source(text):
 
 def test_a_citation_in_the_next_sentence_counts():
     assert cites("Kava eases worry. This was shown in a trial [1]. Kava is a root.") == [True, True, False]
+
+
+def test_a_body_that_was_named_may_be_named_in_short():
+    text = (
+        "Monash University ran a trial of kava. The Monash team found that it eases worry. The Fiji team found so too."
+    )
+    assert cites(text) == [False, True, False]
 
 
 def test_an_attribution_speaks_for_its_own_sentence_only():

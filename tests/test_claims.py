@@ -68,6 +68,10 @@ def claims(text: str, before: str = ABOUT_KAVA) -> list[Claim]:
         ("It is known as the best cannabinoid for sleep.", ["best cannabinoid for sleep"]),
         ("Kava roots are dried. Others ease tension.", ["ease tension"]),
         ("Its resins in the gut help to restore the gut lining.", ["restore the gut lining"]),
+        ("Melatonin is a hormone made by the brain, and our gummies support sleep.", ["support sleep"]),
+        ("Melatonin is a hormone made by the brain, and kava relieves stress.", ["relieves stress"]),
+        ("It relieves stress: try it.", ["relieves stress"]),
+        ("| Effect | Relief of cramps |\n|---|---|\n| Taste | bitter |", ["Relief of cramps"]),
     ],
 )
 def test_a_benefit_in_the_articles_own_voice_counts(text, words):
@@ -159,6 +163,39 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "## Kava drops for weight loss",
         "Somebody must look before conclusions can be drawn about its effectiveness in old age.",
         "## Kava for beginners: a natural remedy for anxiety?",
+        "It is in every shop now, along with claims from sellers and a few papers that this root can relieve stress.",
+        "Another theory links the ability of kava to relieve stress to its resins.",
+        "Kava has a long history of use in Fijian medicine for relieving stress, lifting mood and improving sleep.",
+        "Kava has been widely deployed to relieve stress.",
+        "Melatonin is a hormone produced by the brain at night and supports sleep.",
+        "Melatonin is a hormone that, among other things, helps the body regulate sleep.",
+        "Kava is found in some products for treating heartburn.",
+        "Relieves stress: FALSE",
+        "Kava relieves stress – a myth.",
+        "Who fell after kava had lower rib fractures, blunt abdominal trauma and a crush injury.",
+        "Lower leg pain is common.",
+        "There is no support for claims that drinking kava relieves stress.",
+        "Much of its fame comes from its purported ability to reduce worry, relieve stress, and improve sleep.",
+        "That led to its approval as a sleep aid in Germany.",
+        "It has long had a reputation for helping to relieve stress.",
+        "Tonga drinkers may feel better because of the placebo effect.",
+        "Grapefruit acts on kava, either increasing or decreasing its efficacy.",
+        "We have set out the issue of efficacy at some length.",
+        "Kava drinks are defined as drinks that can relieve stress.",
+        "The effectiveness of kava can vary from shop to shop.",
+        "A placebo alone often relieves stress.",
+        "That makes the risk-benefit balance for anxiety poor.",
+        "It was drunk more after a baker found it helped relieve his stress.",
+        "Claims that it increases energy are unproved.",
+        "No kava product has been conclusively shown to be effective for insomnia.",
+        "Her doctor prescribed kava drops to relieve stress.",
+        "Kava has blood-thinning properties that may lead to bleeding in surgery.",
+        "Any small benefit it offers for sleep is outweighed by its harms.",
+        "Sellers know that roots can be harmful. They can:\n\n- raise or lower your blood pressure",
+        "Kava will (hopefully) relieve stress.",
+        "Kava is approved in some countries as an antidepressant.",
+        "Which roots relieve stress depends on the stress.",
+        "| Used for | Relief of cramps |\n|---|---|\n| Type of medicine | Antispasmodic |",
     ],
 )
 def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_count(text):
@@ -168,6 +205,12 @@ def test_what_is_hedged_denied_asked_reported_or_of_something_else_does_not_coun
 def test_a_hedge_of_the_main_clause_does_not_reach_what_hangs_on_it():
     hedged, hanging = claims("Kava may ease stress, improving sleep.")
     assert (hedged.hedged, hanging.hedged) == (True, False)
+
+
+def test_a_label_of_use_reports_and_any_other_label_promises() -> None:
+    for label, reported in [("Main use", True), ("Strength", False)]:
+        verbs = [claim for claim in claims(f"{label}: relieves stress") if claim.form == "verb"]
+        assert [claim.reported for claim in verbs] == [reported]
 
 
 def test_a_claim_knows_its_object_and_its_direction():

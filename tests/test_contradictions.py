@@ -43,6 +43,8 @@ def effects(text: str) -> list[tuple[str, str]]:
         ("Kava binds to receptors, leading to reduced anxiety.", [("anxiety", "helps")]),
         ("Kava can cause weight loss.", []),
         ("Kava calms, indirectly contributing to anxiety reduction.", [("anxiety", "helps")]),
+        ("The trial began with the goal of proving that kava reduces nausea.", []),
+        ("It is sold for its purported ability to relieve insomnia.", []),
     ],
 )
 def test_an_effect_is_read_with_its_direction(text, said):
@@ -60,6 +62,14 @@ def test_each_turn_is_told_once_at_the_later_place_with_the_earlier_one():
         + "Kava can cause insomnia.\n\nKava relieves insomnia.\n\nIt is good against insomnia.\n\nKava can cause insomnia.\n"
     )
     assert places("consistency/contradiction-effect", text) == [(5, [3]), (9, [5])]
+
+
+def test_the_lines_of_a_table_tell_of_different_things():
+    table = (
+        _KAVA
+        + "| Root | Effect |\n|---|---|\n| Kava | Kava relieves insomnia. |\n| Coffee | Kava can cause insomnia. |\n"
+    )
+    assert places("consistency/contradiction-effect", table) == []
 
 
 def test_what_is_weighed_in_one_sentence_is_no_contradiction():

@@ -122,6 +122,14 @@ def test_a_text_that_names_no_harm_has_weighed_nothing() -> None:
     )
 
 
+def test_a_report_of_own_research_gives_its_results_and_need_not_warn() -> None:
+    results = (
+        "Four trials gave 75 mg of zinc a day, and colds were shorter by 20%. Five trials of less found no effect. " * 6
+    )
+    assert not is_careful(document_of(f"# Zinc\n\n{results}"))
+    assert is_careful(document_of(f"# Zinc\n\nThe purpose of this study was to look at the dose.\n\n{results}"))
+
+
 def test_of_a_short_text_nobody_can_say() -> None:
     assert not is_careful(document_of("Quarrel root is toxic. It is not known why. It can cause seizures. Avoid it."))
 

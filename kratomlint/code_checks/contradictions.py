@@ -44,7 +44,7 @@ def effect(document: Document) -> Iterator[Hit]:
             continue
         said = effects[0]
         before = last.get(topic)
-        if before is not None and before.direction != said.direction:
+        if before is not None and before.direction != said.direction and not _stand_in_a_table(document, said, before):
             yield _flip(said, before)
         last[topic] = said
 
@@ -79,6 +79,11 @@ def dose_after_all(document: Document) -> Iterator[Hit]:
         if dose := next(inside, None):
             yield _against(document, dose.span, refusal, "dosing advice")
         return
+
+
+def _stand_in_a_table(document: Document, *effects: Effect) -> bool:
+    """Say whether each stands in a cell: the lines of a table tell of different things."""
+    return all(document.blocks[said.sentence.block].kind == "cell" for said in effects)
 
 
 def _by_sentence(effects: tuple[Effect, ...]) -> Iterator[tuple[str, Sentence, list[Effect]]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language.citations import sourced
-from kratomlint.language.dosing import read_vague_advice
+from kratomlint.language.cue import Cue
+from kratomlint.language.dosing import VagueAdvice, read_vague_advice
 from kratomlint.language.intake import is_advised
 from kratomlint.language.quantities import Dose, read_doses
 from kratomlint.language.references import lists_sources
@@ -18,6 +19,7 @@ from kratomlint.registry import check
 _FIRST = ("maximum", "amount", "frequency", "duration")
 # The widest span of a starting dose: beyond it the upper end is another dose.
 _WIDEST_START = 3.0
+_THIS = Cue(r"\b(?:this|these|that|it)\b")
 
 
 @check
@@ -34,7 +36,9 @@ def vague(document: Document, family: str) -> Iterator[Hit]:
     if document.once(is_clinical):
         return
     for advice in document.once(read_vague_advice):
-        if advice.family == family and not sourced(document, document.sentences[advice.sentence]):
+        if advice.family != family or sourced(document, document.sentences[advice.sentence]):
+            continue
+        if not _repeats_a_dose(document, advice):
             yield Hit(advice.span)
 
 
@@ -76,6 +80,16 @@ def _guides(document: Document, dose: Dose) -> bool:
         return False
     start = document.sentences[dose.sentence].span.start
     return is_advised(document.folded[start : dose.span.start])
+
+
+def _repeats_a_dose(document: Document, advice: VagueAdvice) -> bool:
+    """Say whether an advice speaks of a dose that the sentence before it gives: `5 mg is advised. Take this each day.`"""
+    if advice.family != "regular":
+        return False
+    here, before = document.sentences[advice.sentence], document.sentences[advice.sentence - 1]
+    if here.block != before.block or not _THIS.search(advice.span.cut(document.folded)):
+        return False
+    return any(dose.sentence == before.number for dose in document.once(read_doses))
 
 
 def _leading(document: Document) -> Iterator[Dose]:

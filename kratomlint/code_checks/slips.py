@@ -244,7 +244,9 @@ def _is_spoken(document: Document, index: int) -> bool:
         or _SAYS.search(before[-120:])
         or before.startswith(("“", '"'))
         or after.startswith(("“", '"'))
+        or before.count('"') % 2
     ):
+        # What the paragraph before opened and left open goes on.
         return True
     return bool(_SPEAKER.match(after)) or (0 < len(after.split()) <= 4 and not after.endswith("."))
 
@@ -264,6 +266,9 @@ def _unbalanced(document: Document, index: int, block: Block) -> Iterator[Hit]:
                 open_marks.pop()
             elif not (mark == ")" and _LIST_MARK.search(text, max(0, block.span.start - 1, offset - 6), offset)):
                 if mark == "”" and _INCHES.search(text, max(block.span.start, offset - 2), offset):
+                    continue
+                if mark == "”" and text.count('"', block.span.start, offset) % 2:
+                    # Opened with a straight mark and closed with a curly one.
                     continue
                 if text[block.span.start].isalnum():
                     yield _stray(document, block, offset, "opened")

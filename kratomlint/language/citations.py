@@ -59,13 +59,18 @@ _NO_AUTHOR = frozenset(
 
 _STUDY = Cue(
     r"\b(?:study|studies|trial|trials|review|meta-analysis|meta-analyses|survey|paper|analysis|article|report|research"
-    r"|investigation|case series)\b"
+    r"|investigation|case series|results|findings)\b"
 )
 _BARE_YEAR = Cue(r"(?<![\d.,-])(?:19[5-9]|20[0-4])\d(?![\d.,]?\d)")
+# News names the issue or the day, and its own date says of which year.
+_ISSUE = Cue(
+    r"\bissue of\b|\b(?:published|appear(?:ed|ing|s)|reported|released)(?: online)? (?:today|yesterday|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:earlier )?this (?:week|month)|last (?:week|month)|(?:on )?(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)"
+)
 _JOURNAL = Cue(
     r"\b(?:[Pp]ublished|[Aa]ppear(?:ed|ing)|[Rr]eported) (?:\w+ ){0,4}?(?:in|by) (?:the )?(?:journal )?"
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December|English)[A-Z]\w+"
-    r"|\b(?:in|In|from) (?:the )?journal,? (?:of )?[A-Z]\w+"
+    r"|\b(?:in|In|from) (?:the )?journal,? (?:of )?[A-Z]\w+|\bissue of (?:the )?(?:journal )?[A-Z]\w+"
     r"|\b(?:in|In|by) (?:the |The )?(?:[A-Z][\w&-]+ (?:(?:of|and|in|&) )?){1,5}(?:Physician|Medicine|Nutrition|Pharmacology|Pharmacotherapy|Psychiatry|Psychology|Urology"
     r"|Oncology|Gastroenterology|Dermatology|Neurology|Toxicology|Therapeutics|Biochemistry|Metabolism|Endocrinology|Chemistry)\b"
     r"|\b(?:Journal of|Annals of|Archives of|Frontiers in|Proceedings of|[A-Z]\w+ Journal\b)"
@@ -196,11 +201,11 @@ def _source(at: int, match: re.Match[str], kind: str, strength: str) -> Source:
 
 
 def _studies(document: Document) -> Iterator[Source]:
-    """Yield the studies that are named with journal and year, so that a reader can find them."""
+    """Yield the studies that are named with journal and year, issue or day, so that a reader can find them."""
     for at, match in document.matches(_JOURNAL.finditer, cased=True):
         sentence = document.sentence_at(at + match.start())
         if sentence is None:
             continue
         words = sentence.span.cut(document.folded)
-        if _STUDY.search(words) and _BARE_YEAR.search(words):
+        if _STUDY.search(words) and (_BARE_YEAR.search(words) or _ISSUE.search(words)):
             yield _source(at, match, "study", WEAK)

@@ -93,7 +93,7 @@ BY_TAKING = Cue(
 # Advice to the reader, who does it with the substance: "you can improve your sleep with".
 ADVISES = Cue(r"\byou (?:can|could|will|'ll|may|might)(?: \w+){0,3} $")
 MODAL = Cue(
-    r"\b(?:may|might|could|would(?! (?:also |surely |definitely )?help you)|possibly|perhaps|probably|(?<!more )(?<!less )(?<!most )likely|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|supposed(?:ly)?|reputed(?:ly)?|so-called|perceived|(?<!best )(?<!as )(?<!is )(?<!it )possible|"
+    r"\b(?:may|might|could|would(?! (?:also |surely |definitely )?help you)|possibly|perhaps|hopefully|probably|(?<!more )(?<!less )(?<!most )likely|potentially|potential|theoretically|purported(?:ly)?|alleged(?:ly)?|supposed(?:ly)?|reputed(?:ly)?|so-called|perceived|(?<!best )(?<!as )(?<!is )(?<!it )possible|"
     r"(?:appears?|seems?|thought|believed|said|claimed|reputed|reported|intended|supposed|hoped) to|aims? to)\b"
 )
 # With these no hedge is heard.
@@ -109,7 +109,9 @@ PEOPLE = (
 )
 REPORT_OF_USE = Cue(
     rf"""\b(?: (?<!advise\s)(?<!advises\s)(?<!encourage\s)(?<!urge\s)(?<!recommend\s){PEOPLE}\s(?:[\w-]+,?\s){{0,8}}?(?:use|uses|used|using|chew|chewed|brew|brewed|smoke|smoked|boiled|ingest|take|takes|took|taken|turn|turned|turning|try|tried|choose|chose|consume|drink|seek|sought|rely|report\w*|claim\w*|say|says|believe\w*|find|experience\w*|want|hope|buy|bought|order)\b
-    | (?:is|are|was|were|been|being|it's|they're|(?<!can\s)(?<!can\salso\s)(?<!can\ssimply\s)(?<!can\seasily\s)be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
+    | (?:is|are|was|were|been|being|it's|they're|(?<!can\s)(?<!can\salso\s)(?<!can\ssimply\s)(?<!can\seasily\s)be)\s(?:[\w-]+\s){{0,3}}?(?:used|taken|employed|deployed|utili[sz]ed|administered|chewed|consumed|brewed|applied|sought|prescribed|marketed|sold|promoted|advertised|claimed|touted|investigated|studied|tested|explored|evaluated|examined|researched|valued|prized)\b
+    | \bhistory\sof\s(?:\w+\s)?use\b[^.;]{{0,60}}?\sfor\s
+    | \b(?:some|other|many|certain|several|all|over-the-counter|prescription)\s(?:[\w-]+\s){{0,2}}?(?:products|medicines|medications|drugs|creams|preparations|treatments)\s(?:used\s)?(?:for|to)\s$
     | (?:traditional(?:ly)?|historical(?:ly)?|folk|centuries|ancient(?:ly)?)\b[^.;]{{0,60}}?\b(?:use|uses|used|using|employed|chewed|consumed|valued|prized|medicine)\b
     | (?<!can\sbe\s)(?<!recommended\sto\s)(?<!recommend\sto\s)(?<!\bcan\s)(?:use|uses|used|using|sought\safter|interest|reason|reasons|demand|popular|turn\w*\sto\s\w+)\s(?:[\w-]+\s){{0,3}}?(?:for|to|as|in)\s(?:\w+\s){{0,4}}?$
     | \b(?:common|main|primary|typical|traditional)\s(?:\w+\s)?uses?\s(?:of|for)\s[\w\s'-]{{1,40}}\s(?:is|are|was|were|includes?)\b
@@ -118,6 +120,8 @@ REPORT_OF_USE = Cue(
     | (?:marketed|promoted|advertised|touted|billed|hyped)\s(?:as|for)\s(?:[\w-]+\s){{0,4}}$
     | (?:find|finding|seek|seeking|other|many|several|different|lifestyle)\s(?:\w+\s)?ways?\sto\s(?:\w+\s)?$
     | (?:were|was)\sgiven\s[^.;]{{1,60}}\bto\s(?:[\w-]+\s){{0,6}}$
+    | (?:doctors?|physicians?|gps?|vets?|psychiatrists?|surgeons?)\s(?:\w+ly\s)?(?:prescribed?|prescribes|administered)\s[^.;]{{1,60}}?\sto\s$
+    | (?:approved|licensed|registered|authori[sz]ed)\s(?:(?:in|by|for)\s[^.;,]{{1,60}}?\s)?as\s(?:an?\s)?$
     | (?:prescribed|proposed|suggested|approval|described)\s(?:[\w-]+\s){{0,2}}?as\s(?:an?\s(?:\w+\s)?(?:way|means)\s(?:to|of)\s(?:\w+ly\s)?)?$
     | \bif\syou(?:'re|\sare)?\s(?:taking|using|take|use)\s(?:[\w-]+\s){{1,3}}?to\s$
     | who\s(?:\w+ly\s)?(?:used|applied|chewed|drank|took|brewed|smoked|rubbed|valued|prized)\s(?:it|them|this)\b[^.;]{{0,60}}
@@ -228,6 +232,7 @@ UNDER_TEST = Cue(
 )
 STUDIED_AFTER = Cue(
     r"^ (?:(?:that|which) (?:is|are|have been) )?(?:\w+ly |often )?(?:attributed|ascribed|credited|claimed|touted|purported)\b|^[^.;,]{0,80}?\b(?:is|are|was|were|has|have|remains?)\s(?:[\w-]+\s){0,4}?(?:research|(?:debate|dispute|controversy|discussion)\b|under (?:investigation|study)|studied|unknown|unclear|uncertain|limited|mixed|inconclusive|debated|questioned|investigated|not)\b"
+    r"|^[^.;,]{0,80}?\b(?:(?:can|may|might|will|could) )?(?:\w+ly )?(?:vary|varies|varied|differs?)\b"
 )
 EFFECT_NOUN = Cue(
     r"^(?:\s?\([^()]{2,30}\))?(?:\s{0,2}(?:,|and|or|&)?\s{0,2}[\w-]{1,40}){0,3}?\s{0,2}(?:effects?|properties|property|qualities|benefits?|actions?|powers?|capabilities|abilities|support)\b"
@@ -296,7 +301,7 @@ LEADS_INFINITIVE = Cue(
 )
 # Before these words a form of a verb is a noun: "professional support", "the boost".
 LEADS_NOUN = Cue(
-    r"\b(?:the|a|an|of|its|their|your|this|these|some|any|no|and the|for|with|from|without|much-needed|calorie|calories|professional|medical|"
+    r"\b(?:the|a|an|of|its|their|your|this|these|some|any|no|and the|for|with|from|without|much-needed|risk|risk-benefit|benefit-risk|benefit-to-risk|risk-to-benefit|calorie|calories|professional|medical|"
     r"product|help and|care and|legal|peer|emotional|customer)\s$"
 )
 RELIEF_OF = Cue(r"(?:and \w+ )?(?:relief|reduction|support|benefits?)\b")

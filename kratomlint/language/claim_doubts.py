@@ -12,10 +12,19 @@ STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bcapable of\b|\bsignificant")
 HEARSAY = Cue(
     rf"\b(?:users?|proponents?|manufacturers?|companies|company|brands?|sellers?|vendors?|marketers?|makers?|labels?|developers?|promoters?|retailers?|advertisers?|distributors?|herbalists?|naturopaths?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe|tout|assert|insist|allege|contend|boast)"
     r"|\bwho (?:said|says?|claim(?:s|ed)?|swears?|reported) (?:that )?(?:she|he|they|it)\b|\b(?:the|their|such|this|a|any|also|are|were|with|despite|some|many|of) (?:health |medical |marketing )?claims? that\b|\b(?:heard|hearing|hear|told|read|reading) (?:[\w-]+ ){0,5}?that\b|\b(?:beliefs?|notion|legend|myth|tradition|lore|idea|theory|assumption) (?:that|holds|has it|goes|is(?: that)?)\b"
+    r"|\bhad an? (?:[\w-]+ ){0,2}?reputation (?:as|for)\b(?! (?:its|their))[^.;]{0,40}$"
+    r"|\b(?:for|behind|about|against|support|challenge|question)s? claims? that\b"
+    r"|\b(?:is|are|was|were) defined (?:[\w-]+ ){0,6}?as\b[^.;]{0,120}$|^\W*claims? that\b|(?<!researchers )(?<!scientists )(?<!studies )(?<!study )\bfound (?:that )?(?:it|they|this) (?:had )?helped(?: to)? $"
+    # "With claims from sellers and some papers that it".
+    r"|\bclaims? (?:made )?(?:from|by|of) (?:[\w'-]+,? ){1,10}?that\b|\b(?:theory|hypothesis) (?:links|connects|suggests|proposes|says|ties)\b"
     # "The idea was taken up at once: ..."
     r"|\b(?:the|this|that|his|their|one) (?:idea|theory|thinking|logic|assumption|belief|notion|hope|argument)\b[^.;:]{0,90}: (?:[\w'-]+ ){0,5}$"
 )
 
+# Behind a claim: "Relieves pain: FALSE".
+FOUND_FALSE = Cue(
+    r"^(?:\s?[:=?]|\s[\u2013\u2014-])\s(?:false|untrue|not true|a myth|myth|busted|debunked|unproven|not proven|no evidence|wrong)\b"
+)
 # Behind a claim: "..., but the validity of these studies is questionable".
 UNDERMINED = Cue(
     r"\b(?:but|although|though|however|yet),? the jury is (?:still )?out\b|"
@@ -23,6 +32,8 @@ UNDERMINED = Cue(
     r"(?:validity|quality|stud(?:y|ies)|trials?|research|evidence|results?|findings?|claims?|reports?|data)\b[^.;!?]{0,60}?"
     r"\b(?:questionable|doubtful|disputed|controversial|debatable|flawed|unproven|unverified|unsupported|unsubstantiated|dubious|anecdotal|inconclusive"
     r"|conflicting|weak|poor|thin|scant|lacking|(?:never|not|yet to|n't) (?:been |be )?(?:[\w-]+ ){0,2}?(?:repeated|replicated|duplicated|confirmed|verified|proven|shown|backed|supported|borne out|held up|reproduced))\b"
+    # "Any benefit that it offers is outweighed by its harms".
+    r"|^[^.;!?]{0,60}\b(?:is|are|was|were) (?:far |clearly )?outweighed by\b"
     r"|\b(?:but|although|though|however|yet),? (?:this|that|it|none of (?:this|it|these)) (?:has|have|is|are|was)(?: not| never| yet to|n't) (?:been |be )?(?:\w+ ){0,2}?(?:shown|proven|tested|confirmed|studied|verified|backed|supported)\b"
 )
 
@@ -49,7 +60,8 @@ MAY_EXPLAIN = Cue(
 )
 # "Mainly used for calming and relaxing the mind": the second is as much a use as the first.
 USED_FOR_DOING = Cue(
-    r"\b(?:used|taken|employed|prescribed|sold|drunk) (?:mainly |mostly |primarily )?(?:for|in) (?:[\w'-]+,? ){0,6}?[\w-]+ing(?: [\w'-]+){0,4}?,? (?:and|or) $"
+    r"\b(?:(?:used|taken|employed|prescribed|sold|drunk) |history of (?:\w+ )?use (?:(?:in|by|among) (?:[\w'-]+ ){1,6}?)?)(?:mainly |mostly |primarily )?(?:for|in) (?:[\w'-]+,? ){0,6}?[\w-]+ing(?: [\w'-]+){0,4}?,? (?:and|or) $"
+    r"|\bhistory of (?:\w+ )?use\b[^.;:]{0,60} for [\w-]+ing\b[^.;:]{0,120}, (?:and |or )?$"
 )
 # "Creams claim to restore it, giving us smooth skin": they claim that, too.
 CLAIMS_TO = Cue(
@@ -57,7 +69,26 @@ CLAIMS_TO = Cue(
 )
 # "Its purported ability to calm and to relax": both are purported.
 PURPORTED_TO = Cue(
-    r"\b(?:purported|potential|alleged|supposed|reputed|possible|claimed) (?:ability|capacity|power|potential)\b[^.;:]{0,120}\b(?:and|or) to (?:\w+ly )?$"
+    r"\b(?:purported|potential|alleged|supposed|reputed|possible|claimed) (?:ability|capacity|power|potential)\b[^.;:]{0,120}(?:\b(?:and|or) to |, (?:and |or )?)(?:\w+ly )?$"
+)
+# "Its approval as a sleep aid" is what an agency did.
+APPROVED = Cue(r"\b(?:approval|approved|licen[cs]ed|registered|authori[sz]ed)(?: (?!as\b)[\w-]+){0,3} as (?:an? )?$")
+# "Effective because of the placebo effect": not by what it is.
+BY_PLACEBO = Cue(r"^[^.;]{0,60}\b(?:because of|due to|through|by|as) (?:an? |the )?placebo\b")
+# What a sugar pill does is no word for the substance.
+PLACEBO = Cue(
+    r"\b(?:placebos?|sugar pills?|dummy pills?)(?: (?:alone|itself|themselves))?(?: (?:\w+ly|often|also|can|may|does|sometimes))? $"
+)
+# A label that tells what it is used for.
+USE_LABEL = Cue(
+    r"^\W*(?:(?:main|common|typical|traditional|usual|folk|popular|other|historical|current|claimed|reported) uses?|used (?:for|to treat)) ?: "
+)
+# What thins the blood is told as a harm where bleeding is spoken of.
+THINS_BLOOD = Cue(r"\b(?:blood-thinning|anticoagulant|anti-?platelet|anti-clotting)\b")
+OF_BLEEDING = Cue(r"\b(?:bleed\w*|surgery|surgical|operation|warfarin|an?esthe\w+|interfere)\b")
+# Above a list: "Some herbs can be harmful. They can:".
+HARMFUL_LEAD = Cue(
+    r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bwithout )\b(?:can|may|could|might) be (?:(?:very|quite|also|just as) )?(?:harmful|dangerous|toxic|unsafe|risky)\b[^:]{0,80}:\W*$"
 )
 # Behind a claim: what was seen in animals or cells is no benefit to the reader.
 IN_THE_LAB = Cue(
@@ -81,6 +112,22 @@ ON_EVIDENCE = Cue(
 )
 SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
 HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")
+# In the cell before it: the line of a fact sheet that says what it is used for, or what sort of medicine it is.
+REPORTING_CELL = Cue(
+    r"\W*(?:(?:mainly |commonly |traditionally )?(?:used|prescribed|marketed|sold|licensed) (?:for|to treat|as|in)"
+    r"|(?:type|class|kind) of (?:medicine|medication|drug|remedy|product)|(?:drug|medicine|medication|therapeutic|pharmacological) (?:class|group|category)"
+    r"|traditional uses?|folk uses?|claims?(?: made)?)\W*"
+)
+# What the body makes itself does its work there: "a hormone that the brain makes and that regulates sleep".
+_MADE_IN_THE_BODY = r"(?:hormone|neurotransmitter|enzyme|chemical messenger|messenger|peptide)"
+PHYSIOLOGY = Cue(
+    rf"\b{_MADE_IN_THE_BODY}s? (?:(?:that|which) )?(?:(?:is|are) )?(?:\w+ly )?(?:produced|made|released|secreted|created|manufactured) (?:\w+ly )?(?:by|in) (?:the|your|our)\b"
+    rf"|\b{_MADE_IN_THE_BODY}s? (?:that|which),? (?:the|your|our) (?:own )?(?:body|brain|[\w-]+ glands?) (?:\w+ly )?(?:produces|makes|releases|secretes)\b"
+    rf"|\b{_MADE_IN_THE_BODY}s? (?:that|which)(?:, [^.;,]{{2,40}},)?(?: \w+)? $"
+)
+BODILY = Cue(r"\b(?:regulat|control|coordinat|govern|tim)\w*|\b(?:the|your|our) (?:body|brain|cells)\b")
+# What is taken is no more what the body makes.
+WARE = Cue(r"\b(?:our|supplement|gumm|product|tablet|capsule|pill|taking|take|dose|extra|formula|so|why)\w*")
 TELLS_HOW = Cue(r"\b(?:explor|examin|investigat)\w* (?:[\w'-]+ ){0,3}?how (?:[\w'-]+ ){1,4}$")
 GIVEN_REASON = Cue(r"\bbecause (?:it|this) ")
 # Behind these a clause of its own begins, which no hedge before them reaches.

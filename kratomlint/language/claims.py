@@ -131,6 +131,7 @@ def _standing(document: Document, number: int) -> tuple[Hashable, ...]:
         document.once(_about),
         # A quotation is somebody's whom the words beside it name.
         words_beside(document, number) if block.kind == "quote" else (),
+        _cell_before(document, number),
         document.once(read_reference_list).lists(block),
     )
 
@@ -233,8 +234,17 @@ def _leads_with_a_hedge(scene: Scene) -> bool:
 
 
 def _leads_with_a_report(scene: Scene) -> bool:
-    """Say whether the line above a list tells what it is used for: `Traditionally, it was used to:`."""
+    """Say whether the line above a list, or the cell before one, tells what it is used for: `Traditionally, it was used to:`."""
+    if scene.block.kind == "cell":
+        return doubts.REPORTING_CELL.fullmatch(_cell_before(scene.document, scene.reading.sentence.block)) is not None
     return bool(doubts.REPORTING_LEAD.search(_line_above(scene)[-2 * _LEAD :]))
+
+
+def _cell_before(document: Document, number: int) -> str:
+    """Return what the cell before one says, which may be the name of its line, or nothing."""
+    before = number - 1
+    is_beside = before >= 0 and document.blocks[number].kind == document.blocks[before].kind == "cell"
+    return document.end_of_block(before) if is_beside else ""
 
 
 def _line_above(scene: Scene) -> str:
@@ -248,7 +258,21 @@ def _is_denied(scene: Scene, promise: Promise) -> bool:
     before, after = guards.around(scene.document, promise.span)
     if doubts.UNDERMINED.search(after) or doubts.WEAKENED.search(before) or doubts.ON_EVIDENCE.search(before):
         return True
+    if doubts.UNDERMINED.search(after) or doubts.FOUND_FALSE.match(after) or doubts.PLACEBO.search(before):
+        return True
+    if (
+        doubts.BY_PLACEBO.match(after)
+        or doubts.HARMFUL_LEAD.search(_line_above(scene))
+        or _is_told_as_harm(scene, promise)
+    ):
+        return True
     return any(guard(scene.document, promise.span) for guard in (guards.negated, guards.asked, guards.quoted))
+
+
+def _is_told_as_harm(scene: Scene, promise: Promise) -> bool:
+    """Say whether an effect is spoken of for the bleeding that it causes: `blood-thinning properties` before surgery."""
+    thins = doubts.THINS_BLOOD.search(promise.span.cut(scene.document.folded))
+    return thins is not None and doubts.OF_BLEEDING.search(scene.reading.text) is not None
 
 
 def _is_reported(scene: Scene, promise: Promise) -> bool:
@@ -266,7 +290,22 @@ def _is_reported(scene: Scene, promise: Promise) -> bool:
     said = before[own.end() :] if own else before
     if not trails and not in_a_relative and cues.REPORT_OF_USE.search(guards.clause_before(said)):
         return True
+    if doubts.APPROVED.search(before + promise.span.cut(scene.document.folded)[:3]) or doubts.APPROVED.search(before):
+        return True
     if promise.form == "participle" and doubts.USED_FOR_DOING.search(before):
+        return True
+    if _is_physiology(scene, promise, before) or doubts.USE_LABEL.match(before):
         return True
     claimed = doubts.CLAIMS_TO.search(before) or doubts.HEARSAY.search(before)
     return bool(claimed) or _leads_with_a_report(scene)
+
+
+def _is_physiology(scene: Scene, promise: Promise, before: str) -> bool:
+    """Say whether it is told of what the body makes: `a hormone that is made in the brain and regulates sleep`."""
+    made = doubts.PHYSIOLOGY.search(before)
+    if not made or doubts.WARE.search(before, made.end()):
+        return False
+    starts = (scene.reading.start(run) for run in scene.reading.of("substance"))
+    if any(made.end() <= start < len(before) for start in starts):
+        return False
+    return made.end() < len(before) or bool(doubts.BODILY.search(promise.span.cut(scene.document.folded)))

@@ -80,7 +80,7 @@ FAMILIES = {
     rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b"
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
     rf"|{_ADVISED}(?:only )?repeat(?: (?:it|(?:the|your|this) (?:dose|remedy)))?(?: only)? (?:if|when|on|upon) (?:(?:the|your|they|it) ?)?(?:symptoms?|relapse|pain|fever|needed|required|return\w*|comes? back)\b"
-    r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b(?![^.;]{0,60} you(?:'ll| will| also| can| may)\b)",
+    r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b(?! (?:come|are exposed|see a doctor))(?![^.;]{0,60} you(?:'ll| will| also| can| may)\b)",
     "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
     r"\b[^.;]{0,40}\bmoderation\b"
     r"|\bmoderation (?:in|is|with)\b|\b(?:in|with) moderation\b(?=[^.;]{0,300}\bdos)|\bmoderate (?:amounts|use|doses|intake) (?:is|are) (?:best|key|fine|safe|recommended)\b"

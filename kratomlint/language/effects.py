@@ -141,6 +141,11 @@ _NOT_THE_SUBSTANCE = Cue(
 )
 
 
+# What was to be shown has not been said to be so.
+_INTENDED = Cue(
+    r"\b(?:goal|aim|hope|purpose|intention|idea|hypothesis|objective)s? (?:of|was to|is to|being to|that) (?:(?:prov|show|test|demonstrat|establish|learn|see|find)\w*)?\b[^.;]{0,80}$"
+    r"|\b(?:purported|alleged|supposed|claimed|reputed)(?:ly)? (?:[\w-]+ ){0,2}to\b[^.;]{0,80}$"
+)
 _OTHER_CAUSE = Cue(
     r"\b(?:factors?|lifestyles?|habits?|pollution|exposure|allergens?|allergies|infections?|overwork|menopause|genetics|dehydration|screens?|smoking|situations?|deadlines|nutrition|ag(?:e|ing))\b"
 )
@@ -228,6 +233,7 @@ def _is_anothers(reading: Reading, cue: re.Match[str], about: str) -> bool:
         or _LESS_RISK.search(before)
         or _TOO_MUCH.search(before)
         or _OTHER_CAUSE.search(before)
+        or _INTENDED.search(before)
     ):
         return True
     start = reading.sentence.span.start + cue.start() - len(before)

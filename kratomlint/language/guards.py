@@ -56,14 +56,18 @@ _NO_EVIDENCE = Cue(
     | not\s(?:\w+\s)?(?:possible|able|clear|certain|enough) | no\s(?:firm|definitive|clear|reliable)\sconclusions?
     | (?:very\s)?uncertain\s(?:whether|if|about) | evidence\s(?:is|was|remains)\s(?:very\s)?(?:uncertain|limited|insufficient|weak|lacking|unclear|mixed|low)
     | (?:does|do|did)(?:\snot|n't)\s(?:mean|prove|show|establish|imply|support)
+    | \bno\s(?:[\w-]+\s){1,5}?(?:has|have|had|is|are|was|were)\s(?:(?:yet|ever|been|\w+ly)\s){0,3}(?:shown|proven|proved|established|demonstrated|approved|licensed|confirmed)
     | not\s(?:\w+\s)?required | (?:fail|fails|failed|need|needs)\sto\s(?:show|prove|demonstrate)
-    | more\s(?:research|studies|evidence|trials)\s(?:is|are) )""",
+    | more\s(?:research|studies|evidence|trials)\s(?:is|are)
+    # "Do not go through the same tests to make sure that they are".
+    | (?:do|does|did|are|is|have|has)(?:\snot|n't)\s(?:[\w-]+\s){0,9}?to\s(?:make\ssure|ensure|show|prove|establish|demonstrate|verify|check|confirm)
+    | be\s(?:very\s|extra\s)?(?:careful|wary|cautious|suspicious|skeptical|sceptical)\s(?:of|about) | beware\sof )""",
     re.VERBOSE,
 )
 _DENIED_AFTER = Cue(
     # "and is not": what the words are said of goes on being spoken of, and something else is denied.
     r"""^(?:(?!,?\s(?:but|however|although|though|while|whereas)\b|,\s(?:yet|so|there|you|we)\b)[^.;!?]){0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
-        (?:not|never|unproven|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|lacking|disputed|refuted)
+        (?:not|never|unproven|unproved|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|incomplete|lacking|disputed|refuted)
     | (?:does|do)(?:\snot|n't)\s(?:automatically|necessarily|always)?\s?(?:apply|translate|carry|hold)
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | (?:is|are|was|were|could\sbe)\s(?:an?\s)?(?:\w+\s)?(?:scams?|hoax|bogus|too\sgood\sto\sbe\strue) | lacks?\s(?:\w+\s)?evidence )\b""",
     re.VERBOSE,
@@ -93,9 +97,13 @@ _IS_IT = Cue(
     r"[^:]{2,80}: (?:(?:an?|the|just|only) [^:?]{2,60}|which (?:one|form|type|kind|is|should|works|helps)\b[^:?]{0,60})\?\W*$"
 )
 _WHETHER = Cue(
-    r"""\b(?: whether | wether | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check|decide|know|tell)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
+    r"""\b(?: whether | wether | (?:check|checked|checking)\s(?:with\s(?:[\w-]+\s){1,5})?that | to\sfind\sout\sif | to\s(?:see|test|determine|assess|examine|learn|ask|check|decide|know|tell)\sif | (?:ask|asks|asked|asking|wonder\w*)\sif |
     (?:the\s)?question\sof )\b""",
     re.VERBOSE,
+)
+# "Which of them is good for you depends on your illness" answers nothing.
+_DEPENDS = Cue(
+    r"^\W*(?:which|what|how (?:well|much|often|long|effective|safe))\b[^.;?]{0,120}?\b(?:depends?|varies|vary)\b"
 )
 # "Whether you are old or young, it works" asks nothing.
 # "While more research is needed, ...": the main clause is another clause.
@@ -114,7 +122,11 @@ _ATTRIBUTION = Cue(
     \b(?:supposed|so-called|alleged|self-proclaimed)\s(?:"?[\w-]+"?,?\s){0,2}"?$ |
     claims?\s(?:that|of|about|to|by) | claiming\s(?:that|to) |
     (?:any|every)\s(?:[\w-]+\s){1,3}(?:that|which|who)\s(?:claims?|promises?|guarantees?|advertises?) |
-    (?:people|users|consumers|buyers|patients|many|some|others)\s(?:[\w-]+\s){0,2}?(?:assum(?:e|ed)|presum(?:e|ed))\b |
+    \byou\s(?:may|might|probably)\s(?:also\s)?(?:think|believe|assume|feel|suppose)\s | \bbecause\syou\s(?:think|believe|assume)\s |
+    \b(?:web\s?sites|web\ssites|sites|companies|firms|sellers|marketers|ads|stores|retailers|vendors)\s(?:that|which|who)\s(?:report|claim|promote|promise|advertise|market|tout|peddle|push) |
+    (?:disguised|masquerad(?:es?|ed|ing)|posing|passed\soff|mislabell?ed|misbranded)\sas\s |
+    (?:people|users|consumers|buyers|patients|many|some|others|they|parents|customers|shoppers|teens)\s(?:[\w-]+\s){0,2}?(?:assum(?:e|ed)|presum(?:e|ed))\b |
+    (?:people|users|consumers|they|many)\s(?:\w+\s)?(?:wrongly|mistakenly|falsely)\s(?:believe|think)\b |
     what\s(?:they|people|many|some|users|others)\s(?:believe|think|assume|call|consider|hope) |
     \b(?:primarily|mainly|often|widely|heavily|commonly|usually)\s(?:marketed|touted|advertised|promoted|billed|hyped)\sas\b |
     ^\W*(?:often\s|widely\s|commonly\s|heavily\s)?(?:promoted|marketed|touted|advertised|billed|hyped)\s(?:as|for) )""",
@@ -206,6 +218,8 @@ def _is_asked(before: str, text: str, is_title: bool) -> bool:
         return True
     if text.rstrip("\"')").endswith("?"):
         return bool(_YES_NO.match(text) or (is_title and _IS_IT.match(text)))
+    if (open_ended := _DEPENDS.match(text)) and len(before) < open_ended.end():
+        return True
     # In a heading the mark is often left out; "May ease pain" and "Can be used for" are no questions.
     return is_title and bool(_YES_NO.match(text)) and not _MODAL_FIRST.match(text)
 

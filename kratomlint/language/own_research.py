@@ -8,6 +8,9 @@ from kratomlint.language.cue import Cue
 _OWN_RESEARCH = Cue(
     r"\bwe (?:searched|included|identified|enrolled|randomi[sz]ed|analy[sz]ed|recruited|found \w+ (?:studies|trials))\b"
     r"|\b(?:this|the) (?:cochrane |systematic )?review (?:included|includes|found|was to|aimed)\b|\breview question\b|\bthe authors? (?:identified|included|searched)\b"
+    r"|\bthe (?:purpose|aim|objective) of (?:this|the present|our) (?:study|review|trial|analysis|meta-analysis) (?:was|is) to\b|\bdata ?bases were searched\b"
+    # The parts of a report: “Methods: ...”.
+    r"|(?:^|\n)\W*(?:materials and |patients and )?methods(?::\s|\n|$)"
     r"|\bwe (?:have )?(?:conducted|carried out|performed) (?:a|an|two|three)\b|\bincluded (?:\w+ ){0,3}(?:studies|trials)\b"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
+from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.reading import Tagged
 from kratomlint.language.sieve import Sieve
@@ -16,6 +17,10 @@ _PRESUPPOSING = {cue: Sieve(cue) for cue in (cues.EFFICACY, cues.PRESUPPOSED, cu
 # Benefits of an insurance, and such as by_effect and presupposed read.
 _PLAIN = frozenset({"health", "mental health", "wellness"})
 _FITTING, _RESULTING = Sieve(cues.FIT), Sieve(cues.RESULT)
+
+# What another thing does to it: "increasing or decreasing its efficacy".
+_CHANGES = Cue(r"\b(?:decreas|reduc|lower|weaken|impair|lessen|alter|affect)\w* (?:(?:or|and) \w+ )?$")
+_AS_A_NOTION = Cue(r"(?:the )?(?:issue|question|evidence|lack|notion|concept|definition|measure)s? of ")
 
 
 def by_effect(scene: Scene) -> Iterator[Promise]:
@@ -102,6 +107,8 @@ def _is_studied(scene: Scene, span: Span) -> bool:
     """Say whether the words are what somebody wants to find out."""
     _, after = guards.around(scene.document, span)
     lead = cues.RESTS_ON.sub("", scene.last_words(span, 12))
+    if _CHANGES.search(lead) or _AS_A_NOTION.match(span.cut(scene.document.folded)) or lead.endswith("evidence "):
+        return True
     return bool(cues.UNDER_STUDY.search(lead) or cues.STUDIED_AFTER.match(after))
 
 

@@ -22,6 +22,11 @@ _QUALITIES = frozenset({"effect", "effects", "properties", "qualities", "benefit
 _IS_WANTED = Cue(
     r"(?: and [\w-]+(?: [\w-]+){0,2})? (?:is|are|can be|has become|remains?) (?:(?:more|so|very|often|always|absolutely|increasingly) )*(?:crucial|essential|important|vital|key|paramount|challenging|difficult|hard|tough|a (?:challenge|struggle|priority))\b"
 )
+# "Lower rib fractures", "blunt abdominal trauma", "a crush injury": where and how, not what is done.
+_NO_VERB = Cue(
+    r"lower (?:[a-z]+ )?(?:ribs?|legs?|limbs?|extremit(?:y|ies)|lobes?|(?:eye)?lids?|jaw|airways?|respiratory|urinary|gi|gastrointestinal|o?esophag\w+|abdominal|spine|lumbar)\b"
+    r"|blunt (?:[a-z]+ )?(?:trauma|injur(?:y|ies)|force)\b|crush (?:[a-z]+ )?(?:trauma|injur(?:y|ies)|syndrome|fractures?)\b"
+)
 _IN = frozenset({"in", "within", "throughout", "inside"})
 # "It reduces the effect of HIV medicine": what stands before them says what they are for.
 _REMEDIES = frozenset({"medicine", "medicines", "medication", "medications", "drug", "drugs", "pill", "pills"})
@@ -100,6 +105,8 @@ def _form(scene: Scene, run: Tagged) -> str:
         # "Its relaxing effects": an adjective.
         return "" if following and following[0] in _QUALITIES else _form_in_ing(word, before)
     if run.term == "support" and _EVIDENCE.search(before):
+        return ""
+    if _NO_VERB.match(scene.reading.text, scene.reading.start(run)):
         return ""
     if any(_stands_before(scene, thing, run) for thing in scene.reading.of("condition")):
         # "A flu remedy", "pain control": a noun.

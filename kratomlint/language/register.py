@@ -58,9 +58,10 @@ def is_careful(document: Document) -> bool:
     promised = promises(document)
     if promised > max(1.0, MOST_PROMISES * thousands):
         return False
-    if not document.once(reports_own_research) and (
-        first_persons(document) > MOST_PERSONAL * thousands or appeals(document) > max(2.0, MOST_APPEALS * thousands)
-    ):
+    if document.once(reports_own_research):
+        # A report gives its results, and need not warn.
+        return True
+    if first_persons(document) > MOST_PERSONAL * thousands or appeals(document) > max(2.0, MOST_APPEALS * thousands):
         return False
     enough = max(LEAST_WEIGHED, FEWEST_WEIGHINGS * thousands, WEIGHINGS_FOR_A_PROMISE * promised)
     return weighings(document) >= enough
