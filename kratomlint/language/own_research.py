@@ -13,8 +13,8 @@ _OWN_RESEARCH = Cue(
 )
 # The parts of a report: a page about brewing has methods, too, and no results.
 _PARTS = (
-    Cue(r"(?:^|\n)\W*(?:materials and |patients and )?methods(?::\s|\n|$)"),
-    Cue(r"(?:^|[\n.] ?)\W*(?:results|findings)(?::\s|\n|$)"),
+    Cue(r"(?:^|\n)\W{0,9}(?:materials and |patients and )?methods(?::\s|\n|$)"),
+    Cue(r"(?:^|[\n.] ?)\W{0,9}(?:results|findings)(?::\s|\n|$)"),
 )
 
 
