@@ -179,13 +179,15 @@ class _Change:
             form_of = forms.__getitem__
             for one, others in some:
                 # Two forms are compared in the time that this takes, two texts are not.
-                apart = others if self._has_forms else [other for other in others if not self._are_tied(one, other)]
+                apart = others if self._has_forms else self._apart(one, others)
                 kin = compress(apart, map(partial(alike, forms[one]), map(form_of, apart))) if alike else apart
                 for other in kin:
                     self._links.tie(self._node(one), self._node(other))
 
-    def _are_tied(self, one: int, other: int) -> bool:
-        return self._links.root(self._node(one)) == self._links.root(self._node(other))
+    def _apart(self, one: int, others: Iterable[int]) -> list[int]:
+        """Return those of the others that are not linked with it yet."""
+        root = self._links.root(self._node(one))
+        return [other for other in others if self._links.root(self._node(other)) != root]
 
     def _with_forms(self, pairs: Iterable[Pairs]) -> Iterator[tuple[Iterable[Pairs], Mapping[int, Any]]]:
         """Yield pairs, and what is compared of the keys of their facts, and of others."""

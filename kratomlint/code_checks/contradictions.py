@@ -121,6 +121,11 @@ def _stands(document: Document, sentence: Sentence, pair: Pair) -> Iterator[tupl
             yield span, kind
 
 
+def _is_told_of_else(before: str) -> bool:
+    """Say whether the second half of a pair is told of less of it, or of something else."""
+    return bool(_LESSENED.search(before) or _OF_OTHERS.search(before))
+
+
 def _said(pair: Pair, text: str) -> tuple[tuple[Span, str], ...]:
     """Return what a sentence says of a pair, and where, whether or not it takes it back."""
     if text.endswith(("?", '?"')) or (pair.closed and LEFT_OPEN.search(text)):
@@ -129,7 +134,7 @@ def _said(pair: Pair, text: str) -> tuple[tuple[Span, str], ...]:
     return tuple(
         (Span(*match.span()), kind)
         for match, kind in found
-        if kind != "second" or not (_LESSENED.search(text[: match.start()]) or _OF_OTHERS.search(text[: match.start()]))
+        if kind != "second" or not _is_told_of_else(text[: match.start()])
     )
 
 

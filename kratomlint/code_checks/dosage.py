@@ -35,10 +35,8 @@ def vague(document: Document, family: str) -> Iterator[Hit]:
     """Point at advice on dosing that gives no figure and cites nothing."""
     if document.once(is_clinical):
         return
-    for advice in document.once(read_vague_advice):
-        if advice.family != family or sourced(document, document.sentences[advice.sentence]):
-            continue
-        if not _repeats_a_dose(document, advice):
+    for advice in (advice for advice in document.once(read_vague_advice) if advice.family == family):
+        if not sourced(document, document.sentences[advice.sentence]) and not _repeats_a_dose(document, advice):
             yield Hit(advice.span)
 
 

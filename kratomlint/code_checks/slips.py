@@ -244,9 +244,9 @@ def _is_spoken(document: Document, index: int) -> bool:
         or _SAYS.search(before[-120:])
         or before.startswith(("“", '"'))
         or after.startswith(("“", '"'))
+        # What the paragraph before opened and left open goes on.
         or before.count('"') % 2
     ):
-        # What the paragraph before opened and left open goes on.
         return True
     return bool(_SPEAKER.match(after)) or (0 < len(after.split()) <= 4 and not after.endswith("."))
 

@@ -132,3 +132,6 @@ TELLS_HOW = Cue(r"\b(?:explor|examin|investigat)\w* (?:[\w'-]+ ){0,3}?how (?:[\w
 GIVEN_REASON = Cue(r"\bbecause (?:it|this) ")
 # Behind these a clause of its own begins, which no hedge before them reaches.
 OWN_CLAUSE = Cue(r"\b(?:as|because|since|so|and) (?:it|they|these|this) ")
+# Each of these denies a claim behind which, or before which, it stands.
+DENIED_BEHIND = (UNDERMINED, FOUND_FALSE, BY_PLACEBO)
+DENIED_BEFORE = (WEAKENED, ON_EVIDENCE, PLACEBO)

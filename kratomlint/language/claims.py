@@ -256,15 +256,11 @@ def _is_denied(scene: Scene, promise: Promise) -> bool:
     if promise.form == "effect" and doubts.ADDITIVE.search(scene.last_words(promise.span, 9)):
         return True
     before, after = guards.around(scene.document, promise.span)
-    if doubts.UNDERMINED.search(after) or doubts.WEAKENED.search(before) or doubts.ON_EVIDENCE.search(before):
-        return True
-    if doubts.UNDERMINED.search(after) or doubts.FOUND_FALSE.match(after) or doubts.PLACEBO.search(before):
-        return True
-    if (
-        doubts.BY_PLACEBO.match(after)
-        or doubts.HARMFUL_LEAD.search(_line_above(scene))
-        or _is_told_as_harm(scene, promise)
+    if any(cue.search(after) for cue in doubts.DENIED_BEHIND) or any(
+        cue.search(before) for cue in doubts.DENIED_BEFORE
     ):
+        return True
+    if doubts.HARMFUL_LEAD.search(_line_above(scene)) or _is_told_as_harm(scene, promise):
         return True
     return any(guard(scene.document, promise.span) for guard in (guards.negated, guards.asked, guards.quoted))
 

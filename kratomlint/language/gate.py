@@ -85,7 +85,7 @@ class Index(NamedTuple):
         # A short text has fewer beginnings than there are literals. What is shorter than one begins with its tab.
         beginnings = [*sorted(grams & self.sections.keys()), *(key for key in self.sections if "\t" in key)]
         lines = [line for key in beginnings for line in self.sections[key].split("\n")]
-        return [line for line in lines if len(_literal(line)) < _GRAM or _literal(line)[-_GRAM:] in grams]
+        return [line for line in lines if len(literal := _literal(line)) < _GRAM or literal[-_GRAM:] in grams]
 
 
 def _literal(line: str) -> str:
