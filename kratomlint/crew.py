@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -23,7 +23,8 @@ from kratomlint.shelf import Shelf
 from kratomlint.states import State, state_of
 
 if TYPE_CHECKING:
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from queue import SimpleQueue
 
 Progress = Callable[[int, int], None]
 
@@ -33,6 +34,8 @@ _MOST_IN_BATCH = 250_000
 _BATCHES_PER_PROCESS = 8
 # What is done is kept when it is so much, so that it need not be held.
 _MOST_HELD = 4_000_000
+# So many seconds an interrupt may go unheard.
+_UNHEARD = 1.0
 
 
 class Linted(NamedTuple):
@@ -194,18 +197,20 @@ def _lint_batch(batch: Sequence[tuple[int, Job]]) -> list[tuple[int, Done]]:
 
 
 def _in_parallel(jobs: list[tuple[int, Job]], hand: Hand, processes: int) -> Iterator[tuple[int, Done]]:
-    from concurrent.futures import as_completed
     from concurrent.futures.process import BrokenProcessPool
+    from queue import SimpleQueue
 
     batches = list(_batches(jobs, processes))
     waiting = dict(jobs)
+    # Held by nobody else, or what is done would stay until all is.
+    finished: SimpleQueue[Future[list[tuple[int, Done]]]] = SimpleQueue()
     try:
         with _at_work(hand, min(processes, len(batches))) as pool:
             with interrupted_afterwards():
-                # Held by nobody else, or what is done would stay until all is.
-                finished = as_completed([pool.submit(_lint_batch, batch) for batch in batches])
-            for future in finished:
-                for index, done in future.result():
+                for batch in batches:
+                    pool.submit(_lint_batch, batch).add_done_callback(finished.put)
+            for _ in batches:
+                for index, done in _next(finished):
                     del waiting[index]
                     yield index, done
     except BrokenProcessPool:
@@ -227,13 +232,29 @@ def _one_by_one(waiting: dict[int, Job], hand: Hand) -> Iterator[tuple[int, Done
 
 
 def _emptied(waiting: dict[int, Job], pool: ProcessPoolExecutor) -> Iterator[tuple[int, Done]]:
+    from queue import SimpleQueue
+
+    finished: SimpleQueue[Future[list[tuple[int, Done]]]] = SimpleQueue()
     while waiting:
         item = next(iter(waiting.items()))
         with interrupted_afterwards():
-            future = pool.submit(_lint_batch, [item])
-        (done,) = future.result()
+            pool.submit(_lint_batch, [item]).add_done_callback(finished.put)
+        (done,) = _next(finished)
         del waiting[item[0]]
         yield done
+
+
+def _next(finished: SimpleQueue[Future[list[tuple[int, Done]]]]) -> list[tuple[int, Done]]:
+    """Return the next batch that is done.
+
+    Python heeds an interrupt between two steps of a program, and a wait is one: who came just before it, or in another
+    thread, would be heard when it ends. So no wait is long.
+    """
+    from queue import Empty
+
+    while True:
+        with suppress(Empty):
+            return finished.get(timeout=_UNHEARD).result()
 
 
 @contextmanager

@@ -201,6 +201,25 @@ def test_who_interrupts_while_a_file_is_tried_alone_does_not_wait_for_it(site: P
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Interrupted.")
 
 
+@posix
+def test_an_interrupt_that_wakes_nobody_is_heard_all_the_same(site: Path, cache: Path) -> None:
+    # The system gives it to a thread that sleeps, since the one that waits for the batches takes none; what comes in the
+    # moment before a wait begins is heard as little.
+    run = (
+        "import os, signal, sys, threading, time; from kratomlint import cli, crew\n"
+        "crew._ENOUGH = dict.fromkeys(crew._ENOUGH, 0); parent = os.getpid()\n"
+        "def slow(job, hand): os.kill(parent, signal.SIGINT); time.sleep(600)\n"
+        "crew._lint = slow; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "threading.Thread(target=time.sleep, args=(600,), daemon=True).start()\n"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})\n"
+        "sys.exit(cli.main(['check', '-q', '-j', '2', '.']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", run], env=environment(cache), capture_output=True, encoding="utf-8", timeout=300
+    )
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Interrupted.")
+
+
 # The reader of the output
 
 
