@@ -57,6 +57,7 @@ def test_a_source_makes_a_dose_right(text):
         ("Pick the strength that suits your needs.", "personal"),
         ("Newcomers can safely double that amount.", "increase"),
         ("Build up over a few weeks.", "increase"),
+        ("Double the amount in the evening.", "increase"),
         ("Sip slowly, and have another whenever the glow fades.", "as-needed"),
         ("Play around until you find your sweet spot.", "personal"),
         ("Take no more than the recommended amount.", "guidelines"),
@@ -82,6 +83,7 @@ def test_this_is_vague(text, family):
         "Use sunscreen every day.",
         "# Start low and go slow: dosing kratom",
         "Repeat the test as needed.",
+        "A scoop is 8 g, double the amount in most powders.",
     ],
 )
 def test_this_is_not_vague(text):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from itertools import groupby, islice, takewhile
 
 from kratomlint.document import Document, Sentence
 from kratomlint.language.cue import Cue
@@ -27,14 +29,24 @@ _INTAKE = Cue(
     r"|pop|gargle|dissolve|suck on|enjoy|smoke|vape|eat|range of)\b"
 )
 _TAKEN = Cue(rf"\b(?:{TAKING}|doses?|dosages?|dab|spritz|spray|rub|massage|gargle|swish|diffuse|melt|give it)\b")
+# Who "took" something tells of it.
 _ADVICE = Cue(
-    rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually|be) )(?:{TAKING})\b"
+    rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually|be) )(?!took\b)(?:{TAKING})\b"
     r"|\b(?:recommend(?:s|ed)?|advis(?:e|es|ed)|suggest(?:s|ed)?|advocates?|favou?rs?) (?:tak|us|eat|drink|chew|consum|sipp|apply)ing\b"
 )
 _INTAKE_TIME = Cue(r"\b(?:intake|timing)\b")
 _DOSE_HEADING = Cue(
     r"\b(?:dos(?:e|es|age|ages|ing)|how much|how many|how to (?:take|use)|directions|(?:suggested|recommended) (?:use|serving)"
     r"|usage|intake)\b"
+)
+# Rows of what is sold, unless a column says how much of it to take.
+_WARE_COLUMNS = Cue(
+    r"\b(?:strengths?|potency|concentrations?|(?:bottle|pack|tub|jar|bag)(?:s| sizes?)?|sizes?|products?|brands?"
+    r"|per (?:drop|dropper|capsule|tablet|gummy|spray|ml|pack|bottle|tub|bag))\b"
+)
+_MOST_COLUMNS = 12
+_DOSE_COLUMNS = Cue(
+    r"\b(?:dos(?:e|es|age|ages|ing)|amounts?|take|taken|intake|how (?:much|many|often)|daily|a day|per day|servings?|frequency|start(?:ing)?)\b"
 )
 _RECIPE = Cue(r"\b(?:recipes?|ingredients|how (?:to|i|we) (?:make|cook|bake|prepare)|you(?:'ll)? need)\b")
 # "Kids over 1: 1 tsp."
@@ -77,6 +89,26 @@ _CONTAMINANT = Cue(
     r"\b(?:lead (?:levels?|limits?|contamination|content|poisoning|concentrations?|of|and (?:nickel|other|cadmium))|arsenic|cadmium|mercury|nickel|heavy metals?|pesticides?|contamina\w+"
     r"|residues?)\b"
 )
+# "There is no agreed dose; trials have used ...": what trials gave is then no advice.
+_NO_DOSE_KNOWN = Cue(
+    r"\b(?:no|not an?) (?:\w+ ){0,3}?(?:doses?|dosages?|amount|intake)\b[^.!?]{0,60}\b(?:trials?|studies|researchers)\b"
+)
+# "Adults who took 2 g slept longer" reports on those adults. A healer's own patients are how a healer advises.
+_GROUP = r"(?:participants|volunteers|subjects|patients|people|men|women|adults|children|athletes|players|those)"
+_GIVEN_TO_SOME = Cue(
+    rf"(?:\b(?:in|among) (?:(?!(?:my|our) )[\w-]+ ){{0,3}}?{_GROUP}"
+    rf"|(?<!\bmy )(?<!\bour )\b{_GROUP} (?:who|taking|took|given|received|receiving|on|using|getting|assigned))\b[^.;:!?]{{0,60}}$"
+)
+_FOUND_AFTER = Cue(
+    r"(?: [\w'-]+){0,9}? (?:lost|gained|improved|lowered|reduced|fell|dropped|rose|increased|decreased|raised|shortened|eased|slept|scored"
+    r"|reported|had (?:fewer|less|more|lower|higher|better|shorter|longer)|did (?:no )?(?:better|worse))\b"
+)
+# "Went from 2 g to 20 and could not stop" warns.
+_RISEN_FROM = Cue(r"\b(?:went|gone|crept|climbed|escalated|risen|rose|spirall?ed) (?:\w+ )?from (?:\w+ )?$")
+_RISEN_TO = Cue(
+    r"(?: [\w'-]+){0,4}? to\b[^.;:!?]{0,160}\b(?:withdrawals?|stopping|stop|quit\w*|coming off|dependen\w+|addict\w+|hooked|sick|hospital\w*"
+    r"|rehab|seizures?|trouble|rough)\b"
+)
 _ANIMAL = Cue(r"\b(?:rats?|mice|mouse|rabbits?|(?<!your )dogs?|animals?|in vitro|zebrafish|ld50)\b")
 
 # Drops are added, rubbed in or diffused where a cook's measures would be a recipe.
@@ -106,11 +138,12 @@ _CONDITION = Cue(r"\b(?:if|when|whether)\b[^,;:]*$")
 
 
 class Surroundings(NamedTuple):
-    """What introduces a block, the heading above it, and the question before it: words or nothing."""
+    """What introduces a block, the heading above it, the question before it, and its table's first row: words or nothing."""
 
     lead: str
     heading: str
     question: str
+    columns: str
 
 
 def is_intake(document: Document, sentence: Sentence, match: re.Match[str], at: int) -> bool:
@@ -157,8 +190,17 @@ def in_condition(before: str) -> bool:
     return bool(_CONDITION.search(before))
 
 
+def is_told_of_others(before: str, after: str) -> bool:
+    """Say whether an amount is what a trial's people had, or what somebody came to grief with."""
+    if _NO_DOSE_KNOWN.search(before) or (_GIVEN_TO_SOME.search(before) and _FOUND_AFTER.match(after)):
+        return True
+    return bool(_RISEN_FROM.search(before) and _RISEN_TO.match(after))
+
+
 def _is_of_something_else(before: str, after: str, often: bool, match: re.Match[str]) -> bool:
     if any(sign.match(after) for sign in (_VALUE_AFTER, _FOOD_AFTER, _HOLDS_AFTER)) or _NO_EVIDENCE.search(before):
+        return True
+    if is_told_of_others(before, after):
         return True
     around = before + match[0] + after
     if _CONTAMINANT.search(around) or _ANIMAL.search(around):
@@ -193,7 +235,10 @@ def _in_recipe(document: Document, sentence: Sentence) -> bool:
 
 
 def _under_dose_heading(document: Document, sentence: Sentence) -> bool:
-    return any(_DOSE_HEADING.search(words) for words in surroundings(document, sentence))
+    lead, heading, question, columns = surroundings(document, sentence)
+    if _WARE_COLUMNS.search(columns) and not _DOSE_COLUMNS.search(columns):
+        return False
+    return any(_DOSE_HEADING.search(words) for words in (lead, heading, question))
 
 
 def surroundings(document: Document, sentence: Sentence) -> Surroundings:
@@ -204,4 +249,25 @@ def surroundings(document: Document, sentence: Sentence) -> Surroundings:
         lead=document.lead_of(block),
         heading=block.heading_path[-1].lower() if block.heading_path else "",
         question=before if before.endswith("?") else "",
+        columns=document.once(_columns).get(sentence.block, "") if block.kind == "cell" else "",
     )
+
+
+def _columns(document: Document) -> Mapping[int, str]:
+    """Return for each cell the folded words of its table's first row; ask through `document.once`."""
+    columns: dict[int, str] = {}
+    for kind, run in groupby(range(len(document.blocks)), key=lambda number: document.blocks[number].kind):
+        if kind == "cell":
+            first, *others = run
+            row = islice(takewhile(lambda number: not _opens_row(document, number), others), _MOST_COLUMNS)
+            words = " ".join(document.end_of_block(number) for number in (first, *row))
+            columns.update(dict.fromkeys((first, *others), words))
+    return columns
+
+
+def _opens_row(document: Document, number: int) -> bool:
+    """Say whether a row of the table ends between a cell and the one before it, in Markdown or in HTML."""
+    before, here = document.blocks[number - 1].span, document.blocks[number].span
+    end, start = document.prose.to_source(before).end, document.prose.to_source(here).start
+    between = document.source_between(end, start)
+    return "<tr" in between.lower() if "<" in between else "\n" in between

@@ -20,7 +20,9 @@ FORM_WORDS = (
     r"(?:capsules?|caps|tablets?|tabs|pills?|caplets?|softgels?|gel ?caps?|gumm(?:y|ies)|lozenges?|chewables?|drops?"
     r"|droppers?(?:ful|fuls|sful)?|teaspoons?(?:ful|fuls)?|tsps?|tablespoons?(?:ful|fuls)?|tbsps?|scoops?|sprays?|puffs?"
     r"|cups?|mugs?|servings?|packets?|sachets?|stick packs?|shots?|tea ?bags?|squirts?|pumps?|patch(?:es)?|pellets?"
-    r"|suppositor(?:y|ies)|pinch(?:es)?|shells?|glasses|bottles?|cans?|spoons?(?:ful|fuls)?)"
+    # A "can" before a verb is no tin: "a heaped one can weigh twice as much".
+    r"|suppositor(?:y|ies)|pinch(?:es)?|shells?|glasses|bottles?|cans|can(?=[^\w' ]|$| (?:of(?! course\b)|an?|per|each|every|daily"
+    r"|once|twice|before|after|at|in the|with|contains?|has|holds?|is|was|costs?|or)\b)|spoons?(?:ful|fuls)?)"
 )
 FURTHER = r"(?:more|additional|extra|further|final|single)"
 FORM = rf"(?:(?:heaping|level|chewable|full|small|large|standard|vegan|vegetarian|daily|whole|{FURTHER}) )?{FORM_WORDS}"

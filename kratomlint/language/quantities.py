@@ -14,6 +14,7 @@ from kratomlint.language.intake import (
     is_advised,
     is_intake,
     is_timed,
+    is_told_of_others,
     surroundings,
 )
 from kratomlint.language.measures import (
@@ -184,6 +185,7 @@ def _taken_so_often(text: str) -> tuple[Span, ...]:
         for span in FREQUENCY.spans(text)
         if (is_about_taking(_before(text, span)) or is_about_taking(text[span.start : span.end + NEAR]))
         and not in_condition(_before(text, span))
+        and not is_told_of_others(_before(text, span), text[span.end : span.end + NEAR])
     )
 
 
