@@ -56,6 +56,8 @@ def test_what_somebody_else_lived_through_is_a_story_where_a_substance_is_the_su
         "Has my skin cleared?",
         "My skin might have cleared.",
         "I lost my keys.",
+        "I lost nine pounds and lied to my wife.",
+        "Case reports tell of good results with it, and our nurse uses it.",
         "We recruited forty adults. My skin cleared.",
     ],
 )

@@ -105,7 +105,8 @@ _NO_SUCCESS = Cue(
     r"\b(?:jaundice|hospital\w*|died|death|dead|liver (?:failed|failure|injury|transplant|tests?)|transplant|rash(?:es)? (?:after|from)|worse\w*"
     r"|seizures?|vomit\w*|dizz\w+|overdos\w+|withdrew|emergency|poison\w*|placebo|participants?|addict\w*|relaps\w*"
     r"|withdrawal symptoms|causes?|no (?:relief|effect|difference|change|better)|did(?:n't| not) (?:work|help|improve)|side effects?|if|would|could|might|(?<!in )(?<!since )may|should"
-    r"|until (?:the|my|her|his) (?:doctor|liver)|stopped working|trial)\b"
+    r"|until (?:the|my|her|his) (?:doctor|liver)|stopped working|trial|(?:case|published) (?:reports?|series|studies)"
+    r"|l(?:ying|ied) to|stole|stealing|rock bottom|(?:could not|couldn't) stop)\b"
 )
 _TELLS = Cue(r'^[\s>*_•-]*"')
 _SIGNED = Cue(r"""["”*_]\s*[-–—~]+\s*\W?[A-Z][a-z]+""")
