@@ -370,7 +370,7 @@ WIDE_TAILS = frozenset({"health", "balance", "control"})
 # -- results told in a fragment ---------------------------------------------------------------------------------------
 
 RESULT = Cue(
-    r"\b(?:(?:significant|notable|marked|major|dramatic|\d+ ?%|faster|greater|measurable|clear) )?(?:reductions?|improvements?|decreases?|increases?|relief|drops?) (?:in|of|from|for) |"
+    r"\b(?:(?:significant|notable|marked|major|dramatic|\d+ ?%|faster|greater|measurable|clear) )?(?:reductions?|improvements?|decreases?|increases?|relief|(?<!\bfew )(?<!\bsome )(?<!\bmore )(?<!\bof )(?<!\btwo )(?<!\bthree )(?<!\d )drops?) (?:in|of|from|for) |"
     r"(?:^|: |[\u2013\u2014-] |\band |\b\w+ )(?:reduced|improved|decreased|increased|enhanced|lowered|boosted|relieved|eased|alleviated|faster|better|deeper|stronger|sharper) "
 )
 

@@ -90,6 +90,19 @@ OF_BLEEDING = Cue(r"\b(?:bleed\w*|surgery|surgical|operation|warfarin|an?esthe\w
 HARMFUL_LEAD = Cue(
     r"(?<!\bno )(?<!\bnot )(?<!\bnever )(?<!\bwithout )\b(?:can|may|could|might) be (?:(?:very|quite|also|just as) )?(?:harmful|dangerous|toxic|unsafe|risky)\b[^:]{0,80}:\W*$"
 )
+# Above a list: "Ask your pharmacist first if any of these is true:", and what follows is a reason to ask.
+ASK_FIRST_LEAD = Cue(
+    r"\b(?:speak|talk|check|ask|consult|see|tell)\b[^:.]{0,60}\b(?:doctors?|pharmacists?|clinicians?|physicians?|gp|midwife|nurse)\b[^:.]{0,40}\b(?:if|when|before)\b[^:.]{0,80}:\W*$"
+    r"|\b(?:do not|don't|never|should not|shouldn't|must not) (?:take|use|drink|eat|try|start|combine)\b[^:.]{0,60}\b(?:if|when)\b[^:.]{0,60}:\W*$"
+    r"|\b(?:not suitable|unsuitable) (?:for|if|when)\b[^:.]{0,60}:\W*$"
+)
+# Behind a claim: "lowers blood sugar, so with insulin you could go too low" warns.
+WARNED_OF = Cue(
+    r"^[^.;!?]{0,240}\b(?:(?:could|can|may|might|would|will|to) (?:go|fall|drop|dip|sink|get) (?:far |much )?too (?:low|far)\b|dangerously (?:low|far)\b)"
+)
+# Before a claim and in it: "Participants who took it lost 4 pounds" tells of the participants.
+OF_PARTICIPANTS = Cue(r"\b(?:participants|volunteers|subjects)\b[^.;:!?]{0,100}$")
+LOST = Cue(r"(?:lost|shed|dropped)\b")
 # Behind a claim: what was seen in animals or cells is no benefit to the reader.
 IN_THE_LAB = Cue(
     r"(?: [\w-]+){0,3}? (?:in|on) (?:[\w-]+ ){0,2}?(?:mice|rats|rodents|guinea pigs|vitro|test tubes|(?:animal|mouse|rat|rodent|cell|tissue|laboratory|preclinical)s? (?:models?|studies|cultures?|tests|experiments|research))\b"
@@ -105,6 +118,8 @@ TOUTED_AS = Cue(
 # "A compromised ability to make neurons": it is what ails.
 WEAKENED = Cue(
     r"\b(?:compromised|reduced|impaired|limited|diminished|declining|lost|weakened|lower|poor) (?:ability|abilities|capacity|power) to (?:\w+ly )?$"
+    # "It leaves us less able to cope".
+    r"|\b(?:less able|unable|harder|struggl(?:e|es|ed|ing)) to (?:\w+ly )?$"
 )
 # "Conflicting evidence on its effectiveness in rebuilding joints".
 ON_EVIDENCE = Cue(
@@ -133,5 +148,7 @@ GIVEN_REASON = Cue(r"\bbecause (?:it|this) ")
 # Behind these a clause of its own begins, which no hedge before them reaches.
 OWN_CLAUSE = Cue(r"\b(?:as|because|since|so|and) (?:it|they|these|this) ")
 # Each of these denies a claim behind which, or before which, it stands.
-DENIED_BEHIND = (UNDERMINED, FOUND_FALSE, BY_PLACEBO)
+DENIED_BEHIND = (UNDERMINED, FOUND_FALSE, BY_PLACEBO, WARNED_OF)
 DENIED_BEFORE = (WEAKENED, ON_EVIDENCE, PLACEBO)
+# Above a list: none of its items is a promise.
+DENIED_ABOVE = (HARMFUL_LEAD, ASK_FIRST_LEAD)

@@ -260,7 +260,8 @@ def _is_denied(scene: Scene, promise: Promise) -> bool:
         cue.search(before) for cue in doubts.DENIED_BEFORE
     ):
         return True
-    if doubts.HARMFUL_LEAD.search(_line_above(scene)) or _is_told_as_harm(scene, promise):
+    above = _line_above(scene)
+    if any(cue.search(above) for cue in doubts.DENIED_ABOVE) or _is_told_as_harm(scene, promise):
         return True
     return any(guard(scene.document, promise.span) for guard in (guards.negated, guards.asked, guards.quoted))
 
@@ -274,6 +275,8 @@ def _is_told_as_harm(scene: Scene, promise: Promise) -> bool:
 def _is_reported(scene: Scene, promise: Promise) -> bool:
     before, after = guards.around(scene.document, promise.span)
     if doubts.IN_THE_LAB.match(after) or doubts.OF_THE_LAB.search(before) or doubts.TOUTED_AS.search(before):
+        return True
+    if doubts.LOST.match(promise.span.cut(scene.document.folded)) and doubts.OF_PARTICIPANTS.search(before):
         return True
     # Whoever uses it "because of its calming effects", the effects are taken for granted.
     if promise.form in ("effect", "presupposed") and doubts.GIVES_CAUSE.search(scene.last_words(promise.span, 8)):

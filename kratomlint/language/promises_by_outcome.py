@@ -13,7 +13,7 @@ from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_place import is_under_benefits
 
 _GOES_AWAY = Cue(
-    r"^(?: [\w-]+){0,2}? (?:fades?|drops?|lifts?|melts?|disappears?|vanish(?:es)?|shrinks?|subsides?|loosens?|dissolves?|heals?|clears?|eases?|evaporates?|stops?|falls? off|"
+    r"^(?: (?!(?:when|if|once|until|unless|because|they|you|he|she|we|i|people)\b)[\w-]+){0,2}? (?:fades?|drops?|lifts?|melts?|disappears?|vanish(?:es)?|shrinks?|subsides?|loosens?|dissolves?|heals?|clears?|eases?|evaporates?|stops?|falls? off|"
     r"goes|go|is gone|are gone|gone|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are|becomes?) a thing of the past|(?:does|do|will) not stand a chance|won't stand a chance|becomes? a (?:distant )?memory)\b"
     r"(?: (?:away|more quickly|quickly|sooner|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)(?! (?:on (?:its|their) own|by (?:itself|themselves)|without treatment))"
 )
