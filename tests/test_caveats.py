@@ -133,6 +133,21 @@ def test_news_that_speaks_of_no_benefit_is_not_asked():
     assert left_out(document_of(text)) == set()
 
 
+def test_care_for_those_who_are_dependent_is_no_benefit():
+    words = "The clinic keeps a list of what is brought to it. " * 10
+    assert not left_out(
+        document_of("# Kratom\n\nAsk what kratom does, as treatment has to start there. Kratom, kratom. " + words)
+    )
+    assert left_out(document_of("# Kratom\n\nAsk for kratom as a treatment of pain. Kratom, kratom. " + words))
+
+
+def test_labels_that_were_found_wrong_are_stated() -> None:
+    topic = next(topic for topic in KNOWN.subjects["melatonin"].topics if topic.name == "contamination")
+    assert caveats.states(document_of("Of nine jars, six were inaccurately labeled."), topic)
+    assert caveats.states(document_of("They held from half to twice of what the label promised."), topic)
+    assert not caveats.states(document_of("Our label is easy to read."), topic)
+
+
 def test_an_article_for_buyers_is_asked_even_without_a_benefit():
     text = (
         "# Kratom for beginners\n\nKratom comes in bags.\n\n"

@@ -26,7 +26,8 @@ GENERAL = "general"
 _BENEFIT = Cue(
     r"\b(?:reli(?:ef|eve[sd]?|eving)|alleviat\w+|benefi(?:t|ts|cial)|eas(?:e|es|ing)|sooth\w+|heal(?:s|ing)?|therap(?:y|ies|eutic)"
     r"|analgesic|help(?:s|ed|ing|ful)?|boost\w*|enhanc\w+|improv\w+|promot\w+|support(?:s|ed|ing)?|combat\w*|remed(?:y|ies)"
-    r"|treat(?:s|ed|ing|ment)?|manag(?:e|es|ing|ement)|reduc(?:e|es|ing)|calm\w*|relax\w*|energy|focus|mood|wellness|detox\w*"
+    # "What treatment has to address": care for those who are dependent is no benefit of the substance.
+    r"|treat(?:s|ed|ing)?|treatment(?! (?:has|have|must|should|cent\w+|facilit\w+|programs?|programmes?|providers?)\b)|manag(?:e|es|ing|ement)|reduc(?:e|es|ing)|calm\w*|relax\w*|energy|focus|mood|wellness|detox\w*"
     r"|pain-relieving|anti-inflammatory|stimulat\w+|euphori\w+|effective)\b"
 )
 _READER = Cue(r"\byou(?:r|'re|'ll|'ve)?\b")
