@@ -154,6 +154,8 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "Kava can lower blood sugar, so on insulin you could go too low.",
         "Kava lowers blood pressure, which may fall too far with tablets for it.",
         "Ask your pharmacist before you drink kava if any of these is true:\n\n- You drink wine, which can increase energy",
+        "Grapefruit can raise the level of kava in your blood.",
+        "Stopping kava at once can bring back anxiety.",
         "Do not drink kava if:\n\n- Your tea improves sleep",
         "There is a wide range of opinion about the health benefits of kava.",
         "Darkness stimulates melatonin production.",

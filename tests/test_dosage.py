@@ -84,6 +84,7 @@ def test_this_is_vague(text, family):
         "# Start low and go slow: dosing kratom",
         "Repeat the test as needed.",
         "A scoop is 8 g, double the amount in most powders.",
+        "A new jar has double the strength of the old one.",
     ],
 )
 def test_this_is_not_vague(text):

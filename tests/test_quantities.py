@@ -66,6 +66,7 @@ def doses(text: str) -> list[str]:
         ("Some of us take it. One went from 2 g a day to ten and could not stop.", []),
         ("He went from 2 g a day to ten and slept well.", ["2 g a day"]),
         ("We tested them all, took each for two weeks, and slept.", []),
+        ("In one case a man took 20 g a day and had a seizure.", []),
         ("Then take it for two weeks.", ["for two weeks"]),
         ("Chronic pain: 20 mg for 25 days", ["20 mg for 25 days"]),
     ],

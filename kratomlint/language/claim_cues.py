@@ -74,7 +74,7 @@ PARTS = frozenset(
 # A verb reaches over this many words to its object.
 REACH = 8
 STOPS = Cue(
-    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|includes?|during|after|before|between|until|since|by|you|(?:it|them) to|your doctor|and (?:leaves?|causes?|makes?|can|may)|(?:can|may|might|could|will) (?:cause|lead|result|worsen|trigger))\b"
+    r"[;:.!?()\u2014]|,\s(?=(?:their|its?|the|your|they|you|we|this|have|has|is|are|was|were|will)\b)|\s[\u2013-]\s|\b(?:but|however|although|though|while|whereas|because|if|unless|than|when|which|who|that|includes?|during|after|before|between|until|since|by|you|(?:it|them) to|your doctor|and (?:leaves?|causes?|makes?|can|may)|(?:can|may|might|could|will) (?:cause|lead|result|worsen|trigger|bring|leave|provoke|set off))\b"
 )
 # "Until they find the amount that calms": what is sought, not what was found.
 ASKS_WHAT = Cue(r"^\W*(?:what|which|who)\s(?:\w+\s)?$|\b(?:amount|dose|dosage|strength|level) (?:that|which) $")

@@ -100,6 +100,8 @@ ASK_FIRST_LEAD = Cue(
 WARNED_OF = Cue(
     r"^[^.;!?]{0,240}\b(?:(?:could|can|may|might|would|will|to) (?:go|fall|drop|dip|sink|get) (?:far |much )?too (?:low|far)\b|dangerously (?:low|far)\b)"
 )
+# "Grapefruit raises the level of kava in the blood": how much of it is there, and no good that it does.
+LEVEL_OF = Cue(r"\w+ (?:(?:the|its|your) )?(?:blood )?(?:levels?|amounts?|concentrations?) of ")
 # Before a claim and in it: "Participants who took it lost 4 pounds" tells of the participants.
 OF_PARTICIPANTS = Cue(r"\b(?:participants|volunteers|subjects)\b[^.;:!?]{0,100}$")
 LOST = Cue(r"(?:lost|shed|dropped)\b")

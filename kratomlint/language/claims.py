@@ -261,7 +261,9 @@ def _is_denied(scene: Scene, promise: Promise) -> bool:
     ):
         return True
     above = _line_above(scene)
-    if any(cue.search(above) for cue in doubts.DENIED_ABOVE) or _is_told_as_harm(scene, promise):
+    if any(cue.search(above) for cue in doubts.DENIED_ABOVE):
+        return True
+    if _is_told_as_harm(scene, promise) or _is_of_its_level(scene, promise):
         return True
     return any(guard(scene.document, promise.span) for guard in (guards.negated, guards.asked, guards.quoted))
 
@@ -270,6 +272,13 @@ def _is_told_as_harm(scene: Scene, promise: Promise) -> bool:
     """Say whether an effect is spoken of for the bleeding that it causes: `blood-thinning properties` before surgery."""
     thins = doubts.THINS_BLOOD.search(promise.span.cut(scene.document.folded))
     return thins is not None and doubts.OF_BLEEDING.search(scene.reading.text) is not None
+
+
+def _is_of_its_level(scene: Scene, promise: Promise) -> bool:
+    """Say whether it is told how much of a substance is in the blood: `raises the level of kava in the blood`."""
+    told = doubts.LEVEL_OF.match(promise.span.cut(scene.document.folded))
+    named = (scene.reading.span(run.first, run.last).start for run in scene.reading.of("substance"))
+    return told is not None and promise.span.start + told.end() in named
 
 
 def _is_reported(scene: Scene, promise: Promise) -> bool:

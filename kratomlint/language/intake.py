@@ -103,6 +103,12 @@ _FOUND_AFTER = Cue(
     r"(?: [\w'-]+){0,9}? (?:lost|gained|improved|lowered|reduced|fell|dropped|rose|increased|decreased|raised|shortened|eased|slept|scored"
     r"|reported|had (?:fewer|less|more|lower|higher|better|shorter|longer)|did (?:no )?(?:better|worse))\b"
 )
+# "A man who took 20 g a day had a seizure" warns.
+_SOMEBODY = Cue(r"\b(?:man|woman|boy|girl|teenager|child|toddler|patient|user|person|he|she|somebody|someone)\b")
+_HARMED = Cue(
+    r"[^.;:!?]{0,80}\b(?:had an? (?:seizure|stroke|heart attack)|died|was (?:hospitali[sz]ed|admitted)|were (?:hospitali[sz]ed|admitted)"
+    r"|in hospital|(?:to|in) the hospital|(?:liver|kidney) (?:failure|injury)|jaundice|overdosed)\b"
+)
 # "Went from 2 g to 20 and could not stop" warns.
 _RISEN_FROM = Cue(r"\b(?:went|gone|crept|climbed|escalated|risen|rose|spirall?ed) (?:\w+ )?from (?:\w+ )?$")
 _RISEN_TO = Cue(
@@ -193,6 +199,8 @@ def in_condition(before: str) -> bool:
 def is_told_of_others(before: str, after: str) -> bool:
     """Say whether an amount is what a trial's people had, or what somebody came to grief with."""
     if _NO_DOSE_KNOWN.search(before) or (_GIVEN_TO_SOME.search(before) and _FOUND_AFTER.match(after)):
+        return True
+    if _SOMEBODY.search(before) and _HARMED.match(after):
         return True
     return bool(_RISEN_FROM.search(before) and _RISEN_TO.match(after))
 
