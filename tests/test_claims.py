@@ -156,6 +156,7 @@ def test_a_benefit_in_the_articles_own_voice_counts(text, words):
         "Ask your pharmacist before you drink kava if any of these is true:\n\n- You drink wine, which can increase energy",
         "Grapefruit can raise the level of kava in your blood.",
         "Stopping kava at once can bring back anxiety.",
+        "Drinkers of kava feel better within a week of stopping.",
         "Do not drink kava if:\n\n- Your tea improves sleep",
         "There is a wide range of opinion about the health benefits of kava.",
         "Darkness stimulates melatonin production.",

@@ -67,6 +67,7 @@ def doses(text: str) -> list[str]:
         ("He went from 2 g a day to ten and slept well.", ["2 g a day"]),
         ("We tested them all, took each for two weeks, and slept.", []),
         ("In one case a man took 20 g a day and had a seizure.", []),
+        ("## Dosage\n\n- Half a cup of oats: 70 mg\n", []),
         ("Then take it for two weeks.", ["for two weeks"]),
         ("Chronic pain: 20 mg for 25 days", ["20 mg for 25 days"]),
     ],

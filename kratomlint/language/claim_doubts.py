@@ -102,6 +102,11 @@ WARNED_OF = Cue(
 )
 # "Grapefruit raises the level of kava in the blood": how much of it is there, and no good that it does.
 LEVEL_OF = Cue(r"\w+ (?:(?:the|its|your) )?(?:blood )?(?:levels?|amounts?|concentrations?) of ")
+# Behind a claim: "feel better within a week of stopping" is owed to the stopping.
+BY_STOPPING = Cue(
+    r"^[^.;!?]{0,60}\b(?:after|of|since|by|when|once) (?:(?:you|they|people|patients|having) )?(?:have |has )?(?:stop(?:s|ped|ping)?|quit(?:s|ting)?)\b"
+    r"(?= ?[.,;!?]| ?$| (?:it|use|using|the (?:drug|substance|supplement))\b)"
+)
 # Before a claim and in it: "Participants who took it lost 4 pounds" tells of the participants.
 OF_PARTICIPANTS = Cue(r"\b(?:participants|volunteers|subjects)\b[^.;:!?]{0,100}$")
 LOST = Cue(r"(?:lost|shed|dropped)\b")
@@ -150,7 +155,7 @@ GIVEN_REASON = Cue(r"\bbecause (?:it|this) ")
 # Behind these a clause of its own begins, which no hedge before them reaches.
 OWN_CLAUSE = Cue(r"\b(?:as|because|since|so|and) (?:it|they|these|this) ")
 # Each of these denies a claim behind which, or before which, it stands.
-DENIED_BEHIND = (UNDERMINED, FOUND_FALSE, BY_PLACEBO, WARNED_OF)
+DENIED_BEHIND = (UNDERMINED, FOUND_FALSE, BY_PLACEBO, WARNED_OF, BY_STOPPING)
 DENIED_BEFORE = (WEAKENED, ON_EVIDENCE, PLACEBO)
 # Above a list: none of its items is a promise.
 DENIED_ABOVE = (HARMFUL_LEAD, ASK_FIRST_LEAD)

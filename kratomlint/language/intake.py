@@ -89,6 +89,10 @@ _CONTAMINANT = Cue(
     r"\b(?:lead (?:levels?|limits?|contamination|content|poisoning|concentrations?|of|and (?:nickel|other|cadmium))|arsenic|cadmium|mercury|nickel|heavy metals?|pesticides?|contamina\w+"
     r"|residues?)\b"
 )
+# "A cup of lentils: 70 mg"
+_MEASURE_OF_FOOD = Cue(
+    r"\b(?:cups?|tins?|ounces?|oz|handfuls?|slices?|bowls?|glass(?:es)?|fillets?) of [\w' -]{2,40}[:–—-] ?$"
+)
 # "There is no agreed dose; trials have used ...": what trials gave is then no advice.
 _NO_DOSE_KNOWN = Cue(
     r"\b(?:no|not an?) (?:\w+ ){0,3}?(?:doses?|dosages?|amount|intake)\b[^.!?]{0,60}\b(?:trials?|studies|researchers)\b"
@@ -208,7 +212,7 @@ def is_told_of_others(before: str, after: str) -> bool:
 def _is_of_something_else(before: str, after: str, often: bool, match: re.Match[str]) -> bool:
     if any(sign.match(after) for sign in (_VALUE_AFTER, _FOOD_AFTER, _HOLDS_AFTER)) or _NO_EVIDENCE.search(before):
         return True
-    if is_told_of_others(before, after):
+    if _MEASURE_OF_FOOD.search(before) or is_told_of_others(before, after):
         return True
     around = before + match[0] + after
     if _CONTAMINANT.search(around) or _ANIMAL.search(around):
