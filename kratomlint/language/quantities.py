@@ -77,7 +77,7 @@ _SIEVES = {pattern: Sieve(pattern) for pattern in (FREQUENCY, _TIMING, _DURATION
 
 _MAXIMUM = Cue(
     r"\b(?:(?:exceed\w*|maximum|max\.?|upper limit|(?:daily )?limit|no more than|not more than|more than|at most|up to)"
-    r"(?: (?:of|is|to|at|the|a|an|about|around|doses?|dosage|daily|intake|amount)){0,4}|(?:doses? )?(?:above|over|greater than))\s?$"
+    r"(?: (?:of|is|to|at|the|a|an|about|around|doses?|dosage|daily|intake|amount|recommended|stated|servings?)){0,5}|(?:doses? )?(?:above|over|greater than))\s?$"
 )
 _FORBIDS = Cue(r"n't\b|\b(?:not|never|avoid|no|maximum|max|limit|at most|up to|exceed\w*)\b")
 _UNITS = {
