@@ -121,6 +121,22 @@ def test_this_is_no_source(text):
     assert not cites(text)[0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Another trial saw calmer drinkers. A 2013 review had forty (Sarris 2013).",
+        "Worry troubles millions of people. In one study of forty adults it fell (Sarris 2013).",
+    ],
+)
+def test_the_study_that_the_next_sentence_opens_with_speaks_for_no_other_study_and_no_count(text):
+    assert cites(text) == [False, True]
+
+
+def test_the_study_that_the_next_sentence_opens_with_speaks_for_a_claim():
+    assert cites("Kava eases worry. In one study of forty adults it fell (Sarris 2013).") == [True, True]
+    assert cites("Another trial saw calmer drinkers. They had drunk for a week (Sarris 2013).") == [True, True]
+
+
 def test_a_citation_in_the_next_sentence_counts():
     assert cites("Kava eases worry. This was shown in a trial [1]. Kava is a root.") == [True, True, False]
 

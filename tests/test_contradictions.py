@@ -111,3 +111,19 @@ def test_a_report_a_question_or_a_choice_is_no_stand(text):
 def test_a_lessened_risk_is_no_word_on_what_the_substance_does():
     text = "Reduced risk of addiction is one reason.\n\nThe root is not addictive.\n"
     assert places("consistency/contradiction-statement", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Never take more than 1 g.\n\nFor sleep, take 2 g.", [3]),
+        ("For sleep, take 2 g.\n\nDo not exceed 1500 mg.", [3]),
+        ("For sleep, take two capsules.\n\nEach capsule holds 500 mg.\n\nNever take more than 600 mg.", [5]),
+        ("Never take more than 1 g.\n\nFor sleep, take 1 g.", []),
+        ("Never take more than 1 g at once.\n\nFor sleep, take 2 g a day.", []),
+        ("Take up to 1 g.\n\nFor sleep, take 2 g.", []),
+        ("Children should take no more than 1 g.\n\nFor sleep, take 2 g.", []),
+    ],
+)
+def test_a_dose_above_the_limit_that_the_article_sets_is_told_once_at_the_later_place(text, lines):
+    assert [line for line, _ in places("consistency/contradiction-limit", text)] == lines

@@ -68,6 +68,14 @@ def test_every_later_sentence_points_to_the_first():
     assert {hit.related[0].span.start for hit in duplicates.sentence(document)} == {0}
 
 
+def test_a_short_sentence_counts_where_it_comes_back_whole():
+    assert told("Old roots smell strongly. Tea is mild.\n\nOld roots smell strongly.") == [
+        ("sentence", "Old roots smell strongly.")
+    ]
+    assert told("Old roots smell strongly. Tea is mild.\n\nThe old roots smell strongly here.") == []
+    assert told("Ask a pharmacist first. Tea is mild.\n\nAsk a pharmacist first.") == []
+
+
 def test_the_words_that_differ_are_named():
     document = document_of(f"{ROOT}.\n\n{ROOT.replace('centuries', 'ages')}.\n")
     (hit,) = duplicates.sentence(document)

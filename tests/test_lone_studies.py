@@ -38,6 +38,12 @@ def tied(text: str) -> list[str]:
         ("A 2019 study showed it.", "A 2019 study showed"),
         ("A survey of 40 nurses came first.", "A survey of 40 nurses"),
         ("Worry trial: 30% calmer.", "Worry trial"),
+        ("One trial found no calm.", "One trial found"),
+        ("One little trial with rowers came out flat.", "One little trial with rowers came out"),
+        ("The largest study, 40 nurses, is old.", "The largest study, 40 nurses"),
+        ("A 2015 review called the evidence weak.", "A 2015 review called the evidence"),
+        ("Swiss researchers gave it to clerks.", "Swiss researchers gave"),
+        ("Rowers are calm, and the ones on kava slept longer.", "the ones on kava slept longer"),
     ],
 )
 def test_a_study_without_a_name_counts_where_a_substance_is_the_subject(text: str, words: str) -> None:
@@ -48,7 +54,7 @@ def test_a_study_without_a_name_counts_where_a_substance_is_the_subject(text: st
 @pytest.mark.parametrize(
     "text",
     [
-        "One trial found no calm.",
+        "One trial had too few drinkers.",
         "One trial was stopped.",
         "The KAVASTUDY trial: 30% calmer.",
         "A CDC study found it in milk.",
@@ -56,8 +62,16 @@ def test_a_study_without_a_name_counts_where_a_substance_is_the_subject(text: st
         "We recruited forty adults. One trial found calm.",
     ],
 )
-def test_a_study_that_found_nothing_has_a_name_or_is_the_writers_own_does_not(text: str) -> None:
+def test_a_study_that_was_too_small_has_a_name_or_is_the_writers_own_does_not(text: str) -> None:
     assert lone(ON_KAVA + text) == []
+
+
+def test_how_those_fared_who_took_it_belongs_to_the_study_told_of_before() -> None:
+    assert lone(ON_KAVA + "A trial had forty rowers. The ones on kava slept longer.") == ["A trial had"]
+    assert lone(ON_KAVA + "It was tried (Sarris 2013). The ones on kava slept longer.") == []
+    assert lone(ON_KAVA + "It was tried (Sarris 2013).\n\nThe ones on kava slept longer.") == [
+        "The ones on kava slept longer"
+    ]
 
 
 def test_a_benefit_is_tied_to_something_and_a_harm_may_be() -> None:

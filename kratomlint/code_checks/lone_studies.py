@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from kratomlint.document import Document
+from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
+from kratomlint.language.citations import sourced
 from kratomlint.language.cue import Cue
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.reading import promotes
@@ -16,14 +17,21 @@ from kratomlint.span import Span
 _STUDY = r"(?:stud(?:y|ies)|trials?|reviews?|surveys?|meta-analys[ei]s|papers?|experiments?|research)"
 _RESULT = (
     r"(?:found|finds|put|had|showed|shows?|saw|reported|linked|tied|suggests?|suggested|noted|concluded|discovered|revealed|recorded"
-    r"|demonstrated|confirmed|observed|pointed|indicated?s?|proved|cut|reduced|lowered|raised|improved|boosted|increased|halved|doubled)"
+    r"|demonstrated|confirmed|observed|pointed|indicated?s?|proved|cut|reduced|lowered|raised|improved|boosted|increased|halved|doubled"
+    r"|rated|judged|looked|compared|followed|measured|gave|turned up|came out|points|failed|backs|backed|did(?:n't| not) (?:find|see|show|detect|report|turn up)|called (?:it|this|its|them|their|the (?:\w+ )?(?:evidence|results|effect)))"
+)
+_GRADED = r"the (?:only|largest|biggest|longest|first|latest|newest|most recent)"
+_SO_MANY = r"\d[\d,]*|a dozen|twelve|twenty|thirty|forty|fifty|sixty|eighty|a hundred"
+_PEOPLE = (
+    r"(?:people|patients|adults|women|men|participants|volunteers|subjects|students|athletes|players|runners|cyclists|swimmers|lifters|nurses"
+    r"|workers|drivers|smokers|drinkers|soldiers|veterans|boys|girls|dogs|mice|rats|children|individuals)"
 )
 _LONE = Cue(
-    r"\b(?:one|another|an?|two|three|a couple of|(?:19|20)\d\d)(?: [\w-]+){0,4}? (?:stud(?:y|ies)|trials?|reviews?|surveys?|(?:meta-)?analysis"
-    rf"|papers?|experiments?)\b(?: (?!(?:is|was|were|are|will)\b)[\w'-]+){{0,7}}? {_RESULT}\b"
-    r"|\b(?:one|another|an?) (?:[\w-]+ ){0,3}?(?:study|trial|survey|experiment) (?:of|on|with|in|involving|among) (?:(?:over|about|just|more than) )?"
-    r"(?:\d[\d,]*|twenty|thirty|forty|fifty|sixty|a hundred|several|healthy|older|elderly|young)(?: [\w-]+){0,3}? (?:people|patients|adults"
-    r"|women|men|participants|volunteers|subjects|students|athletes|nurses|mice|rats|children|individuals)"
+    rf"\b(?:one|another|an?|two|three|a couple of|{_GRADED}|(?:19|20)\d\d)(?: [\w-]+){{0,4}}? (?:stud(?:y|ies)|trials?|reviews?|surveys?|polls?|(?:meta-)?analysis"
+    rf"|papers?|experiments?)\b(?: (?!(?:is|was|were|are|will)\b)[\w'-]+){{0,9}}? {_RESULT}\b"
+    rf"|\b(?:one|another|an?|{_GRADED}) (?:[\w-]+ ){{0,3}}?(?:study|trial|survey|experiment)(?:,|,? (?:of|on|with|in|involving|among)) (?:(?:over|about|just|only|more than) )?"
+    rf"(?:(?:{_SO_MANY}|several|healthy|older|elderly|young)(?: [\w-]+){{0,3}}? |(?:[\w-]+ )?){_PEOPLE}\b"
+    r"|(?<!\bthe )(?<!\bthese )(?<!\bthose )\b(?:(?:[\w-]+ )?(?:researchers|scientists|investigators)|an? (?:research )?(?:team|group)) (?:(?:in|at|from|of) (?:an? |the )?(?:[\w-]+ ){1,3}?)?(?:gave|fed|measured|followed|watched|compared|scanned|tracked|recruited)"
     r"|\b(?:an?|another|one) (?:[\w-]+ ){0,3}?(?:study|trial|survey|experiment) (?:done|conducted|carried out|performed|run|published) (?:in|at|by|on) (?:the )?[\w-]+"
     r"|\bin (?:one|another|an?|the same)(?: [\w-]+){0,5} (?:study|trial|experiment|survey)\b[^.;:]{0,60}?, [\w ]{3,60}"
 )
@@ -50,10 +58,17 @@ _LESS_HARM = Cue(
     r"(?:an? )?(?:(?:significantly|slightly|much|substantially|modestly) )?(?:lower(?:ed)?|reduced|decreased|smaller|less|fewer|reductions? in|decreases? in) (?:the |overall )?(?:risks?|rates?|odds|incidence|chances?|likelihood|deaths?|mortality|[\w-]+ (?:risks?|rates?|mortality))\b"
 )
 _OF_NO_WEIGHT = Cue(
-    r"\b(?:no|not|n't|neither|too (?:few|small)|failed|flawed|placebo was|no better|only small|needed|whether|mixed|inconclusive|harm\w*"
-    r"|injur\w+|(?:is|are) (?:conducting|running|planning|recruiting)|to test|under way|ongoing|contaminat\w+|lead|mislabell?ed)\b|n't\b"
+    r"\b(?:too (?:few|small)|needed|whether|(?:is|are) (?:conducting|running|planning|recruiting)|to test|under way|ongoing|contaminat\w+|lead|mislabell?ed)\b"
 )
 
+
+# "The players on creatine had fewer cramps": what was counted in a study of which nothing else is told.
+_COMPARED = Cue(
+    rf"\b(?:{_PEOPLE}|those|the ones|the group) (?:(?:who|that) (?:took|got|drank|had taken|were (?:given|on))|taking|given|on|drinking) (?:(?!and |or |but )[\w'-]+ ){{1,5}}?"
+    r"(?:had|reported|showed|scored|slept|lost|gained|recovered|suffered|caught|fell asleep|finished|did) (?:[\w-]+ ){0,3}?(?:fewer|less|better|higher|lower|faster|longer|sooner|half as)\b"
+)
+
+_STUDIED = Cue(rf"\b{_STUDY}\b")
 
 # A trial with a name of capitals can be looked up; these are none.
 _ACRONYM = Cue(r"\b(?!ADHD|COPD|PTSD|PCOS|GERD|NASA|COVID|UCLA|UCSF|USDA)[A-Z]{4,}\b")
@@ -64,10 +79,14 @@ def lone(document: Document) -> Iterator[Hit]:
     """Point at “one study found” and “Sleep trial: 30% faster”."""
     if not _leans(document):
         return
-    for sentence, told in document.said(_told):
-        span = told.shifted(sentence.span.start)
-        if not _is_named(document, span):
-            yield Hit(span)
+    told = {sentence.number: span for sentence, span in document.said(_told)}
+    for number, span in told.items():
+        place = span.shifted(document.sentences[number].span.start)
+        if not _is_named(document, place):
+            yield Hit(place)
+    for sentence, span in document.said(_compared):
+        if sentence.number not in told and not _continues(document, sentence, told):
+            yield Hit(span.shifted(sentence.span.start))
 
 
 @check
@@ -99,6 +118,23 @@ def _told(text: str) -> Span | None:
     if match is None or _OF_NO_WEIGHT.search(text):
         return None
     return Span(match.start(), match.start() + len(match[0].rstrip(" :*")))
+
+
+def _compared(text: str) -> Span | None:
+    """Return where a sentence says how those fared who took something, as only a study can tell."""
+    match = _COMPARED.search(text)
+    return None if match is None or _OF_NO_WEIGHT.search(text) else Span(*match.span())
+
+
+def _continues(document: Document, sentence: Sentence, told: Collection[int]) -> bool:
+    """Say whether a sentence goes on about a study of which its paragraph has told before."""
+    before = document.sentences_by_block[sentence.block][
+        : sentence.number - document.sentences_by_block[sentence.block][0].number
+    ]
+    return any(
+        earlier.number in told or sourced(document, earlier) or _STUDIED.holds(earlier.text.lower())
+        for earlier in before
+    )
 
 
 def _labelled(text: str) -> re.Match[str] | None:

@@ -78,6 +78,13 @@ _JOURNAL = Cue(
     r"|Planta Medica|Cochrane)\b"
 )
 
+_ONE_STUDY = r"(?:one|another|an?|two)(?: [\w-]+){0,5} (?:stud(?:y|ies)|trials?|reviews?|meta-analys[ei]s|surveys?|experiments?)\b"
+# "Migraine troubles millions. In a trial of 40 adults [1]": what is cited there counts no one with migraine.
+_OPENS_A_STUDY = Cue(rf"\W*(?:in )?{_ONE_STUDY}")
+_STANDS_ALONE = Cue(
+    rf"\W*(?:in )?{_ONE_STUDY}|.{{0,100}}\b(?:millions|billions) of (?:[\w-]+ ){{0,2}}(?:people|adults|women|men|children|us)\b"
+)
+
 
 class Source(NamedTuple):
     """A citation of some kind: `span` in the prose, `strength` strong or weak.
@@ -108,19 +115,35 @@ def sourced(document: Document, sentence: Sentence) -> bool:
     """Say whether a source stands with the sentence.
 
     It does in the sentence itself, in the next one of the same block (an attribution speaks for its own sentence
-    only), or in what introduces a list item or a table cell.
+    only, and so does a study that the next one opens with, after another study or a count of people), or in what introduces a list item or a table cell.
     """
     own, reaching = document.once(_cited_sentences)
     if sentence.number in own:
         return True
     following = sentence.number + 1
-    if following in reaching and document.sentences[following].block == sentence.block:
+    if following in reaching and _reaches_back(document, sentence, document.sentences[following]):
         return True
     lead = document.blocks[sentence.block].lead
     if lead < 0:
         return False
     introduction = document.sentences_by_block[lead]
     return bool(introduction) and introduction[-1].number in own
+
+
+def _reaches_back(document: Document, sentence: Sentence, following: Sentence) -> bool:
+    """Say whether what the next sentence cites stands for this one: not where each has a study, or a count, of its own."""
+    if following.block != sentence.block:
+        return False
+    told = document.recall(_is_apart, sentence.span.cut(document.folded))
+    return not (told and document.recall(_opens_a_study, following.span.cut(document.folded)))
+
+
+def _is_apart(text: str) -> bool:
+    return _STANDS_ALONE.match(text) is not None
+
+
+def _opens_a_study(text: str) -> bool:
+    return _OPENS_A_STUDY.match(text) is not None
 
 
 def _cited_sentences(document: Document) -> tuple[frozenset[int], frozenset[int]]:

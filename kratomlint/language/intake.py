@@ -131,7 +131,7 @@ _MIXING = Cue(
 )
 _VESSEL = Cue(
     r" (?:of (?:[\w'-]+ ){1,4}?)?(?:in|into|to|with) (?:(?:an?|your|my|his|her|their|our|the|some|every|warm|hot|cold|morning|evening|full|large"
-    r"|favou?rite|[\w-]+'s|glass of|cup of|mug of|\d+ (?:oz|ounces) of) ){0,5}(?:glass|cup|mug|smoothie|water|juice|coffee|tea|shake|drink)\b"
+    r"|favou?rite|[\w-]+'s|glass of|cup of|mug of|\d+ (?:oz|ounces) of) ){0,5}(?:glass|cup|mug|smoothie|water|juice|coffee|tea|shake|drink|honey|yogh?urt|milk|oatmeal|porridge|applesauce)\b"
 )
 _STEEPED = Cue(r"[^.;]{0,40}\b(?:steep|brew|infus)")
 _TAKES_ONE = Cue(rf"\b(?:{TAKING})(?: [\w-]+){{0,2}} $")

@@ -62,19 +62,23 @@ _DURATION = Cue(
 _CYCLE = Cue(
     rf"\b{LENGTH} on\b.{{0,30}}?\b{LENGTH} (?:off|break)|{LENGTH} (?:off|break) (?:every|after) {LENGTH}"
     rf"|(?:break|pause) (?:of|for) (?:about |around )?(?:an? |{NUMBER}{JOIN})?(?:{NUMBER} )?(?:weeks?|days?|months?) (?:every|after)\b"
+    # What is waited for in the post or in the pot is not taken.
+    rf"|\b(?:give (?:it|them|this)|(?:stick|stay) with (?:it|them|this) for)(?: (?:at least|about|around|up to|a good|a full)){{0,2}} {LENGTH}\b(?! (?:to (?:arrive|ship|dry|grow|steep|brew|settle)|in the)\b)"
+    rf"|\b(?:take|taking|have) (?:an? |{NUMBER} )(?:days?|weeks?)(?: or {NUMBER})? off (?:a|per|each|every)\b"
+    rf"|\bwait(?: (?:at least|about|around|a full|another)){{0,2}} (?:an|{NUMBER}{JOIN}{NUMBER}|{NUMBER}) (?:minutes|hours?) (?:before|until) (?:(?:you|your) )?(?:tak|hav|decid|re-?dos|try|go(?:ing)? (?:up|for)|another|a second|the next|more)\w{{0,12}}"
 )
 
 # The words without which there is none of them.
 _FREQUENCY_WORDS = ("times", "once", "twice", "thrice", "doses", "every", "each", "q", "week")
 _TIMING_WORDS = ("before", "after", "prior to")
 _DURATION_WORDS = ("for ", "from ")
-_CYCLE_WORDS = ("off", "break")
+_CYCLE_WORDS = ("off", "break", "give ", "with ", "wait")
 # One for each, since what they cost together is more than what it saves to ask once.
 _SIEVES = {pattern: Sieve(pattern) for pattern in (FREQUENCY, _TIMING, _DURATION, _CYCLE)}
 
 _MAXIMUM = Cue(
     r"\b(?:(?:exceed\w*|maximum|max\.?|upper limit|(?:daily )?limit|no more than|not more than|more than|at most|up to)"
-    r"(?: (?:of|is|to|at|the|a|an|about|around|doses?|dosage|daily|intake|amount)){0,4}|(?:doses? )?(?:above|over|greater than))\s?$"
+    r"(?: (?:of|is|to|at|the|a|an|about|around|doses?|dosage|daily|intake|amount|recommended|stated|servings?)){0,5}|(?:doses? )?(?:above|over|greater than))\s?$"
 )
 _FORBIDS = Cue(r"n't\b|\b(?:not|never|avoid|no|maximum|max|limit|at most|up to|exceed\w*)\b")
 _UNITS = {

@@ -22,6 +22,8 @@ NEARLY_ALL = 0.8
 # Two sentences shorter than this share most of their words by chance: the shorter one must come back whole.
 SHORT = 10
 SHORTEST = 6
+# A sentence of four or five words says enough to be missed if nearly all of them mean something, and it comes back whole.
+SHORTEST_WHOLE = 4
 SHORTEST_TITLE = 4
 # An entry of an outline and its own heading are the same however short they are.
 SHORTEST_ENTRY = 2
@@ -73,7 +75,8 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     whole = list(_found(document, document.once(paragraphs), _paragraph_repeat))
     starts = {repeat.span.start for repeat in whole}
     told = {index for index, start in enumerate(document.block_starts) if start in starts}
-    sentences = [passage for passage in document.once(passages) if passage.block not in told]
+    said = (*document.once(passages), *_brief(document))
+    sentences = sorted(passage for passage in said if passage.block not in told)
     return (
         *whole,
         *_found(document, sentences, _sentence_repeat),
@@ -120,7 +123,7 @@ def is_stock(folded: str) -> bool:
 
 def passages(document: Document) -> tuple[Passage, ...]:
     """Return the sentences of paragraphs and items that are long enough to be recognised."""
-    return tuple(_sentences(document))
+    return tuple(passage for passage in document.once(_sentences) if len(passage.texts) >= SHORTEST)
 
 
 def paragraphs(document: Document) -> tuple[Passage, ...]:
@@ -135,14 +138,25 @@ def with_unit(document: Document, words: Sequence[Word], at: int) -> str:
     return document.prose.text[word.start : following.end if is_unit else word.end]
 
 
-def _sentences(document: Document) -> Iterator[Passage]:
+def _brief(document: Document) -> Iterator[Passage]:
+    """Yield the sentences that are recognised only where they come back whole."""
+    for passage in document.once(_sentences):
+        if len(passage.texts) < SHORTEST and len(set(content(passage.texts))) >= SHORTEST_WHOLE:
+            yield passage
+
+
+def _sentences(document: Document) -> tuple[Passage, ...]:
+    return tuple(_of_running_text(document))
+
+
+def _of_running_text(document: Document) -> Iterator[Passage]:
     own = document.once(own_matter)
     for sentence in document.sentences:
         block = document.blocks[sentence.block]
         if block.kind not in ("paragraph", "item") or sentence.block not in own or _is_title(document, sentence):
             continue
         passage = _passage(document, sentence.span, sentence.block)
-        if len(passage.texts) >= SHORTEST and not is_stock(sentence.span.cut(document.folded)):
+        if len(passage.texts) >= SHORTEST_WHOLE and not is_stock(sentence.span.cut(document.folded)):
             yield passage
 
 
@@ -228,6 +242,8 @@ def _may_repeat(texts: Sequence[str], others: Sequence[str]) -> bool:
 def _sentence_repeat(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:
     if later.texts == earlier.texts:
         return _exact("sentence", later, earlier) if len(set(content(later.texts))) >= 3 else None
+    if min(len(later.texts), len(earlier.texts)) < SHORTEST:
+        return None
     if _nearly_all(document, later, earlier, overlap):
         return _near(document, later, earlier, overlap)
     if len(overlap.pairs) < CLAUSE:

@@ -177,6 +177,65 @@ PAIRS = (
         closed=True,
     ),
     Pair(
+        "drug tests",
+        r"\b(?<!isolate )(?<!isolates )(?<!isolate oil )(?:won't|will not|can't|cannot|doesn't|does not|don't|do not|never) (?:\w+ ){0,2}?(?:fail|trip|trigger|flag|show(?: up)?(?: on| in)|affect|turn up (?:on|in))"
+        r" (?:(?:a|any|your|the|work|workplace|standard|routine) ){0,3}(?:drug|urine) (?:tests?|screens?|screenings?)\b|\bdrug[- ]test[- ](?:safe|friendly|proof)\b|\bpass (?:a|any|your|the) drug tests?\b",
+        r"\b(?:contains?|has|have|hold|holds|carr(?:y|ies)|with) (?:[\w.,%-]+ ){0,4}?thc\b|\btraces? (?:amounts? )?of thc\b"
+        r"|\b(?:may|might|can|could|will) (?:\w+ )?(?:show(?: up)?(?: on| in)|fail|trigger|cause|lead to|test|turn up (?:on|in)) (?:(?:a|any|your|the|you to fail a|positive|on|failed|workplace) ){0,3}(?:drug|urine|positive)\b",
+        ("drug", "urine"),
+        both=False,
+    ),
+    Pair(
+        "how much is too much",
+        r"\b(?:no|without an?) (?:(?:upper|maximum|daily|known|real|set) ){1,2}(?:limit|maximum)\b|\bno (?:limit|maximum)(?: dose)?(?: to how much|[.,;!])|\bno such thing as too much\b|\bas much (?:of it )?as you (?:like|want|please)\b"
+        r"|\b(?:can't|cannot|can not|impossible to|no way to|never|won't|hard to|almost impossible to) (?:really |ever |actually |possibly )?(?:overdose|overdo it|overdo this|take too much|have too much)\b",
+        r"\b(?:do not|don't|never|should not|shouldn't|must not|not to) (?:exceed|go (?:over|above|past|beyond)|take more than)\b|\bno more than \d|\b(?:daily|upper|safe) (?:limit|maximum) (?:is|of)\b"
+        r"|\b(?:too much|(?:higher|large|larger|high|excessive|heavy) doses|overdos\w+|taking more) (?:\w+ )?(?:can|may|will|could|might) (?:\w+ )?(?:cause|lead|make|harm|bring|result|upset|damage)\b",
+        ("limit", "maximum", "too much", "as much", "overd"),
+    ),
+    Pair(
+        "how to divide the day's amount",
+        r"\b(?:split|splitting|spread|spreading|divide|dividing|divided|spaced?|spacing) (?:[\w-]+ ){0,4}?(?:into (?:two|three|four|several|smaller|2|3|4)|throughout the day|through the day|across the day|over the (?:whole )?day|evenly)\b",
+        r"\b(?:take|taken|taking|use|drink|swallow)(?: (?!not\b)[\w-]+){0,5} (?:all at once|in one (?:go|dose|sitting)|in a single (?:daily )?dose|as (?:a|one) single (?:daily )?dose|as one dose)\b|\b(?:single|once-daily|one daily) dose (?:is|works) (?:best|enough|better|ideal)\b",
+        ("split", "spread", "divid", "spac"),
+        stated=True,
+        closed=True,
+    ),
+    Pair(
+        "tolerance",
+        r"\b(?:no|zero|without(?: any| building(?: up)?(?: a)?)?) tolerance(?: build-?up)?\b|\b(?:doesn't|does not|won't|will not|never|don't|do not) (?:builds?|develops?|causes?|creates?|leads? to)(?: up)?(?: a| any)? tolerance\b",
+        r"\btolerance (?:can|may|will|does|builds|develops|creeps|grows|sets in)\b|(?<!n't )(?<!not )(?<!never )(?<!without )\b(?:build|builds|develop|develops|built|cause|causes)(?: up)? (?:a )?tolerance\b",
+        ("tolerance",),
+    ),
+    Pair(
+        "when to take it",
+        r"\b(?:don't|do not|never|avoid|shouldn't|should not) (?:take|taking|use|using|drink\w*|have|having) (?:it |this |them |[\w-]+ )?(?:at night|before bed(?:time)?|at bedtime|late in the day|in the evening|late at night|close to bedtime)\b",
+        r"(?<!n't )(?<!not )(?<!never )(?<!avoid )\b(?:take|taken|taking|use|drink|sip|enjoy|dissolve|have) (?!not\b)(?:(?!in the morning)[\w'-]+ ){0,5}?(?:at night|before bed(?:time)?|at bedtime|before sleep)\b",
+        ("night", "bed", "late", "evening"),
+        closed=True,
+    ),
+    Pair(
+        "how long it takes to work",
+        r"\b(?:works?|working|acts?|kicks? in|relief|results|effects?|feel (?:it|the difference|better|calmer)) (?:\w+ ){0,3}?(?:instantly|immediately|right away|straight away|within minutes|in minutes|from day one|from the (?:very )?first (?:dose|cup|day|capsule|sip))\b",
+        r"\b(?:takes?|needs?|allow|give it|wait) (?:(?:at|least|about|up|to|around|several|a|few|two|three|four|six|eight|\d{1,2}|couple|of|it|or|some) ){0,5}(?:weeks|months)\b|\b(?:don't|do not) expect (?:\w+ ){0,3}?(?:overnight|at once|right away|immediately|instantly)\b",
+        ("instant", "immediate", "right away", "straight away", "minutes", "day one", "first"),
+        stated=True,
+    ),
+    Pair(
+        "the danger of stopping",
+        r"\b(?:cold turkey|quitting|stopping|withdrawal|detox(?:ing)?)(?: [\w'-]+){0,5}? (?:is|are|can be|may be) (?:\w+ )?(?:dangerous|deadly|fatal|life-threatening|risky)\b",
+        r"\b(?:withdrawal|quitting|stopping|cold turkey|detox|symptoms|part)(?: [\w'-]+){0,4}? (?:is|are)(?:n't| not| never| seldom| rarely| hardly ever) (?:\w+ ){0,2}?(?:dangerous|deadly|fatal|life-threatening|risky)\b",
+        ("dangerous", "deadly", "fatal", "life-threatening", "risky"),
+    ),
+    Pair(
+        "how well it is studied",
+        r"\b(?:well|extensively|thoroughly|heavily|best|most)[- ](?:studied|researched)\b",
+        r"\b(?:hardly any|not much|very little|almost no) (?:(?:clinical|scientific|human|good) )?research (?:has been done|exists|is available|on it|behind it)\b"
+        r"|\b(?:has|have)(?: not|n't)(?: yet)? been (?:well|properly|widely|thoroughly|extensively|much) (?:studied|researched)\b|\b(?:poorly|barely|hardly) (?:studied|researched)\b|\bunder-?researched\b",
+        ("studied", "researched"),
+        stated=True,
+    ),
+    Pair(
         "what is proven",
         r"\b(?:clinically|scientifically|medically) (?:proven|validated|established)\b|\bis (?:a )?proven (?:to|remedy|treatment|way)\b|\bhas been proven to\b",
         r"\b(?:no|not enough|insufficient|limited|lack of|little) (?:(?:clinical|scientific|good|solid|human|reliable|rigorous) ){1,2}(?:evidence|proof|trials|research|studies|data)\b"
