@@ -1,0 +1,97 @@
+"""The words by which somebody tells what a thing did for them: what they noticed, measured or never suffered. Data for `stories`.
+
+All of it is in lower case.
+"""
+
+from __future__ import annotations
+
+from kratomlint.language.cue import Cue
+
+_BODY = (
+    r"(?:knees?|hips?|back|joints?|skin|face|hair|nails|gut|stomach|tummy|belly|digestion|elbows?|hands?|feet|legs?|shoulders?|muscles?|head"
+    r"|brain|mind|mood|moods|nerves|thinking|thoughts|memory|focus|concentration|recovery|breathing|heart|energy|sleep|nights?|mornings?|evenings?"
+    r"|cycle|periods?|cramps|workouts?|eyes|bowels?|pain|anxiety|stress|allergies|migraines?|headaches?)"
+)
+_STATE = (
+    r"(?:sharper|calmer|clearer|steadier|stronger|looser|lighter|quicker|faster|sooner|deeper|longer|healthier|younger|fitter|leaner"
+    r"|more (?:easily|quickly|deeply|soundly|alert|awake|focus?sed|energetic|energi[sz]ed|relaxed|rested|productive|supple|mobile|regular|patient"
+    r"|present|settled|upbeat|balanced|clear-?headed|comfortabl[ey]|freely)"
+    r"|less (?:anxious|stressed|tired|achy|stiff|sore|bloated|irritable|foggy|jittery|puffy|groggy|on edge|snappy|hungry|inflamed|wired|often"
+    r"|restless|tense|breathless|exhausted|overwhelmed|reactive|moody|forgetful))"
+)
+_BETTER = rf"(?:{_STATE}|better|happier|easier|softer|smoother|brighter|thicker|firmer|quieter)"
+_RATHER = (
+    r"(?:(?:so|much|far|way|up|also|even|just|still|now|definitely|noticeably|clearly|certainly|visibly|generally|honestly|usually|a lot|a bit"
+    r"|a little) ){0,3}"
+)
+_WORKS = (
+    r"(?:'m|'re| am| are| was| were| feel| felt| wake(?: up)?| woke(?: up)?| sleep| slept| (?:fall|fell) asleep| (?:drop|dropped|nod|nodded|drift"
+    r"|drifted) off| recover(?:ed)?| think| breathe[d]?| move[d]?| train(?:ed)?| run| ran| walk(?:ed)?| concentrate[d]?| cope[d]?| get up| got up"
+    r"| bounced? back)"
+)
+_SOON = (
+    r"(?:on day|by (?:day|the|week|night)|within|after|from (?:day|the first)|almost (?:at once|immediately)|immediately|instantly|right away"
+    r"|straight away|that (?:first |very )?(?:night|day|evening|week)|the (?:first|next|very first|same) (?:day|night|morning|evening|week)"
+    r"|in (?:an?|two|three|\d{1,2}) )"
+)
+_COMPLAINT = (
+    r"(?:wake-ups|crash(?:es)?|jitters|slumps?|dips?|cramps?|headaches?|migraines?|aches?|pains?|fog|grogginess|colds?|flare-?ups?|hot fl(?:ushes|ashes)"
+    r"|cravings|anxiety|stress|stiffness|soreness|bloating|heartburn|reflux|nightmares|twinges|palpitations|symptoms|hangovers?|breakouts|fatigue"
+    r"|comedown|come-down)"
+)
+_MEASURE = (
+    r"(?:word recall|reaction times?|(?:resting )?heart rate|hrv|deep sleep|sleep scores?|blood pressure|systolic|fasting (?:glucose|sugar|insulin)"
+    r"|blood sugar|glucose|a1c|hba1c|cholesterol|ldl|triglycerides|testosterone|tsh|crp|body fat|waist|vo2 max|pain scores?|mood scores?)"
+)
+_ABOUT = r"(?:(?:about|around|over|nearly|almost|just) )?"
+_MOVED = r"(?:went|dropped|fell|came|rose|climbed|jumped|improved|shot|slid|crept|(?:has|have) (?:gone|dropped|fallen|come|risen|improved))"
+_NUMBER = r"\d(?:[\d.,/]{0,6}\d)?"
+_FROM_TO = (
+    rf"{_MOVED}(?: up| down)? from {_ABOUT}{_NUMBER}(?: ?[a-z%/]{{1,8}}){{0,2}}? (?:down |up )?to {_ABOUT}{_NUMBER}"
+)
+# What may be counted of oneself and is no effect.
+_NOT_OF_A_BODY = (
+    r"(?!(?:[\w-]+ ){0,3}?(?:prices?|rent|bills?|dos(?:e|es|age)|intake|orders?|consumption|budget|tolerance|ratings?|sales|stock|subscription"
+    r"|habit|use|spending|income|traffic)\b)"
+)
+FELT = Cue(
+    r"\b(?:"
+    rf"(?:i|we)(?:{_WORKS}) {_RATHER}{_STATE}"
+    rf"|my (?:[\w-]+ )?{_BODY} (?:(?:is|are|was|were|feels?|felt|looks?|looked|gets?|got|has been|have been) {_RATHER}|(?:has|have) never been ){_BETTER}"
+    r"|i (?:(?:do|did|can|could|really|definitely|certainly|first|actually|already|also) ){0,2}(?:notice|noticed|feel|felt|see|saw|sensed) "
+    rf"(?:(?:it|this|something)(?= (?:working\b|{_SOON}))|(?:an?|the) (?:\w+ ){{0,2}}?(?:difference|change|shift|improvement|effects?|lift|benefits?)\b(?! (?:of|between|in (?:taste|price|colou?r|quality))\b))"
+    r"|i (?:\w+ly )?(?:feel|felt|get|got) (?:an?|the|this|that) (?:[\w-]+,? ){0,3}?(?:calm|glow|clarity|relief|ease|relaxation|contentment|boost)\b"
+    rf"|(?:i|we)(?:'ve)? (?:had|have|get|got|suffer|suffered|woke up with|wake up with) (?:far |a lot |much |many )?(?:fewer|less|almost no|hardly any|no more)"
+    rf" (?:of (?:those|these|the|my) )?(?:[\w.]+ ){{0,3}}?{_COMPLAINT}\b"
+    rf"|needing (?:far )?fewer naps|i (?:[\w'-]+ ){{1,9}}?(?:with no|without (?:the|an?|any|that|my|those)(?: usual| dreaded)?) (?:[\w-]+ )?{_COMPLAINT}\b"
+    rf"|my {_NOT_OF_A_BODY}(?:[\w-]+ ){{1,4}}?{_FROM_TO}"
+    rf"|my {_NOT_OF_A_BODY}(?:[\w-]+ ){{1,6}}?(?:(?:went|came|is|are|was|has gone|has come) (?:up|down)|dropped|fell|rose|improved|increased|decreased|climbed)(?: by)? {_ABOUT}{_NUMBER}"
+    r"|(?:in|within|after|by) (?:[\w-]+ ){1,3}?(?:days|weeks|months?|year),? (?:my|her|his|their) (?:[\w-]+ ){1,3}?(?:was|were|read|hit|had (?:dropped|fallen|come down|gone(?: down)?) to|came (?:in|back) at) "
+    rf"{_NUMBER}"
+    r"|(?:lines? up|fits?|matche[sd]|chimes?|tall(?:y|ies)|squares?|agrees?|in line)(?: exactly)?(?: with)? (?:what i (?:(?:have|'ve) )?(?:feel|felt|notice|noticed|see|seen|find|found)|my (?:own )?experience)"
+    r"|on (?:the )?(?:days|mornings|nights|evenings|weeks) (?:that |when )?i (?:skip|miss|forget|don't take|drink|take) (?:it|this|mine)\b"
+    r"|(?:takes?|took) the edge off my|(?:keeps?|kept) me (?:calm|going|awake|focus?sed|regular|sane|sharp|asleep|alert|on an even keel)"
+    r"|helps? me (?:to )?(?:sleep|relax|nod off|drop off|doze off|focus|unwind|cope|wind down|switch off|fall asleep|calm down|concentrate|recover|stay (?:calm|awake|focus?sed|regular))"
+    r"|gets? me through (?:the|my|an?|long) \w+|i'm (?:the )?living proof"
+    r")"
+)
+# A study of one: what is measured has its person in the sentences around.
+MEASURED = Cue(rf"\b{_MEASURE} {_FROM_TO}")
+_NONE = (
+    r"(?:never (?:had|have|seen|noticed|felt|experienced|suffered)|(?:with(?: absolutely)?|had|have|and|seen) no|without|zero|not (?:had|noticed|seen))(?: an?| any| the)?"
+    r"(?: single| one| slightest| serious| real| known)?(?: bit of)? (?:problems?|issues?|trouble|side effects?|ill effects?|bad effects?|complaints?)(?: at all| whatsoever)?\b"
+    r"(?! (?:with|at|from|in|getting|finding) (?:customs|delivery|shipping|quality|orders?|the (?:post|parcel|seller|vendor|shop|law|order|customs|courier|site)))"
+)
+UNHARMED = Cue(
+    r"\b(?:tak(?:e|es|en|ing)|took|dr[iau]nk(?:s|ing)?|us(?:e|es|ed|ing)|eat(?:s|en|ing)?|chew(?:s|ed|ing)?|on) (?:(?:it|this|them|both|[\w'-]{2,14})(?: [\w'-]{1,12}){0,3}? )"
+    r"(?:for (?:[\w-]+ ){0,3}?(?:years|decades?|months|year)|since (?:(?:19|20)\d\d|[\w ]{3,16}))(?:[,;]? [\w'-]+){0,4}?[,;]? "
+    rf"{_NONE}"
+)
+PEOPLE = Cue(
+    r"\b(?:people|customers?|clients?|users?|patients|men|women|folks|families|members|readers|athletes|millions|thousands|many|most|everyone)\b"
+)
+# What went badly is a warning; nobody has lived what is only wished for; and who feels better for stopping tells of a harm.
+NOT_FOR_IT = Cue(
+    r"\b(?:jaundice|hospital\w{0,9}|worse|sick|nause\w{1,6}|vomit\w{0,4}|dizz\w{1,5}|rash|poison\w{0,4}|seizures?|withdrawals?|dependen\w{1,3}|addict\w{0,4}"
+    r"|if i|would|might|trials?|stud(?:y|ies)|participants|volunteers|(?:after|since|when|once) (?:i |we )?(?:quit|stopp)\w{0,5}|liver)\b"
+)
