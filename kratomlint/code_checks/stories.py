@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.language.citations import sourced
-from kratomlint.language.feelings import FELT, MEASURED, NOT_FOR_IT, PEOPLE, UNHARMED
+from kratomlint.language.feelings import FELT, IMPROVED, MEASURED, NOT_FOR_IT, ONSET, PEOPLE, UNHARMED
 from kratomlint.language.outcomes import NO_SUCCESS, ONESELF, OUTCOMES, SOMEBODY, TOLD
 from kratomlint.language.own_research import reports_own_research
-from kratomlint.language.reading import promotes
+from kratomlint.language.reading import promotes, read
 from kratomlint.language.sieve import Sieve
 from kratomlint.language.testimonies import read_testimonies
 from kratomlint.registry import check
 from kratomlint.span import Span
 
-_OUTCOMES_SIEVE, _FELT_SIEVE = Sieve(OUTCOMES), Sieve(FELT, MEASURED, UNHARMED)
+_OUTCOMES_SIEVE, _FELT_SIEVE = Sieve(OUTCOMES), Sieve(FELT, MEASURED, UNHARMED, ONSET)
 
 
 @check
@@ -56,8 +56,12 @@ def _feeling(document: Document, sentence: Sentence, text: str) -> re.Match[str]
         return None
     if (own := FELT.search(text)) is not None:
         return own
-    block = document.blocks[sentence.block].span.cut(document.folded)
-    return MEASURED.search(text) if ONESELF.search(block) else None
+    if not ONESELF.search(document.blocks[sentence.block].span.cut(document.folded)):
+        return None
+    improved = IMPROVED.search(text) if ONSET.search(text) else None
+    if improved and document.once(read)[sentence.number].of("condition", "function"):
+        return improved
+    return MEASURED.search(text)
 
 
 @check

@@ -13,7 +13,7 @@ _BODY = (
     r"|cycle|periods?|cramps|workouts?|eyes|bowels?|pain|anxiety|stress|allergies|migraines?|headaches?)"
 )
 _STATE = (
-    r"(?:sharper|calmer|clearer|steadier|stronger|looser|lighter|quicker|faster|sooner|deeper|longer|healthier|younger|fitter|leaner"
+    r"(?:sharper|calmer|clearer|steadier|stronger|looser|lighter|healthier|younger|fitter|leaner"
     r"|more (?:easily|quickly|deeply|soundly|alert|awake|focus?sed|energetic|energi[sz]ed|relaxed|rested|productive|supple|mobile|regular|patient"
     r"|present|settled|upbeat|balanced|clear-?headed|comfortabl[ey]|freely)"
     r"|less (?:anxious|stressed|tired|achy|stiff|sore|bloated|irritable|foggy|jittery|puffy|groggy|on edge|snappy|hungry|inflamed|wired|often"
@@ -24,8 +24,10 @@ _RATHER = (
     r"(?:(?:so|much|far|way|up|also|even|just|still|now|definitely|noticeably|clearly|certainly|visibly|generally|honestly|usually|a lot|a bit"
     r"|a little) ){0,3}"
 )
+_SOONER = r"(?:quicker|faster|sooner|deeper|longer)"
+_IS = r"(?:'m|'re| am| are| was| were| feel| felt)"
 _WORKS = (
-    r"(?:'m|'re| am| are| was| were| feel| felt| wake(?: up)?| woke(?: up)?| sleep| slept| (?:fall|fell) asleep| (?:drop|dropped|nod|nodded|drift"
+    r"(?: wake(?: up)?| woke(?: up)?| sleep| slept| (?:fall|fell) asleep| (?:drop|dropped|nod|nodded|drift"
     r"|drifted) off| recover(?:ed)?| think| breathe[d]?| move[d]?| train(?:ed)?| run| ran| walk(?:ed)?| concentrate[d]?| cope[d]?| get up| got up"
     r"| bounced? back)"
 )
@@ -56,13 +58,17 @@ _NOT_OF_A_BODY = (
 )
 FELT = Cue(
     r"\b(?:"
-    rf"(?:i|we)(?:{_WORKS}) {_RATHER}{_STATE}"
+    rf"(?:i|we)(?:{_IS} {_RATHER}{_STATE}|{_WORKS} {_RATHER}(?:{_SOONER}|{_STATE}))"
     rf"|my (?:[\w-]+ )?{_BODY} (?:(?:is|are|was|were|feels?|felt|looks?|looked|gets?|got|has been|have been) {_RATHER}|(?:has|have) never been ){_BETTER}"
     r"|i (?:(?:do|did|can|could|really|definitely|certainly|first|actually|already|also) ){0,2}(?:notice|noticed|feel|felt|see|saw|sensed) "
     rf"(?:(?:it|this|something)(?= (?:working\b|{_SOON}))|(?:an?|the) (?:\w+ ){{0,2}}?(?:difference|change|shift|improvement|effects?|lift|benefits?)\b(?! (?:of|between|in (?:taste|price|colou?r|quality))\b))"
     r"|i (?:\w+ly )?(?:feel|felt|get|got) (?:an?|the|this|that) (?:[\w-]+,? ){0,3}?(?:calm|glow|clarity|relief|ease|relaxation|contentment|boost)\b"
     rf"|(?:i|we)(?:'ve)? (?:had|have|get|got|suffer|suffered|woke up with|wake up with) (?:far |a lot |much |many )?(?:fewer|less|almost no|hardly any|no more)"
     rf" (?:of (?:those|these|the|my) )?(?:[\w.]+ ){{0,3}}?{_COMPLAINT}\b"
+    rf"|my {_BODY} (?:no longer|don't|doesn't|do not|does not|never|hardly|rarely) (?!like|agree|tolerate|take|want|appreciate|seem|mind|need|know|work)\w+"
+    r"|(?:didn't|did not|never|haven't|have not|hasn't) (?:get|got|catch|caught|have|had|come down with) (?:an?|one|any) (?:single )?(?:[\w-]+ )?(?:colds?|flu|bug|sniffle|infections?|headaches?|migraines?|flare-ups?|attacks?|hangovers?|cramps?)\b"
+    r"|(?:makes?|made) (?:an?|such a|all the|the world of) (?:[\w-]+ )?difference (?:to|for|in) (?:me|us|my|our)\b|the only thing that (?:\w+ )?(?:\w+ )?(?:helps?|helped|works?|worked|calms?|shuts?|gets?|keeps?|stops?|lets?) (?:for )?(?:me|my)\b"
+    r"|my (?:[\w-]+ )?(?:doctor|gp|nurse|dentist|physio|optician|hairdresser|trainer|dermatologist|cardiologist|consultant) (?:couldn't believe|can't believe|(?:was|is) (?:amazed|stunned|shocked|surprised|speechless|impressed|delighted|thrilled)|asked (?:me )?what (?:i|had|was)|says? i have the)\b"
     rf"|needing (?:far )?fewer naps|i (?:[\w'-]+ ){{1,9}}?(?:with no|without (?:the|an?|any|that|my|those)(?: usual| dreaded)?) (?:[\w-]+ )?{_COMPLAINT}\b"
     rf"|my {_NOT_OF_A_BODY}(?:[\w-]+ ){{1,4}}?{_FROM_TO}"
     rf"|my {_NOT_OF_A_BODY}(?:[\w-]+ ){{1,6}}?(?:(?:went|came|is|are|was|has gone|has come) (?:up|down)|dropped|fell|rose|improved|increased|decreased|climbed)(?: by)? {_ABOUT}{_NUMBER}"
@@ -78,14 +84,14 @@ FELT = Cue(
 # A study of one: what is measured has its person in the sentences around.
 MEASURED = Cue(rf"\b{_MEASURE} {_FROM_TO}")
 _NONE = (
-    r"(?:never (?:had|have|seen|noticed|felt|experienced|suffered)|(?:with(?: absolutely)?|had|have|and|seen) no|without|zero|not (?:had|noticed|seen))(?: an?| any| the)?"
-    r"(?: single| one| slightest| serious| real| known)?(?: bit of)? (?:problems?|issues?|trouble|side effects?|ill effects?|bad effects?|complaints?)(?: at all| whatsoever)?\b"
+    r"(?:never (?:once )?(?:had|have|seen|noticed|felt|experienced|suffered)|(?:with(?: absolutely)?|had|have|and|seen) no|without|zero|not (?:had|noticed|seen))(?: an?| any| the)?"
+    r"(?: single| one| slightest| serious| real| known)?(?: bit of)? (?:problems?|issues?|trouble|bad reactions?|reactions?|side effects?|ill effects?|bad effects?|complaints?)(?: at all| whatsoever)?\b"
     r"(?! (?:with|at|from|in|getting|finding) (?:customs|delivery|shipping|quality|orders?|the (?:post|parcel|seller|vendor|shop|law|order|customs|courier|site)))"
 )
 UNHARMED = Cue(
     r"\b(?:tak(?:e|es|en|ing)|took|dr[iau]nk(?:s|ing)?|us(?:e|es|ed|ing)|eat(?:s|en|ing)?|chew(?:s|ed|ing)?|on) (?:(?:it|this|them|both|[\w'-]{2,14})(?: [\w'-]{1,12}){0,3}? )"
     r"(?:for (?:[\w-]+ ){0,3}?(?:years|decades?|months|year)|since (?:(?:19|20)\d\d|[\w ]{3,16}))(?:[,;]? [\w'-]+){0,4}?[,;]? "
-    rf"{_NONE}"
+    rf"{_NONE}|\b(?:in|after|over) (?:[\w-]+ ){{1,3}}?(?:years|decades|months)(?: of (?:[\w-]+ ){{1,3}}?(?:use|using it|taking it|drinking it))?,? (?:i|we|i've|we've) (?:(?:have|'ve|had|once|ever) ){{0,2}}{_NONE}"
 )
 PEOPLE = Cue(
     r"\b(?:people|customers?|clients?|users?|patients|men|women|folks|families|members|readers|athletes|millions|thousands|many|most|everyone)\b"
@@ -94,4 +100,17 @@ PEOPLE = Cue(
 NOT_FOR_IT = Cue(
     r"\b(?:jaundice|hospital\w{0,9}|worse|sick|nause\w{1,6}|vomit\w{0,4}|dizz\w{1,5}|rash|poison\w{0,4}|seizures?|withdrawals?|dependen\w{1,3}|addict\w{0,4}"
     r"|if i|would|might|trials?|stud(?:y|ies)|participants|volunteers|(?:after|since|when|once) (?:i |we )?(?:quit|stopp)\w{0,5}|liver)\b"
+)
+
+# What is better, and when it began: together with a part or a state of the body, and a person.
+ONSET = Cue(
+    r"\b(?:since (?:i|we|he|she|starting|taking|using|trying|switching|adding|then)\b"
+    r"|(?:by|on|from|within|after|in|inside|at) (?:(?:about|around|just|only|the|my|roughly|less than) ){0,2}(?:(?:end|middle) of )?"
+    r"(?:(?:[\w-]+ ){0,2}?(?:days|weeks|months|nights|cups|doses|jars|tubs|bottles|fortnight)|(?:first|second|third|fourth|\w+th) (?:day|week|month|night|morning|cup|dose)"
+    r"|(?:day|week|month|night) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))\b)"
+)
+IMPROVED = Cue(
+    r"\b(?:eased|lifted|lifts|cleared|settled|settles|stopped|went away|vanished|gone|faded|subsided|disappeared|quiet(?:er|ened)?|calm(?:er|ed)?|better"
+    r"|again|finally|improved|returned|came back|no longer|back to normal|steadier|easier|softer|stronger|thicker|smoother|clearer|brighter|all but"
+    r"|through the night|(?:more|fewer|less) (?:[\w-]+ ){0,3}?(?:minutes|hours|days|nights))\b"
 )

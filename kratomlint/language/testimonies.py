@@ -14,9 +14,11 @@ from kratomlint.language.reading import promotes, read
 from kratomlint.named import NamedTuple
 
 # A quotation begins a block, or stands behind its speaker's name there.
-_OPENS = Cue(r'^[\s>*_•★☆⭐-]{0,12}(?:[a-z]{2,14}(?: [a-z]{1,14}\.?)?(?:,? \(?[1-9]\d\)?)?[*_]{0,2}[:-][*_]{0,2} ?)?"')
+_OPENS = Cue(
+    r'^[\s>*_•★☆⭐-]{0,12}(?:[a-z]{2,14}(?: [a-z]{1,14}\.?)?(?:,? \(?[1-9]\d\)?)?[*_]{0,2} ?[:–—-][*_]{0,2} ?)?"'
+)
 _DASH = Cue(r"^[\s*_(]{0,4}[-–—~]")
-_SIGNED = Cue(r"""^["”*_]{0,4}\s{0,3}\(?[-–—~]{1,3}\s?[*_"“]{0,3}(?=[A-Z])""")
+_SIGNED = Cue(r"""^["”*_]{0,4}\s{0,3}(?:\(|\(?[-–—~]{1,3})\s?[*_"“]{0,3}(?=[A-Z])""")
 _NAMED_FIRST = Cue(r"^[\s>*_•★☆⭐-]{0,12}[A-Z][a-z]")
 _LONGEST_SIGNATURE = 90
 # Whoever knows or governs, and the sages whom copy likes to quote.
@@ -43,7 +45,7 @@ _BEFORE = Cue(
 # What the tale turns on.
 _TURN = Cue(
     r"\b(?:now(?:adays)?|these days|today|no longer|no more|any ?more|ever since|since(?! (?:(?:19|20)\d\d|childhood|birth|school|an? |my |i was))"
-    r"|after (?:[\w-]{1,12} ){0,3}?(?:days?|weeks?|months?|nights?|jars?|tubs?|bottles?|bags?|cups?|packs?)|within|gone|finally|in (?:years|months|ages|decades)"
+    r"|until (?:this|i|we|now|then)|after (?:[\w-]{1,12} ){0,3}?(?:days?|weeks?|months?|nights?|jars?|tubs?|bottles?|bags?|cups?|packs?)|within|gone|finally|in (?:years|months|ages|decades)"
     r"|(?:days?|weeks?|months?|nights?|jars?|tubs?|bottles?|bags?|cups?|packs?) (?:in|on|later|of)\b)"
 )
 _ONESELF = Cue(r"\b(?:i|i'[mvdl]{1,2}e?|me|my|mine|we|our|us)\b")
@@ -54,7 +56,7 @@ _VERDICT = Cue(
 _ORDER = Cue(
     r"\b(?:deliver\w{1,4}|shipp\w{2,4}|arriv\w{2,4}|parcel|packag\w{1,4}|post(?:age|ed|al)|pric\w{1,3}|cheap\w{0,4}|value|expensive|costs?|tast\w{1,3}"
     r"|flavou?r\w{0,4}|smell\w{0,2}|texture|mix(?:es|ed)?|dissolv\w{1,3}|gritty|staff|service|team|friendly|shop|store|website|(?:re-?)?order\w{0,3}"
-    r"|bought|buy(?:ing)?|purchas\w{1,3}|subscri\w{2,6}|recommend\w{0,3}|thanks?|thank you|stars?|refund\w{0,3}|s[ck]eptic\w{0,4}|brand|company|bottle is|tin is)\b"
+    r"|bought|buy(?:ing)?|purchas\w{1,3}|subscri\w{2,6}|recommend\w{0,3}|thanks?|thank you|stars?|refund\w{0,3}|s[ck]eptic\w{0,4}|brand|company|jar|tin|pouch|farm|website|postman|courier)\b"
 )
 _HEALTH = ("condition", "function", "relieve", "improve", "effect")
 
@@ -76,7 +78,7 @@ def _testimonies(document: Document) -> Iterator[Testimony]:
         spoken = _spoken(document, block, document.sentences_by_block[number])
         if not spoken:
             continue
-        signature = _signature(document, block)
+        signature = _signature(document, number)
         if signature is not None and not _LEARNED.search(signature):
             yield _testimony(document, spoken, _is_buyer(document, block, signature))
 
@@ -90,11 +92,15 @@ def _spoken(document: Document, block: Block, sentences: Sequence[Sentence]) -> 
     return [one for one in sentences if one.span.start <= end and not _DASH.match(one.span.cut(document.folded))]
 
 
-def _signature(document: Document, block: Block) -> str | None:
+def _signature(document: Document, number: int) -> str | None:
     """Return who is said to speak, nothing where a quotation needs no name, or None where it lacks one."""
+    block = document.blocks[number]
     words = block.span.cut(document.prose.text)
     end = block.span.cut(document.folded).rfind('"')
     after = words[end : end + _LONGEST_SIGNATURE]
+    if number + 1 < len(document.blocks) and not after.strip('"”*_ '):
+        following = document.blocks[number + 1].span.cut(document.prose.text)
+        after += following if len(following) < _LONGEST_SIGNATURE else ""
     if signed := _SIGNED.match(after):
         return after[signed.end() :]
     if _NAMED_FIRST.match(words):
