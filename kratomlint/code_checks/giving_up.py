@@ -45,7 +45,9 @@ _CARE_GIVEN_UP = Cue(
     r"|off the (?:[\w-]+ )?(?:waiting|surgery|surgical|transplant|operation) list\b"
     rf"|{_WITHOUT} {_WHOSE} (?:[\w-]+ ){{0,2}}?{_DEVICE}\b"
     rf"|(?:my|his|her|their|the) (?:old )?{_DEVICE} (?:\w+ ){{1,3}}?{_PUT_AWAY}\b"
-    rf"|(?:threw (?:away|out)|gave (?:away|back)|handed back|hung up|sold) (?:my|his|her|their) (?:[\w-]+ )?{_DEVICE}\b)"
+    rf"|(?:threw (?:away|out)|gave (?:away|back)|handed back|hung up|sold) (?:my|his|her|their) (?:[\w-]+ )?{_DEVICE}\b"
+    rf"|(?:handed|gave|sent|took) (?:my|his|her|their) (?:[\w-]+ )?(?:prescriptions?|tablets|pills|{_DEVICE}) back\b"
+    r"|(?:booked in|due|scheduled|listed|lined up) (?:for|to have) (?:[\w'-]+ ){1,6}?(?:and|but) (?:\w+ )?(?:never needed|didn't need|no longer needs?|cancell?ed|called it off)\b)"
 )
 _GIVE_UP_CARE = Cue(
     rf"^\W{{0,4}}(?:(?:so|just|then|and) )?(?:skip|cancel|forget|ditch) (?:the|that|your) (?:[\w-]+ )?{_CARE}\b"
@@ -66,6 +68,7 @@ _IT_GIVEN_UP = Cue(
     r"|(?:came|come|got|gotten|weaned (?:myself |himself |herself )?|tapered|'m|am|been|was|are|is) (?:(?:completely|totally|fully|now|right|straight) )?off (?:it|them|both|everything|the lot|all of (?:it|them))\b"
     rf"|(?:threw|thrown|gave|given|put|left|leave|leaving|let|cut|phased|flushed|handed) {_IT} (?:out|away|up|off|aside|behind|back|in the (?:bin|trash|drawer))\b"
     rf"|(?:don't|doesn't|do not|does not|no longer|didn't|never) (?:(?:even|just|really) )?(?:need|needs|take|takes|use|uses|want|miss) {_IT} ?(?:any ?more|any longer|now|at all|of them|these days|[.,;!\"]|$)"
+    rf"|never (?:filled|opened|collected|started|touched) {_IT}\b"
     r"|no longer (?:needs?|takes?|uses?) (?:it|them|any|either|both)\b"
     r"|(?:takes?|took|needs?|on) (?:none|neither|nothing)(?: of (?:it|them|those|the lot))?\b"
     r"|(?:can|could|able to|start(?:ed)?|begin|began) (?:to )?(?:(?:simply|safely|just|slowly|gradually) )?(?:leave|leaving|drop|dropping|cut|cutting|stop|stopping|skip|skipping"

@@ -19,7 +19,8 @@ _OPENS = Cue(
 )
 _DASH = Cue(r"^[\s*_(]{0,4}[-–—~]")
 _SIGNED = Cue(r"""^["”*_]{0,4}\s{0,3}(?:\(|\(?[-–—~]{1,3})\s?[*_"“]{0,3}(?=[A-Z])""")
-_NAMED_FIRST = Cue(r"^[\s>*_•★☆⭐-]{0,12}[A-Z][a-z]")
+# A bare word before a quotation is seldom a name.
+_NAMED_FIRST = Cue(r"^[\s>*_•★☆⭐-]{0,12}[A-Z][a-z]{1,13}(?: [A-Z]\.|,? \(?[1-9]\d\b)")
 _LONGEST_SIGNATURE = 90
 # Whoever knows or governs, and the sages whom copy likes to quote.
 _LEARNED = Cue(
