@@ -121,6 +121,10 @@ def felt(text: str) -> list[str]:
         ("My fasting glucose went from 118 down to 97.", "My fasting glucose went from 118 down to 97"),
         ("In six weeks her pressure was 120.", "In six weeks her pressure was 120"),
         ("That matches what I have felt.", "matches what I have felt"),
+        ("My old pain was starting to fade.", "My old pain was starting to fade"),
+        ("I kept a diary. After two weeks the headache eased.", "eased"),
+        ("Kava has been a godsend for my wife.", "has been a godsend for my"),
+        ("Within ten days the headache that I know had eased.", "eased"),
         ("Many people take it for years with no issues.", "take it for years with no issues"),
         ("I ran the tests. Reaction time fell from 284 to 251 ms.", "Reaction time fell from 284 to 251"),
     ],
@@ -141,6 +145,8 @@ def test_what_somebody_noticed_or_measured_is_given_as_evidence(text: str, words
         "I have sold it for years with no trouble.",
         "We take it for years with no problems at customs.",
         "In the trial, reaction time fell from 284 to 251 ms.",
+        "I like kava. After two weeks the headache eased for most people.",
+        "After two weeks the headache eased.",
     ],
 )
 def test_a_question_a_harm_an_order_and_a_trial_are_no_feeling(text: str) -> None:

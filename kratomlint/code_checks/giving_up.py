@@ -68,6 +68,7 @@ _IT_GIVEN_UP = Cue(
     r"|(?:came|come|got|gotten|weaned (?:myself |himself |herself )?|tapered|'m|am|been|was|are|is) (?:(?:completely|totally|fully|now|right|straight) )?off (?:it|them|both|everything|the lot|all of (?:it|them))\b"
     rf"|(?:threw|thrown|gave|given|put|left|leave|leaving|let|cut|phased|flushed|handed) {_IT} (?:out|away|up|off|aside|behind|back|in the (?:bin|trash|drawer))\b"
     rf"|(?:don't|doesn't|do not|does not|no longer|didn't|never) (?:(?:even|just|really) )?(?:need|needs|take|takes|use|uses|want|miss) {_IT} ?(?:any ?more|any longer|now|at all|of them|these days|[.,;!\"]|$)"
+    rf"|without (?:even )?(?:needing|having to take|touching|reaching for) {_IT}\b"
     rf"|never (?:filled|opened|collected|started|touched) {_IT}\b"
     r"|no longer (?:needs?|takes?|uses?) (?:it|them|any|either|both)\b"
     r"|(?:takes?|took|needs?|on) (?:none|neither|nothing)(?: of (?:it|them|those|the lot))?\b"

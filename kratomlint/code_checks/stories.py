@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.language.citations import sourced
-from kratomlint.language.feelings import FELT, IMPROVED, MEASURED, NOT_FOR_IT, ONSET, PEOPLE, UNHARMED
+from kratomlint.language.feelings import ANYBODY, FELT, IMPROVED, ME, MEASURED, NOT_FOR_IT, ONSET, PEOPLE, UNHARMED
 from kratomlint.language.outcomes import NO_SUCCESS, ONESELF, OUTCOMES, SOMEBODY, TOLD
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.reading import promotes, read
@@ -56,12 +56,16 @@ def _feeling(document: Document, sentence: Sentence, text: str) -> re.Match[str]
         return None
     if (own := FELT.search(text)) is not None:
         return own
-    if not ONESELF.search(document.blocks[sentence.block].span.cut(document.folded)):
+    if not ME.search(text) and (ANYBODY.search(text) or sentence.block not in document.once(_blocks_of_me)):
         return None
     improved = IMPROVED.search(text) if ONSET.search(text) else None
     if improved and document.once(read)[sentence.number].of("condition", "function"):
         return improved
     return MEASURED.search(text)
+
+
+def _blocks_of_me(document: Document) -> frozenset[int]:
+    return frozenset(number for number, speaks in enumerate(document.each_block(ME.holds)) if speaks)
 
 
 @check

@@ -66,6 +66,10 @@ FELT = Cue(
     rf"|(?:i|we)(?:'ve)? (?:had|have|get|got|suffer|suffered|woke up with|wake up with) (?:far |a lot |much |many )?(?:fewer|less|almost no|hardly any|no more)"
     rf" (?:of (?:those|these|the|my) )?(?:[\w.]+ ){{0,3}}?{_COMPLAINT}\b"
     rf"|my {_BODY} (?:no longer|don't|doesn't|do not|does not|never|hardly|rarely) (?!like|agree|tolerate|take|want|appreciate|seem|mind|need|know|work)\w+"
+    rf"|my (?:[\w-]+ )?{_BODY} (?:[\w-]+ ){{0,2}}?(?:(?:is|are|was|were|has|have) )?(?:starting|started|began|begun|beginning) to (?:fade|ease|lift|shift|improve|clear|settle|heal|calm|subside|go away)\b"
+    r"|(?:has been|is|was|been) (?:an?|my|such a|a real|an absolute|a total) (?:godsend|lifesaver|life-saver|blessing|game-changer|miracle|lifeline|life-changer) (?:for|to) (?:me|us|him|her|my)\b"
+    r"|(?:allow(?:s|ed)|enabl(?:es|ed)) (?:me|us|him|her|my \w+) to (?:work|function|sleep|walk|live|get|keep|play|stay|return|enjoy|lead|be)\b"
+    r"|(?:improved|improvement in|increase in|transformed) my quality of life|blown away (?:by|at|with) how\b"
     r"|(?:didn't|did not|never|haven't|have not|hasn't) (?:get|got|catch|caught|have|had|come down with) (?:an?|one|any) (?:single )?(?:[\w-]+ )?(?:colds?|flu|bug|sniffle|infections?|headaches?|migraines?|flare-ups?|attacks?|hangovers?|cramps?)\b"
     r"|(?:makes?|made) (?:an?|such a|all the|the world of) (?:[\w-]+ )?difference (?:to|for|in) (?:me|us|my|our)\b|the only thing that (?:\w+ )?(?:\w+ )?(?:helps?|helped|works?|worked|calms?|shuts?|gets?|keeps?|stops?|lets?) (?:for )?(?:me|my)\b"
     r"|my (?:[\w-]+ )?(?:doctor|gp|nurse|dentist|physio|optician|hairdresser|trainer|dermatologist|cardiologist|consultant) (?:couldn't believe|can't believe|(?:was|is) (?:amazed|stunned|shocked|surprised|speechless|impressed|delighted|thrilled)|asked (?:me )?what (?:i|had|was)|says? i have the)\b"
@@ -85,13 +89,18 @@ FELT = Cue(
 MEASURED = Cue(rf"\b{_MEASURE} {_FROM_TO}")
 _NONE = (
     r"(?:never (?:once )?(?:had|have|seen|noticed|felt|experienced|suffered)|(?:with(?: absolutely)?|had|have|and|seen) no|without|zero|not (?:had|noticed|seen))(?: an?| any| the)?"
-    r"(?: single| one| slightest| serious| real| known)?(?: bit of)? (?:problems?|issues?|trouble|bad reactions?|reactions?|side effects?|ill effects?|bad effects?|complaints?)(?: at all| whatsoever)?\b"
+    r"(?: single| one| slightest| serious| real| known)?(?: bit of)? (?:problems?|issues?|trouble|bad reactions?|reactions?|side effects?|ill effects?|bad effects?|adverse effects?|harmful effects?|complaints?)(?: at all| whatsoever)?\b"
     r"(?! (?:with|at|from|in|getting|finding) (?:customs|delivery|shipping|quality|orders?|the (?:post|parcel|seller|vendor|shop|law|order|customs|courier|site)))"
 )
 UNHARMED = Cue(
     r"\b(?:tak(?:e|es|en|ing)|took|dr[iau]nk(?:s|ing)?|us(?:e|es|ed|ing)|eat(?:s|en|ing)?|chew(?:s|ed|ing)?|on) (?:(?:it|this|them|both|[\w'-]{2,14})(?: [\w'-]{1,12}){0,3}? )"
     r"(?:for (?:[\w-]+ ){0,3}?(?:years|decades?|months|year)|since (?:(?:19|20)\d\d|[\w ]{3,16}))(?:[,;]? [\w'-]+){0,4}?[,;]? "
     rf"{_NONE}|\b(?:in|after|over) (?:[\w-]+ ){{1,3}}?(?:years|decades|months)(?: of (?:[\w-]+ ){{1,3}}?(?:use|using it|taking it|drinking it))?,? (?:i|we|i've|we've) (?:(?:have|'ve|had|once|ever) ){{0,2}}{_NONE}"
+)
+ME = Cue(r"\b(?:i|i'[a-z]{1,2}|me|my|mine|myself)\b")
+# What is told of anybody is no story of the writer's, though the writer speaks in the sentence before.
+ANYBODY = Cue(
+    r"\b(?:you|your|yours|one|people|users|customers|clients|patients|women|men|adults|most|many|everyone|our|can|will|may|should|tends?|usually|often)\b"
 )
 PEOPLE = Cue(
     r"\b(?:people|customers?|clients?|users?|patients|men|women|folks|families|members|readers|athletes|millions|thousands|many|most|everyone)\b"

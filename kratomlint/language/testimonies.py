@@ -57,7 +57,7 @@ _VERDICT = Cue(
 _ORDER = Cue(
     r"\b(?:deliver\w{1,4}|shipp\w{2,4}|arriv\w{2,4}|parcel|packag\w{1,4}|post(?:age|ed|al)|pric\w{1,3}|cheap\w{0,4}|value|expensive|costs?|tast\w{1,3}"
     r"|flavou?r\w{0,4}|smell\w{0,2}|texture|mix(?:es|ed)?|dissolv\w{1,3}|gritty|staff|service|team|friendly|shop|store|website|(?:re-?)?order\w{0,3}"
-    r"|bought|buy(?:ing)?|purchas\w{1,3}|subscri\w{2,6}|recommend\w{0,3}|thanks?|thank you|stars?|refund\w{0,3}|s[ck]eptic\w{0,4}|brand|company|jar|tin|pouch|farm|website|postman|courier)\b"
+    r"|bought|buy(?:ing)?|purchas\w{1,3}|subscri\w{2,6}|recommend\w{0,3}|thanks?|thank you|stars?|refund\w{0,3}|s[ck]eptic\w{0,4}|(?:best|favou?rite|finest) (?:[\w-]{1,14} ){1,3}(?:i|i've|we) |brand|company|jar|tin|pouch|farm|website|postman|courier)\b"
 )
 _HEALTH = ("condition", "function", "relieve", "improve", "effect")
 
