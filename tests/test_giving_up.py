@@ -23,6 +23,7 @@ def words(text: str, before: str = ON_GINGER) -> list[str]:
         ("She is off the waiting list.", "off the waiting list"),
         ("He no longer carries the old blue inhaler.", "no longer carries the old blue inhaler"),
         ("Her CPAP machine is in the loft.", "Her CPAP machine is in the loft"),
+        ("He manages without his inhaler.", "manages without his inhaler"),
         ("Skip the physio and drink it hot.", "Skip the physio"),
     ],
 )
@@ -36,6 +37,7 @@ def test_a_doctor_an_operation_and_a_device_are_care_on_a_page_about_a_substance
     [
         "I was on two ibuprofen a day. I stopped them.",
         "They had me on tablets. I stopped them.",
+        "I took ibuprofen. Now I go for weeks without touching them.",
         "I take something from my doctor for sleep, and since May I stopped them.",
         "I take sertraline. It is small. I stopped them.",
     ],

@@ -69,6 +69,13 @@ FELT = Cue(
     rf"|my (?:[\w-]+ )?{_BODY} (?:[\w-]+ ){{0,2}}?(?:(?:is|are|was|were|has|have) )?(?:starting|started|began|begun|beginning) to (?:fade|ease|lift|shift|improve|clear|settle|heal|calm|subside|go away)\b"
     r"|(?:has been|is|was|been) (?:an?|my|such a|a real|an absolute|a total) (?:godsend|lifesaver|life-saver|blessing|game-changer|miracle|lifeline|life-changer) (?:for|to) (?:me|us|him|her|my)\b"
     r"|(?:allow(?:s|ed)|enabl(?:es|ed)) (?:me|us|him|her|my \w+) to (?:work|function|sleep|walk|live|get|keep|play|stay|return|enjoy|lead|be)\b"
+    r"|(?:i|we)(?:'ve| have)? (?:gone|went|come|came) (?:down )?from (?:[\w-]+ ){1,6}?(?:an?|per|every|each) (?:day|week|month|night|year) to\b"
+    r"|(?:i|he|she) used to (?!think|believe|buy|sell|live|work|be|say|grow)(?:[\w'-]+ ){1,9}?[\w'-]+[;,.-] ?(?:(?:but|and) )?(?:now|these days|not any ?more)\b"
+    r"|my (?:husband|wife|partner|kids|boss|mother|mum|mom|family|friends|colleagues) (?:says?|said|notice[sd]?|tells? me|told me) (?:that )?(?:i'm|i am|i was|i have|i've|i seem|i look|i sleep|my)\b"
+    r"|the (?:first|main|biggest|only) (?:thing|change|difference|effect)s? (?:that )?i(?:'ve)? (?:notice|noticed|felt|feel|saw|seen)\b"
+    r"|(?:took|takes|knocked|melted|eased|lifted|calmed|quieted) the (?:[\w-]+ )?(?:aches?|pain|edge|anxiety|stress|tension|stiffness|fog|nerves|sting) (?:right |straight )?(?:out of|from|in|off) (?:me|my|his|her)\b"
+    r"|nothing (?:else )?(?:(?:has|had|ever|even) ){0,2}(?:touched|came close|worked|helped) (?:for )?(?:my|me|like)\b"
+    r"|my (?:last|latest|most recent|next) (?:[\w-]+ )?(?:blood (?:panel|tests?|work)|bloods|bloodwork|labs?|scans?|check-?up|results) (?:came back|were|was|showed|looked) (?:\w+ )?(?:better|normal|lower|great|perfect|clear|improved|amazing|excellent)\b"
     r"|(?:improved|improvement in|increase in|transformed) my quality of life|blown away (?:by|at|with) how\b"
     r"|(?:didn't|did not|never|haven't|have not|hasn't) (?:get|got|catch|caught|have|had|come down with) (?:an?|one|any) (?:single )?(?:[\w-]+ )?(?:colds?|flu|bug|sniffle|infections?|headaches?|migraines?|flare-ups?|attacks?|hangovers?|cramps?)\b"
     r"|(?:makes?|made) (?:an?|such a|all the|the world of) (?:[\w-]+ )?difference (?:to|for|in) (?:me|us|my|our)\b|the only thing that (?:\w+ )?(?:\w+ )?(?:helps?|helped|works?|worked|calms?|shuts?|gets?|keeps?|stops?|lets?) (?:for )?(?:me|my)\b"
@@ -90,7 +97,7 @@ MEASURED = Cue(rf"\b{_MEASURE} {_FROM_TO}")
 _NONE = (
     r"(?:never (?:once )?(?:had|have|seen|noticed|felt|experienced|suffered)|(?:with(?: absolutely)?|had|have|and|seen) no|without|zero|not (?:had|noticed|seen))(?: an?| any| the)?"
     r"(?: single| one| slightest| serious| real| known)?(?: bit of)? (?:problems?|issues?|trouble|bad reactions?|reactions?|side effects?|ill effects?|bad effects?|adverse effects?|harmful effects?|complaints?)(?: at all| whatsoever)?\b"
-    r"(?! (?:with|at|from|in|getting|finding) (?:customs|delivery|shipping|quality|orders?|the (?:post|parcel|seller|vendor|shop|law|order|customs|courier|site)))"
+    r"(?! with (?:the|our|an?|any|my|customs) )(?! (?:with|at|from|in|getting|finding) (?:customs|delivery|shipping|quality|orders?|the (?:post|parcel|seller|vendor|shop|law|order|customs|courier|site)))"
 )
 UNHARMED = Cue(
     r"\b(?:tak(?:e|es|en|ing)|took|dr[iau]nk(?:s|ing)?|us(?:e|es|ed|ing)|eat(?:s|en|ing)?|chew(?:s|ed|ing)?|on) (?:(?:it|this|them|both|[\w'-]{2,14})(?: [\w'-]{1,12}){0,3}? )"

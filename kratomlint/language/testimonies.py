@@ -49,7 +49,11 @@ _TURN = Cue(
     r"|until (?:this|i|we|now|then)|after (?:[\w-]{1,12} ){0,3}?(?:days?|weeks?|months?|nights?|jars?|tubs?|bottles?|bags?|cups?|packs?)|within|gone|finally|in (?:years|months|ages|decades)"
     r"|(?:days?|weeks?|months?|nights?|jars?|tubs?|bottles?|bags?|cups?|packs?) (?:in|on|later|of)\b)"
 )
-_ONESELF = Cue(r"\b(?:i|i'[mvdl]{1,2}e?|me|my|mine|we|our|us)\b")
+# “Slept like a log” leaves the person out.
+_ONESELF = Cue(
+    r"\b(?:i|i'[mvdl]{1,2}e?|me|my|mine|we|our|us)\b"
+    r"|^\W{0,4}(?:slept|sleeping|lost|feel(?:ing)?|felt|woke|waking|down|no more|went|ran|walked|can|noticed|back to|able to|off)\b"
+)
 _VERDICT = Cue(
     r"^\W{0,4}(?:(?:it|this|stuff|just|really|actually|absolutely|simply|honestly|and) ){0,3}(?:works?|worked|does the (?:job|trick)|it's the \w{3,12})\b"
 )
