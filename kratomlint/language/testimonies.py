@@ -26,6 +26,7 @@ _LONGEST_SIGNATURE = 90
 _LEARNED = Cue(
     r"\b(?:Dr|Doctor|Professor|Prof|MD|M\.D|PhD|Ph\.D|RN|FDA|CEO|Hippocrates|Paracelsus|Rumi|Buddha|Confucius|Aristotle|Plato|Lao"
     r"|Ayurveda|Proverbs?|Proverb|[Pp]roverb|saying|[Rr]esearcher|[Aa]uthor|[Ss]cientist|[Ss]pokes\w{3,8}|[Oo]fficer|[Dd]irector"
+    r"|et al|[Cc]olleagues|[Jj]ournal|University|Institute|Agency|Cochrane|NIH|WHO|EFSA"
     r"|[Ff]ounder|[Dd]ietitian|[Nn]utritionist|[Pp]harmacist|[Pp]hysician|[Nn]aturopath|[Hh]erbalist)\b"
 )
 # Who bought is known by so little of a name.
@@ -98,7 +99,7 @@ def _spoken(document: Document, block: Block, sentences: Sequence[Sentence]) -> 
 
 
 def _signature(document: Document, number: int) -> str | None:
-    """Return who is said to speak, nothing where a quotation needs no name, or None where it lacks one."""
+    """Return the words that say who speaks, or None where a quotation lacks a name that it needs."""
     block = document.blocks[number]
     words = block.span.cut(document.prose.text)
     end = block.span.cut(document.folded).rfind('"')
@@ -110,7 +111,8 @@ def _signature(document: Document, number: int) -> str | None:
         return after[signed.end() :]
     if _NAMED_FIRST.match(words):
         return words[: block.span.cut(document.folded).find('"')].strip("*_:- ")
-    return "" if block.kind == "quote" else None
+    # Of what nobody signed, the words themselves may say who speaks.
+    return words if block.kind == "quote" else None
 
 
 def _is_buyer(document: Document, block: Block, signature: str) -> bool:
