@@ -67,19 +67,19 @@ FELT = Cue(
     rf" (?:of (?:those|these|the|my) )?(?:[\w.]+ ){{0,3}}?{_COMPLAINT}\b"
     rf"|my {_BODY} (?:no longer|don't|doesn't|do not|does not|never|hardly|rarely) (?!like|agree|tolerate|take|want|appreciate|seem|mind|need|know|work)\w+"
     rf"|my (?:[\w-]+ )?{_BODY} (?:[\w-]+ ){{0,2}}?(?:(?:is|are|was|were|has|have) )?(?:starting|started|began|begun|beginning) to (?:fade|ease|lift|shift|improve|clear|settle|heal|calm|subside|go away)\b"
-    r"|(?:has been|is|was|been) (?:an?|my|such a|a real|an absolute|a total) (?:godsend|lifesaver|life-saver|blessing|game-changer|miracle|lifeline|life-changer) (?:for|to) (?:me|us|him|her|my)\b"
+    r"|(?:has been|is|was|been) (?:an?|my|such a|a real|an absolute|a total) (?:godsend|lifesaver|life-saver|blessing|game-changer|miracle|lifeline|life-changer) (?:for|to) (?:me|us|him|her|my)\b(?! (?:wallet|purse|bank|kitchen|budget|schedule|business)\b)"
     r"|(?:allow(?:s|ed)|enabl(?:es|ed)) (?:me|us|him|her|my \w+) to (?:work|function|sleep|walk|live|get|keep|play|stay|return|enjoy|lead|be)\b"
-    r"|(?:i|we)(?:'ve| have)? (?:gone|went|come|came) (?:down )?from (?:[\w-]+ ){1,6}?(?:an?|per|every|each) (?:day|week|month|night|year) to\b"
+    r"|(?:i|we)(?:'ve| have)? (?:gone|went|come|came) (?:down )?from (?!(?:[\w-]+ ){0,3}?(?:cups?|grams?|g|mg|ml|coffees?|dos(?:e|es)|capsules?|scoops?|tablets?|drops|teaspoons?|orders?|pounds|dollars)\b)(?:[\w-]+ ){1,6}?(?:an?|per|every|each) (?:day|week|month|night|year) to\b"
     r"|(?:i|he|she) used to (?!think|believe|buy|sell|live|work|be|say|grow)(?:[\w'-]+ ){1,9}?[\w'-]+[;,.-] ?(?:(?:but|and) )?(?:now|these days|not any ?more)\b"
-    r"|my (?:husband|wife|partner|kids|boss|mother|mum|mom|family|friends|colleagues) (?:says?|said|notice[sd]?|tells? me|told me) (?:that )?(?:i'm|i am|i was|i have|i've|i seem|i look|i sleep|my)\b"
-    r"|the (?:first|main|biggest|only) (?:thing|change|difference|effect)s? (?:that )?i(?:'ve)? (?:notice|noticed|felt|feel|saw|seen)\b"
+    r"|my (?:husband|wife|partner|kids|boss|mother|mum|mom|family|friends|colleagues) (?:says?|said|notice[sd]?|tells? me|told me) (?:that )?(?:(?:i'm|i am|i was)(?! (?:the|too|an?|wrong|mad|crazy|obsessed|not|to)\b)|i seem|i look|i sleep|my)\b"
+    r"|the (?:first|main|biggest|only) (?:thing|change|difference|effect)s? (?:that )?i(?:'ve)? (?:notice|noticed|felt|feel|saw|seen)\b(?! (?:was|is|were|about it was) (?:(?:how|in) )?(?:the |its )?(?:\w+ )?(?:smell|taste|price|colou?r|texture|packaging|label|jar|bag|aroma|scent|flavou?r|size|bitter\w{0,4})\b)"
     r"|(?:took|takes|knocked|melted|eased|lifted|calmed|quieted) the (?:[\w-]+ )?(?:aches?|pain|edge|anxiety|stress|tension|stiffness|fog|nerves|sting) (?:right |straight )?(?:out of|from|in|off) (?:me|my|his|her)\b"
     r"|nothing (?:else )?(?:(?:has|had|ever|even) ){0,2}(?:touched|came close|worked|helped) (?:for )?(?:my|me|like)\b"
-    r"|my (?:last|latest|most recent|next) (?:[\w-]+ )?(?:blood (?:panel|tests?|work)|bloods|bloodwork|labs?|scans?|check-?up|results) (?:came back|were|was|showed|looked) (?:\w+ )?(?:better|normal|lower|great|perfect|clear|improved|amazing|excellent)\b"
+    r"|my (?:last|latest|most recent|next) (?:[\w-]+ )?(?:blood (?:panel|tests?|work)|bloods|bloodwork|labs|scans?|check-?up|(?:blood|lab|test|scan) results) (?:came back|were|was|showed|looked) (?:\w+ )?(?:better|normal|lower|great|perfect|clear|improved|amazing|excellent)\b"
     r"|(?:improved|improvement in|increase in|transformed) my quality of life|blown away (?:by|at|with) how\b"
     r"|(?:didn't|did not|never|haven't|have not|hasn't) (?:get|got|catch|caught|have|had|come down with) (?:an?|one|any) (?:single )?(?:[\w-]+ )?(?:colds?|flu|bug|sniffle|infections?|headaches?|migraines?|flare-ups?|attacks?|hangovers?|cramps?)\b"
     r"|(?:makes?|made) (?:an?|such a|all the|the world of) (?:[\w-]+ )?difference (?:to|for|in) (?:me|us|my|our)\b|the only thing that (?:\w+ )?(?:\w+ )?(?:helps?|helped|works?|worked|calms?|shuts?|gets?|keeps?|stops?|lets?) (?:for )?(?:me|my)\b"
-    r"|my (?:[\w-]+ )?(?:doctor|gp|nurse|dentist|physio|optician|hairdresser|trainer|dermatologist|cardiologist|consultant) (?:couldn't believe|can't believe|(?:was|is) (?:amazed|stunned|shocked|surprised|speechless|impressed|delighted|thrilled)|asked (?:me )?what (?:i|had|was)|says? i have the)\b"
+    r"|my (?:[\w-]+ )?(?:doctor|gp|nurse|dentist|physio|optician|hairdresser|trainer|dermatologist|cardiologist|consultant) (?:couldn't believe|can't believe|(?:was|is) (?:amazed|stunned|shocked|surprised|speechless|impressed|delighted|thrilled)|asked (?:me )?what i(?:'d|'ve| had| have| was|'m| am)? (?:done|changed|been doing|doing)|says? i have the)\b"
     rf"|needing (?:far )?fewer naps|i (?:[\w'-]+ ){{1,9}}?(?:with no|without (?:the|an?|any|that|my|those)(?: usual| dreaded)?) (?:[\w-]+ )?{_COMPLAINT}\b"
     rf"|my {_NOT_OF_A_BODY}(?:[\w-]+ ){{1,4}}?{_FROM_TO}"
     rf"|my {_NOT_OF_A_BODY}(?:[\w-]+ ){{1,6}}?(?:(?:went|came|is|are|was|has gone|has come) (?:up|down)|dropped|fell|rose|improved|increased|decreased|climbed)(?: by)? {_ABOUT}{_NUMBER}"
@@ -115,7 +115,7 @@ PEOPLE = Cue(
 # What went badly is a warning; nobody has lived what is only wished for; and who feels better for stopping tells of a harm.
 NOT_FOR_IT = Cue(
     r"\b(?:jaundice|hospital\w{0,9}|worse|sick|nause\w{1,6}|vomit\w{0,4}|dizz\w{1,5}|rash|poison\w{0,4}|seizures?|withdrawals?|dependen\w{1,3}|addict\w{0,4}"
-    r"|if i|would|might|trials?|stud(?:y|ies)|participants|volunteers|(?:after|since|when|once) (?:i |we )?(?:quit|stopp)\w{0,5}|liver)\b"
+    r"|if i|would|might|trials?|stud(?:y|ies)|participants|volunteers|(?:after|since|when|once) (?:i |we )?(?:quit|stopp)\w{0,5}|quitting|(?:days|weeks|months) off|sober|liver)\b"
 )
 
 # What is better, and when it began: together with a part or a state of the body, and a person.

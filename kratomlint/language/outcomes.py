@@ -92,7 +92,7 @@ OUTCOMES = Cue(
 )
 # What went badly is a warning; a study reports its own; nobody has lived what is only wished for.
 NO_SUCCESS = Cue(
-    r"\b(?:jaundice|hospital\w*|strokes?|clots?|heart attack|collapsed|case reports?|published|maybe|perhaps|(?:felt|feel|feeling|made (?:me|him|her)) (?:sick|ill|queasy|dizzy|faint)|died|death|dead|liver (?:failed|failure|injury|transplant|tests?)|transplant|rash(?:es)? (?:after|from)|worse\w*"
+    r"\b(?:jaundice|hospital\w*|strokes?|clots?|heart attack|collapsed|case reports?|published|maybe|perhaps|quitting|(?:after|since|once) (?:i |we |he |she )?(?:quit|stopped)(?! (?:my|his|her|the|taking)\b)|(?:days|weeks|months) off|sober|(?:felt|feel|feeling|made (?:me|him|her)) (?:sick|ill|queasy|dizzy|faint)|died|death|dead|liver (?:failed|failure|injury|transplant|tests?)|transplant|rash(?:es)? (?:after|from)|worse\w*"
     r"|seizures?|vomit\w*|dizz\w+|overdos\w+|withdrew|emergency|poison\w*|placebo|participants?|addict\w*|relaps\w*"
     r"|withdrawal symptoms|causes?|no (?:relief|effect|difference|change|better)|did(?:n't| not) (?:work|help|improve|notice|feel|do)|(?:did|does|noticed|felt) nothing|side effects?|if|would|could|might|(?<!in )(?<!since )may|should"
     r"|until (?:the|my|her|his) (?:doctor|liver)|stopped working|trial)\b"
