@@ -58,6 +58,8 @@ def test_what_somebody_else_lived_through_is_a_story_where_a_substance_is_the_su
         "I lost my keys.",
         "I lost nine pounds and lied to my wife.",
         "Case reports tell of good results with it, and our nurse uses it.",
+        "Within a month of quitting my energy returned.",
+        "Since I quit, my energy returned.",
         "We recruited forty adults. My skin cleared.",
     ],
 )
@@ -80,3 +82,88 @@ def test_a_signed_quotation_is_praise_where_it_speaks_of_health() -> None:
 )
 def test_a_jar_an_expert_a_nameless_quotation_and_a_complaint_are_no_praise(text: str) -> None:
     assert praised(text) == []
+
+
+def test_a_testimonial_is_marked_where_it_tells_how_it_is_now_and_not_how_it_was() -> None:
+    assert praised("> “My knee has been bad since 2011. I walked up a hill in May.” — Geraint") == [
+        "I walked up a hill in May.”"
+    ]
+    assert lived(ON_KAVA + "> “I had lost ten pounds from worry. I hum now.” — Geraint") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“I hum now.” – Nora P.", ["“I hum now.”"]),
+        ("> “I hum now.” – Nora, verified buyer", ["“I hum now.”"]),
+        ("**Nora P.:** “I hum now.”", ["“I hum now.”"]),
+        ("> “I hum now.” – Nora Park", []),
+        ("## Reviews\n\n> “I hum now.” – Nora Park", ["“I hum now.”"]),
+        ("Ultrasound: “I hum now.”", []),
+        ("> “No headache since.”", ["“No headache since.”"]),
+        ("> “No headache since, the FDA says.”", []),
+        ("> “No headache since.” — Park and colleagues", []),
+        ("“I hum now.”\n\n— Nora P.", ["“I hum now.”"]),
+        ("“I hum now.” (Nora, Leeds)", ["“I hum now.”"]),
+        ("“The parcel came now.” – Nora P.", []),
+        ("“I hum now.” – Rumi", []),
+    ],
+)
+def test_who_bought_is_known_by_half_a_name_or_by_what_stands_above(text: str, words: list[str]) -> None:
+    assert [found.removeprefix("Nora P.: ") for found in praised(text)] == words
+
+
+def felt(text: str) -> list[str]:
+    document = read(text)
+    return [hit.span.cut(document.prose.text) for hit in stories.felt(document)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("I’m calmer on the train.", "I’m calmer"),
+        ("My thinking is clearer.", "My thinking is clearer"),
+        ("I noticed it within a week.", "I noticed it"),
+        ("I had fewer headaches.", "I had fewer headaches"),
+        ("My fasting glucose went from 118 down to 97.", "My fasting glucose went from 118 down to 97"),
+        ("In six weeks her pressure was 120.", "In six weeks her pressure was 120"),
+        ("That matches what I have felt.", "matches what I have felt"),
+        ("I have gone from two headaches a week to one.", "I have gone from two headaches a week to"),
+        ("The first thing I noticed was a loose jaw.", "The first thing I noticed"),
+        ("My husband says I’m nicer.", "My husband says I’m"),
+        ("My old pain was starting to fade.", "My old pain was starting to fade"),
+        ("I kept a diary. After two weeks the headache eased.", "eased"),
+        ("Kava has been a godsend for my wife.", "has been a godsend for my"),
+        ("Within ten days the headache that I know had eased.", "eased"),
+        ("Many people take it for years with no issues.", "take it for years with no issues"),
+        ("I ran the tests. Reaction time fell from 284 to 251 ms.", "Reaction time fell from 284 to 251"),
+    ],
+)
+def test_what_somebody_noticed_or_measured_is_given_as_evidence(text: str, words: str) -> None:
+    assert felt(ON_KAVA + text) == [words]
+    assert felt(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am I calmer? I’m calmer, am I?",
+        "I’m calmer since I quit kava.",
+        "I felt worse and had fewer headaches.",
+        "My daily dose went from 20 to 40 mg.",
+        "We noticed a crack within a week.",
+        "I have sold it for years with no trouble.",
+        "We take it for years with no problems at customs.",
+        "In nine years we have never had a problem with the lab.",
+        "I went from two cups a day to four.",
+        "The first thing I noticed was the smell.",
+        "My husband says I am the one who sweeps.",
+        "My doctor asked what I was taking.",
+        "It is a blessing to my wallet.",
+        "In the trial, reaction time fell from 284 to 251 ms.",
+        "I like kava. After two weeks the headache eased for most people.",
+        "After two weeks the headache eased.",
+    ],
+)
+def test_a_question_a_harm_an_order_and_a_trial_are_no_feeling(text: str) -> None:
+    assert felt(ON_KAVA + text) == []

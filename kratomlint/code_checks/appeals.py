@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kratomlint.document import Block, Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
+from kratomlint.language.lexicon import names_one_of
 from kratomlint.language.reading import Reading, Tagged, promotes, read
 from kratomlint.late import late
 from kratomlint.registry import check
@@ -102,7 +103,7 @@ def offered_to(document: Document) -> Iterator[Hit]:
             continue
         for sentence in document.sentences_by_block[number][:1]:
             text = sentence.span.cut(document.folded)
-            if _SOMEBODY.match(text) and _ILL.search(text) and _names(text, illnesses):
+            if _SOMEBODY.match(text) and _ILL.search(text) and names_one_of(text, illnesses):
                 yield Hit(Span(sentence.span.start, sentence.span.start + len(text.rstrip(" .,;"))))
 
 
@@ -114,16 +115,6 @@ def _is_offered(document: Document, block: Block) -> bool:
 
 def _offers(words: str) -> bool:
     return _OFFERS.holds(words) and not _WARNS.holds(words)
-
-
-def _names(text: str, terms: Mapping[str, str]) -> bool:
-    words = re.findall(r"[\w'-]+", text)
-    runs = (
-        " ".join(words[start:end])
-        for start in range(len(words))
-        for end in range(start + 1, min(start + 4, len(words)) + 1)
-    )
-    return any(run in terms for run in runs)
 
 
 @check

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from kratomlint.knowledge import Lexicon
 
@@ -142,3 +143,14 @@ def _spellings(term: str) -> Iterator[str]:
     yield term
     if "-" in term:
         yield term.replace("-", " ")
+
+
+def names_one_of(text: str, terms: Mapping[str, str]) -> bool:
+    """Say whether a term of up to four words stands in a folded text."""
+    words = re.findall(r"[\w'-]+", text)
+    runs = (
+        " ".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(start + 4, len(words)) + 1)
+    )
+    return any(run in terms for run in runs)

@@ -1,0 +1,142 @@
+"""Checks of care that somebody gave up: the doctor, the operation, the stick, or a medicine that only the sentence before names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kratomlint.document import Document, Sentence
+from kratomlint.finding import Hit
+from kratomlint.language.cue import Cue
+from kratomlint.language.lexicon import names_one_of
+from kratomlint.language.outcomes import ONESELF, SOMEBODY
+from kratomlint.language.reading import promotes
+from kratomlint.language.sieve import Sieve
+from kratomlint.registry import check
+from kratomlint.span import Span
+
+_WHOSE = r"(?:the|my|his|her|their|our|your|an?|any|that|those|another)"
+_CARE = (
+    r"(?:consultants?|surgeons?|specialists?|(?:cardio|rheumato|neuro|dermato|uro|gyna?eco|gastroentero|endocrino)logists?|psychiatrists?"
+    r"|physio(?:therap(?:y|ist))?|physical therap(?:y|ist)|chiropractor|osteopath|pain (?:clinic|specialist|doctor)|sleep (?:clinic|doctor)|operations?"
+    r"|surger(?:y|ies)|(?:knee|hip|joint|shoulder|disc|valve) replacements?|(?:steroid|cortisone|back|joint) (?:injections?|shots?)|epidurals?"
+    r"|referrals?|follow-ups?|(?:hospital|clinic|gp|doctor's|specialist) appointments?|chemo(?:therapy)?|radiotherapy|dialysis|repeat prescriptions?"
+    r"|refills?|root canals?|colonoscop(?:y|ies))"
+)
+_GAVE_UP_CARE = (
+    r"(?:(?<!not )(?<!n't )(?<!never )(?:cancell?ed|called off|put off|postponed|turned down|declined|refused|skipped|backed out of|pulled out of"
+    r"|walked away from|dodged|escaped|got out of|avoided|stopped seeing|quit seeing|sacked|fired|dumped|said no to)"
+    r"|(?:never|didn't|did not|no longer|don't|doesn't|won't) (?:need(?:ed|s)?|want(?:ed|s)?|see|sees)(?: to (?:see|have))?"
+    r"|(?:haven't|hasn't|have not|has not|not|never) (?:once )?(?:seen|been (?:back )?to|needed|gone back to|darkened))"
+)
+_DEVICE = (
+    r"(?:inhalers?|puffers?|epi-?pens?|canes?|walking sticks?|sticks?|(?:walking |zimmer )?frames?|crutch(?:es)?|walkers?|wheelchairs?"
+    r"|(?:knee |back |wrist |neck |ankle )?(?:braces?|splints?|supports?)|c-?pap(?: machine| mask)?|nebuli[sz]ers?|oxygen|hearing aids?|(?:reading )?glasses"
+    r"|insulin pump|(?:mouth|night) ?guard|(?:compression|support) (?:socks|stockings)|tens (?:machine|unit)|mobility scooter|stairlift)"
+)
+_WITHOUT = (
+    r"(?:no longer|never|rarely|hardly ever|don't|doesn't|do not|does not|haven't|hasn't|have not|has not|stopped|quit)"
+    r" (?:(?:even|ever|have to|has to|need to|needs to) ){0,2}(?:carr(?:y|ies|ied|ying)|wear(?:s|ing)?|worn|use[sd]?|using|need(?:s|ed|ing)?"
+    r"|reach(?:es|ed|ing)? for|sleep(?:s|ing)? with|walk(?:s|ing)? with|touch(?:es|ed)?|lean(?:s|ing)? on|take[sn]?)"
+)
+_PUT_AWAY = r"(?:in|at|on|to|into) (?:the|a|an old) (?:[\w-]+ )?(?:loft|attic|garage|shed|cupboard|closet|drawer|bin|trash|skip|tip|charity shop|basement)"
+_CARE_GIVEN_UP = Cue(
+    rf"\b(?:{_GAVE_UP_CARE} {_WHOSE} (?:[\w'-]+ ){{0,2}}?{_CARE}\b"
+    r"|off the (?:[\w-]+ )?(?:waiting|surgery|surgical|transplant|operation) list\b"
+    rf"|{_WITHOUT} {_WHOSE} (?:[\w-]+ ){{0,2}}?{_DEVICE}\b"
+    rf"|(?:manage[sd]?|cope[sd]?|gets? by|got by|do|does|lives?) (?:(?:fine|well|perfectly|now) )?without (?:my|his|her|their|an?) (?:[\w-]+ )?(?:{_DEVICE}|tablets|pills)\b"
+    rf"|(?:my|his|her|their|the) (?:old )?{_DEVICE} (?:\w+ ){{1,3}}?{_PUT_AWAY}\b"
+    rf"|(?:threw (?:away|out)|gave (?:away|back)|handed back|hung up|sold) (?:my|his|her|their) (?:[\w-]+ )?{_DEVICE}\b"
+    rf"|(?:handed|gave|sent|took) (?:my|his|her|their) (?:[\w-]+ )?(?:prescriptions?|tablets|pills|{_DEVICE}) back\b"
+    r"|(?:booked in|due|scheduled|listed|lined up) (?:for|to have) (?:[\w'-]+ ){1,6}?(?:and|but) (?:\w+ )?(?:never needed|didn't need|no longer needs?|cancell?ed|called it off)\b)"
+)
+_GIVE_UP_CARE = Cue(
+    rf"^\W{{0,4}}(?:(?:so|just|then|and) )?(?:skip|cancel|forget|ditch) (?:the|that|your) (?:[\w-]+ )?{_CARE}\b"
+)
+# Who gives care may put it off.
+_CARER = Cue(rf"\b{_CARE}\b")
+_IT = (
+    r"(?:it|them|any|one|either|neither|both|those|all of (?:it|them)|(?:either|both|a single|the|my|that) (?:bottle|box|packet|pack|strip|tube|pen|tablet|pill"
+    r"|thing|dose|stuff)s?|the (?:lot|rest))"
+)
+_IT_GIVEN_UP = Cue(
+    r"\b(?:"
+    r"(?:haven't|hasn't|hadn't|(?:have|has|had) (?:not|never)) (?:(?:even|once|really) ){0,2}(?:opened|touched|taken|needed|used|had|wanted|refilled|collected|filled|picked up"
+    rf"|reached for|looked at) {_IT}\b"
+    r"|(?:(?:i|he|she|they|we|who|'ve|have|has|had|and) )(?:(?:just|now|finally|since|then|completely|simply|\w+ally) ){0,2}"
+    rf"(?:stopped|quit|binned|ditched|dropped|chucked|flushed|tossed|dumped) (?:(?:taking|using) )?{_IT}\b"
+    rf"|^\W{{0,4}}(?:binned|ditched|dropped|chucked|flushed|tossed|dumped) {_IT}\b"
+    r"|(?:came|come|got|gotten|weaned (?:myself |himself |herself )?|tapered|'m|am|been|was|are|is) (?:(?:completely|totally|fully|now|right|straight) )?off (?:it|them|both|everything|the lot|all of (?:it|them))\b"
+    rf"|(?:threw|thrown|gave|given|put|left|leave|leaving|let|cut|phased|flushed|handed) {_IT} (?:out|away|up|off|aside|behind|back|in the (?:bin|trash|drawer))\b"
+    rf"|(?:don't|doesn't|do not|does not|no longer|didn't|never) (?:(?:even|just|really) )?(?:need|needs|take|takes|use|uses|want|miss) {_IT} ?(?:any ?more|any longer|now|at all|of them|these days|[.,;!\"]|$)"
+    rf"|without (?:even )?(?:needing|having to take|touching|reaching for) {_IT}\b"
+    r"|^\W{0,4}(?:not any ?more|no longer)\W{0,4}$|(?:never|didn't) (?:make|made|keep|kept|book|booked) (?:the|that|another) (?:appointment|follow-up)\b"
+    rf"|never (?:filled|opened|collected|started|touched) {_IT}\b"
+    r"|no longer (?:needs?|takes?|uses?) (?:it|them|any|either|both)\b"
+    r"|(?:takes?|took|needs?|on) (?:none|neither|nothing)(?: of (?:it|them|those|the lot))?\b"
+    r"|(?:can|could|able to|start(?:ed)?|begin|began) (?:to )?(?:(?:simply|safely|just|slowly|gradually) )?(?:leave|leaving|drop|dropping|cut|cutting|stop|stopping|skip|skipping"
+    r"|come off|coming off|wean off|do without|ditch|ditching) (?:it|them)\b"
+    r"|the (?:packet|box|bottle|strip|pack|rest|prescription|script) (?:(?:is|has been|just|still|now|has) ){0,3}(?:sits?|sat|sitting|lies|gathers?|gathering|unopened|untouched|expired|full|in the drawer)\b"
+    r"|(?:i|he|she|we) (?:said no|refused|declined|turned (?:it|them) down)\b"
+    r")"
+)
+_PRESCRIBED = Cue(
+    r"\b(?:something|anything|tablets?|pills?|drops|cream|patch(?:es)?|medication) (?:[\w ]{1,20} )?(?:from|off|by) (?:your|the|my|a|his|her) (?:gp|doctors?|consultant|psychiatrist|chemist)"
+    r"|\b(?:on|took|taking|takes?) (?:[\w-]+ ){0,4}?(?:tablets?|pills?|inhalers?|medication|injections?) (?:for|every|a day|twice)\b|\bprescribed\b|\b(?:had|put|keep|kept) (?:me|him|her) on\b"
+)
+# Addictive things that nobody prescribes, and words that name no medicine by themselves.
+_NO_MEDICINES = frozenset(
+    "cigarette|drug|fentanyl|heroin|med|medical care|medical treatment|medicine|nicotine|retinol|stimulant|sunscreen|surgeries|surgery"
+    "|treatment|vaccine".split("|")
+)
+_SENTENCES_BEFORE = 2
+_ADVICE = Cue(
+    r"\b(?:(?:ask|asking|talk to|speak (?:to|with)|check with|tell|consult) (?:your|a|the|my|his|her|whoever)|supervis\w{1,5}|(?:do not|don't|never|should(?: not|n't)|must(?: not|n't)|cannot|can't)"
+    r" (?:\w+ )?(?:stop|leave|drop|skip|come|cut|throw|give|quit|cancel)|without (?:medical|your|a|asking|talking)|unless|weeks? before|before (?:an|any|your|the) (?:operation|surgery))\b"
+)
+_WENT_BADLY = Cue(
+    r"\b(?:jaundice|hospital\w{0,9}|died|death|stroke|clots?|seizures?|relaps\w{1,3}|heart attack|worse|collapsed|emergency|withdrawals?|overdos\w{1,3}"
+    r"|ended up|came back|regret\w{0,3}|snow|strike)\b"
+)
+_SIEVE = Sieve(_CARE_GIVEN_UP, _GIVE_UP_CARE, _IT_GIVEN_UP)
+_OF_MANY = Cue(
+    r"\b(?:you|customers|clients|patients|people|regulars|readers|members|users|families|they|who|whose|mother|father|husband|wife)\b"
+)
+
+
+@check
+def given_up(document: Document) -> Iterator[Hit]:
+    """Point at care that somebody gave up or is told to give up, on a page that keeps speaking of a substance."""
+    if not document.once(promotes):
+        return
+    for sentence in _SIEVE.sentences(document):
+        text = sentence.span.cut(document.folded)
+        if text.rstrip(" \"'").endswith("?") or _ADVICE.search(text) or _WENT_BADLY.search(text):
+            continue
+        if found := _care(text) or _medicine(document, sentence, text):
+            yield Hit(Span(*found.span()).shifted(sentence.span.start))
+
+
+def _care(text: str) -> re.Match[str] | None:
+    found = _CARE_GIVEN_UP.search(text)
+    if found and _CARER.search(text, 0, found.start()):
+        return None
+    if found and any(cue.search(text) for cue in (ONESELF, SOMEBODY, _OF_MANY)):
+        return found
+    return _GIVE_UP_CARE.search(text)
+
+
+def _medicine(document: Document, sentence: Sentence, text: str) -> re.Match[str] | None:
+    """Return where “it” is given up, if the words before it name a medicine."""
+    found = _IT_GIVEN_UP.search(text)
+    if found is None:
+        return None
+    block = document.sentences_by_block[sentence.block]
+    number = sentence.number - block[0].number
+    before = [one.span.cut(document.folded) for one in block[max(0, number - _SENTENCES_BEFORE) : number]]
+    told = " ".join((*before, text[: found.start()]))
+    if _PRESCRIBED.search(told):
+        return found
+    forms = document.knowledge.forms("medicines")
+    medicines = {form: term for form, term in forms.items() if term not in _NO_MEDICINES}
+    return found if names_one_of(told, medicines) else None

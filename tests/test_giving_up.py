@@ -1,0 +1,64 @@
+"""Which care somebody is shown to do without, and what only seems so."""
+
+from __future__ import annotations
+
+import pytest
+
+from kratomlint.testing import found
+
+GIVEN_UP = "overclaim/substitution-given-up"
+ON_GINGER = "Ginger tea is what we sell. Ginger is a root, and ginger is hot.\n\n"
+
+
+def words(text: str, before: str = ON_GINGER) -> list[str]:
+    whole = before + text
+    return [whole[finding.place.span.start : finding.place.span.end] for finding in found(GIVEN_UP, whole)]
+
+
+@pytest.mark.parametrize(
+    "text, given_up",
+    [
+        ("My husband called off the operation.", "called off the operation"),
+        ("I haven't seen my rheumatologist since.", "haven't seen my rheumatologist"),
+        ("She is off the waiting list.", "off the waiting list"),
+        ("He no longer carries the old blue inhaler.", "no longer carries the old blue inhaler"),
+        ("Her CPAP machine is in the loft.", "Her CPAP machine is in the loft"),
+        ("He manages without his inhaler.", "manages without his inhaler"),
+        ("Skip the physio and drink it hot.", "Skip the physio"),
+    ],
+)
+def test_a_doctor_an_operation_and_a_device_are_care_on_a_page_about_a_substance(text: str, given_up: str) -> None:
+    assert words(text) == [given_up]
+    assert words(text, before="") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was on two ibuprofen a day. I stopped them.",
+        "They had me on tablets. I stopped them.",
+        "I took ibuprofen. Now I go for weeks without touching them.",
+        "I take something from my doctor for sleep, and since May I stopped them.",
+        "I take sertraline. It is small. I stopped them.",
+    ],
+)
+def test_it_is_a_medicine_that_the_two_sentences_before_or_the_words_before_name(text: str) -> None:
+    assert [given_up.rpartition(" ")[2] for given_up in words(text)] == ["them"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I grow peppers. I stopped them.",
+        "I take sertraline. It is small. It is white. I stopped them.",
+        "I take sertraline.\n\nI stopped them.",
+        "I take sertraline. Ask your doctor before you say that you can drop it.",
+        "I took sertraline. I stopped them and ended up in hospital.",
+        "The surgeon postponed my operation.",
+        "Has she cancelled the operation?",
+        "The builders cancelled the operation.",
+        "I have not cancelled the operation.",
+    ],
+)
+def test_other_things_advice_a_bad_end_and_what_the_surgeon_puts_off_are_nothing_given_up(text: str) -> None:
+    assert words(text) == []
