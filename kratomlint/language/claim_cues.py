@@ -27,6 +27,19 @@ CALMING = frozenset(
         "shrink",
         "numb",
         "target",
+        "calm down",
+        "clean out",
+        "clear out",
+        "cool down",
+        "decongest",
+        "drain",
+        "flush",
+        "flush out",
+        "quiet down",
+        "quieten",
+        "settle",
+        "settle down",
+        "unclog",
     }
 )
 HELPING = frozenset(
