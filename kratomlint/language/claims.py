@@ -19,6 +19,9 @@ from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_change import by_change, by_header, by_influence, by_state
+from kratomlint.language.promises_by_course import by_course, by_week, is_of_harm
+from kratomlint.language.promises_by_feeling import by_leaning, by_mood, by_purpose, cells_of_purpose
+from kratomlint.language.promises_by_mechanism import by_command, by_route
 from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
 from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed
@@ -79,6 +82,13 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_indication, (_ILLNESS,)),
     (by_key, (_GOOD,)),
     (by_product_line, (_ILLNESS,)),
+    (by_course, ()),
+    (by_week, (_STATE,)),
+    (by_leaning, ()),
+    (by_mood, ()),
+    (by_purpose, (_STATE,)),
+    (by_command, (frozenset({"agent", "function"}),)),
+    (by_route, ()),
 )
 
 
@@ -128,6 +138,8 @@ def _standing(document: Document, number: int) -> tuple[Hashable, ...]:
         number in document.once(benefit_items),
         document.lead_of(block),
         is_under_benefits(document, block),
+        is_of_harm(block),
+        number in document.once(cells_of_purpose),
         document.once(_about),
         # A quotation is somebody's whom the words beside it name.
         words_beside(document, number) if block.kind == "quote" else (),
