@@ -141,6 +141,42 @@ def test_other_feelings_and_columns_promise_nothing(text: str) -> None:
     assert counting(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kava brings blood sugar back down.", ["brings blood sugar back down"]),
+        ("It flushes the toxins out.", ["flushes the toxins"]),
+        ("It knocks your stress right out.", ["knocks your stress right out"]),
+        ("Kava can turn your metabolism back on.", ["turn your metabolism back on"]),
+        ("Kava puts out the fire in your joints.", ["puts out the fire in your joints"]),
+        ("It eases you into deep sleep.", ["eases you into deep sleep"]),
+        ("With kava, your hair will grow thicker.", ["your hair will grow thicker"]),
+        ("You'll wake up clear-headed.", ["You'll wake up clear-headed"]),
+        ("You won't toss and turn.", ["You won't toss and turn"]),
+        ("- Best for: stiff knees", ["Best for: stiff knees"]),
+    ],
+)
+def test_what_becomes_of_the_body_is_promised(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kava may bring blood sugar back down.",
+        "Kava does not flush the toxins out.",
+        "It took my back pain away.",
+        "Insulin brings blood sugar down.",
+        "Take the pain scale with you when you go out.",
+        "If you stop, your mood will improve.",
+        "Without kava, you'll feel calmer.",
+        "- Best for: trade",
+    ],
+)
+def test_what_becomes_of_it_otherwise_is_not(text: str) -> None:
+    assert counting(text) == []
+
+
 def test_on_a_page_about_nothing_that_is_taken_nothing_is_foretold() -> None:
     assert counting("Most people notice a difference within ten days.", before="The committee met in May.\n\n") == []
 

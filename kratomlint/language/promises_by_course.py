@@ -11,6 +11,7 @@ from kratomlint.document import Block, Document
 from kratomlint.language import claim_cues as cues
 from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
+from kratomlint.language.promises_by_outcome import OTHERWISE
 from kratomlint.language.sieve import Sieve
 
 _NUMBER = r"(?:\d+|an?|one|two|three|four|five|six|eight|ten|twelve|a few|several|a couple of|the first|just)"
@@ -146,3 +147,47 @@ def _names_a_time(document: Document, number: int) -> bool:
     if number < 0 or document.blocks[number].kind != "cell":
         return False
     return _TIME_CELL.fullmatch(document.blocks[number].span.cut(document.folded)) is not None
+
+
+# Behind "your hair": what will become of it.
+_WILL_BE = Cue(
+    rf"^(?: will|'ll| starts? to| begins? to| can finally) (?:(?:start to|begin to|\w+ly|soon|also) )?(?:(?:feel|grow|look|become|be|get|stay|run|work|function|move) (?:in |\w+ly |so much |a lot |much |back )?(?:{_COMPARED}|better|good)"
+    r"|glow|shine|soften|relax|recover|heal|bounce back|calm down|clear up|improve|quieten|strengthen|loosen|firm up|come back|settle|thrive|flourish|lift)\b"
+)
+_YOUR = Cue(r"\byour (?:[\w-]+ (?:and )?)?$")
+_STATES = rf"(?:{_COMPARED}|clear-headed|refreshed|calm|relaxed|focused|alert|at ease|at peace|motivated|ready (?:to|for)|in control|in balance|(?:more|almost) like yourself|less (?:anxious|stressed|tired|bloated|stiff|wired|irritable|foggy|achy|sore))"
+_YOU_WILL = (
+    rf"\byou(?:'ll| will) (?:(?:soon|just|finally|also|start to|begin to|probably|actually) ){{0,2}}(?:(?:feel|wake up|wake|be|stay|become|get up|go to bed|end the day|start the day)(?:ing)? (?:(?:so|much|more|feeling|fully|\w+ly|and) ){{0,2}}{_STATES}"
+    r"|(?:sleep|fall asleep|drift off|think|move|breathe|recover|focus|digest|train|climb stairs|walk|run) (?:so much |a lot |much |far )?(?:better|deeply|soundly|faster|easier|easily|more \w+|like an? \w+|through the night|sooner|longer|clearly|freely|quickly))\b"
+)
+# "You won't lie awake", "no more tossing and turning"
+_NO_MORE = (
+    r"\b(?:you(?:'ll| will)? (?:won't|never|no longer|not)|you won't|you will no longer|no more) (?:again )?(?:(?:be|have to|need to) )?(?:l(?:ie|ying) awake|toss(?:ing)? and turn(?:ing)?|count(?:ing)? sheep|feel(?:ing)? (?:so )?(?:tired|bloated|stiff|anxious|foggy|sluggish|drained)"
+    r"|wak(?:e|ing) (?:up )?(?:at (?:three|3|four|4)|in the (?:night|middle)|tired|exhausted)|drag(?:ging)? yourself|reach(?:ing)? for (?:the )?(?:coffee|biscuits|snacks|sugar|a third)|crash(?:ing)? (?:at|in|after))\b"
+)
+_SEEN_AHEAD = tuple(map(Cue, (_YOU_WILL, _NO_MORE)))
+_AHEAD = Sieve(*_SEEN_AHEAD)
+
+
+def by_outlook(scene: Scene) -> Iterator[Promise]:
+    """Yield `your hair will grow thicker`: what becomes of the reader's body."""
+    reading = scene.reading
+    for run in reading.of("function") if scene.takes_unnamed and "your" in reading.texts else ():
+        behind = _WILL_BE.match(scene.shortly_after(run))
+        before = scene.shortly_before(run)
+        lead = _YOUR.search(before)
+        start = scene.start_before(run, lead) if lead else 0
+        if behind and lead and not OTHERWISE.search(reading.text[:start]):
+            yield Promise(reading.prose_span(start, reading.end(run) + behind.end()), "fit", "improve", run.term)
+            return
+
+
+def by_waking(scene: Scene) -> Iterator[Promise]:
+    """Yield `you'll wake up clear-headed`, `you won't lie awake`: how the reader will be."""
+    if not scene.takes_unnamed or not scene.may_match(_AHEAD):
+        return
+    for match in (match for cue in _SEEN_AHEAD for match in cue.finditer(scene.reading.text)):
+        agents = list(scene.agents(match.start()))
+        otherwise = OTHERWISE.search(scene.reading.text[: match.start()])
+        if not otherwise and (not agents or agents[-1].tag == "substance"):
+            yield Promise(scene.reading.prose_span(*match.span()), "fit")

@@ -44,10 +44,16 @@ _AFTER_LABEL = Cue(
     r"\W*(?:effects?|feels?|feelings?|mood|best known for|vibe|character|profile|experience|aroma and effects?)\W*:\s"
 )
 _PURPOSE = Cue(
-    r"\W*(?:(?:best|good|great|ideal|perfect|recommended|suited|suitable|used?|choose(?: it)?|take(?: it)?|works?(?: best)?|helps?) (?:for|with)|(?:main |key |top )?(?:benefits?|uses?)|helps|good for|who it's for|for)\W*"
+    r"\W*(?:(?:best|good|great|ideal|perfect|recommended|suited|suitable|used?|choose(?: it)?|take(?: it)?|works?(?: best)?|helps?) (?:for|with)|(?:main |key |top )?benefits?|helps|targets|supports|when to (?:take|use) it"
+    r"|what (?:it|they)(?:'s| is)? ?(?:helps?(?: with)?|(?:good |best |great )?for)|who (?:it's|it is|this is) for|for)\W*"
+)
+# Before the complaints, in a line.
+_PURPOSE_LABEL = Cue(
+    r"\W*(?:(?:best|good|great|ideal|perfect|recommended|suited|suitable|choose it|take it|works?(?: best)?|helps?) (?:for|with)|suits|helps)\W{0,3}:\W*"
 )
 _NOT_A_PURPOSE = Cue(r"\b(?:not|no|none|avoid|may|might|unknown|n/a|evidence|stud(?:y|ies)|trials?|approved|unclear)\b")
 _LONGEST_PURPOSE = 8
+_LONGEST_LABEL = 4
 # What the next column of such a table may be headed by.
 _COLUMNS = frozenset({"strength", "energy level", "focus level", "speed", "weight"})
 
@@ -87,15 +93,17 @@ def by_mood(scene: Scene) -> Iterator[Promise]:
 
 
 def by_purpose(scene: Scene) -> Iterator[Promise]:
-    """Yield the cell `Stiff joints, poor sleep` of a table with a column “Best for”."""
+    """Yield the cell `Stiff joints, poor sleep` of a table with a column “Best for”, and the line `Best for: stiff joints`."""
     reading = scene.reading
-    if not scene.takes_unnamed or reading.sentence.block not in scene.document.once(cells_of_purpose):
+    label = _PURPOSE_LABEL.match(reading.text)
+    if not scene.takes_unnamed or not (label or reading.sentence.block in scene.document.once(cells_of_purpose)):
         return
     things = reading.of("condition", "function")
     if len(things) == 1 and things[0].term in _COLUMNS:
         return
-    if things and len(reading.words) <= _LONGEST_PURPOSE and not cues.FINITE.search(reading.text):
-        yield Promise(reading.span(0, len(reading.words)), "label", things[0].direction, things[0].term)
+    words = len(reading.words) <= _LONGEST_PURPOSE + (_LONGEST_LABEL if label else 0)
+    if things and words and not cues.FINITE.search(reading.text) and not _NOT_A_PURPOSE.search(reading.text):
+        yield Promise(reading.span(0, things[-1].last), "label", things[0].direction, things[0].term)
 
 
 def cells_of_purpose(document: Document) -> Collection[int]:
@@ -110,6 +118,6 @@ def _cells_of_purpose(document: Document) -> Iterator[int]:
             told = False
             continue
         text = block.span.cut(document.folded)
-        if told and not _NOT_A_PURPOSE.search(text):
+        if told:
             yield number
         told = told or (_PURPOSE.fullmatch(text) is not None and not is_of_harm(block))

@@ -60,3 +60,22 @@ def by_route(scene: Scene) -> Iterator[Promise]:
     for match in _ROUTE.finditer(scene.reading.text):
         if scene.is_of_substance(scene.reading.text[: match.start()]):
             yield Promise(scene.reading.prose_span(*match.span()), "fit")
+
+
+# Before what is brought somewhere: "eases you into", "tips the body into".
+_BRINGS_INTO = Cue(
+    r"\b(?:switch(?:es)?|puts?|tips?|shifts?|eases?|lulls?|nudges?|guides?|sends?|carr(?:y|ies)|drops?|slides?|flips?|brings?|coax(?:es)?|settles?|returns?|pulls?)(?:ing)? "
+    r"(?:you|me|us|them|(?:your|the|my|our) (?:[\w-]+ )?[\w-]+) (?:(?:back|straight|gently|right|slowly) )?(?:in)?to (?:(?:an?|the|your) )?(?:[\w-]+,? ){0,3}$"
+)
+
+
+def by_transfer(scene: Scene) -> Iterator[Promise]:
+    """Yield `eases you into deep sleep`, `switches your body into fat-burning mode`."""
+    reading = scene.reading
+    for run in reading.of("function") if scene.takes_unnamed and "to" in reading.text else ():
+        found = _BRINGS_INTO.search(scene.shortly_before(run))
+        if found:
+            start = scene.start_before(run, found)
+            if scene.is_of_substance(reading.text[:start]):
+                yield Promise(reading.prose_span(start, reading.end(run)), "fit", "improve", run.term)
+                return
