@@ -56,6 +56,13 @@ _SAME_RESULTS = (
     r"\b(?:delivers?|gives?|gets?|produces?|achieves?|offers?|provides?|brings?|yields?|gets? you) (?:(?:you|users|people|much|about|nearly|almost|exactly|roughly|you) ){0,2}(?:the )?(?:comparable|similar|equal|equivalent|same|identical|matching) "
     r"(?:[\w-]+ )?(?:results|relief|outcomes?|weight[- ]loss|benefits)\b"
 )
+# "Adds years to your life", "twice as effective as", "the effect is immediate"
+_GREATLY = (
+    r"\badds? (?:[\w-]+ )?years to (?:your|our|their|a) (?:\w+ )?li(?:fe|ves)\b"
+    r"|\b(?:twice|three times|four times|ten times|several times|many times|\d{1,3}(?:x| times)) (?:(?:as|more|better) )?(?:effective|stronger|strong|potent|powerful|better absorbed|absorbable|bioavailable)(?: (?:as|than)\b|(?=[.,;!]|$))(?! (?:\w+ )?(?:morphine|heroin|fentanyl|opioids?|thc|codeine|oxycodone)\b)"
+    r"|\b(?:effects?|results?|relief|difference) (?:is|are) (?:(?:almost|nearly|truly|quite|really|simply) )?(?:immediate|instant|instantaneous|dramatic|remarkable|undeniable|incredible|amazing|night and day|unmistakable|striking)\b"
+    r"|\b(?:drift|nod|doze)(?:s|ing)? off (?:(?:within|in) (?:\w+ )?minutes|easily|faster|sooner|gently|effortlessly)\b"
+)
 # "Puts back what the years take away"
 _GIVEN_BACK = (
     r"\b(?:puts?|putting|gives?|giving|brings?|bringing|restor(?:es?|ing)|replac(?:es?|ing)|replenish(?:es|ing)?|returns?|returning|refills?|refilling|rebuilds?|rebuilding|tops? up|undo(?:es|ing)?|revers(?:es?|ing)) (?:you )?(?:back )?(?:all )?what "
@@ -72,6 +79,7 @@ _TOLD = tuple(
             _FIRST_WHEN,
             _TAKES_TIME,
             _SAME_RESULTS,
+            _GREATLY,
             _GIVEN_BACK,
         ),
     )
@@ -154,10 +162,14 @@ _WILL_BE = Cue(
     rf"^(?: will|'ll| starts? to| begins? to| can finally) (?:(?:start to|begin to|\w+ly|soon|also) )?(?:(?:feel|grow|look|become|be|get|stay|run|work|function|move) (?:in |\w+ly |so much |a lot |much |back )?(?:{_COMPARED}|better|good)"
     r"|glow|shine|soften|relax|recover|heal|bounce back|calm down|clear up|improve|quieten|strengthen|loosen|firm up|come back|settle|thrive|flourish|lift)\b"
 )
+# "Skin looks plumper after a month"
+_IS_BY_THEN = Cue(
+    rf"^ (?:looks?|feels?|gets?|becomes?|grows?|is|are) (?:visibly |noticeably |so much |much |already )?{_COMPARED} {_WHEN}\b"
+)
 _YOUR = Cue(r"\byour (?:[\w-]+ (?:and )?)?$")
 _STATES = rf"(?:{_COMPARED}|clear-headed|refreshed|calm|relaxed|focused|alert|at ease|at peace|motivated|ready (?:to|for)|in control|in balance|(?:more|almost) like yourself|less (?:anxious|stressed|tired|bloated|stiff|wired|irritable|foggy|achy|sore))"
 _YOU_WILL = (
-    rf"\byou(?:'ll| will) (?:(?:soon|just|finally|also|start to|begin to|probably|actually) ){{0,2}}(?:(?:feel|wake up|wake|be|stay|become|get up|go to bed|end the day|start the day)(?:ing)? (?:(?:so|much|more|feeling|fully|\w+ly|and) ){{0,2}}{_STATES}"
+    rf"\b(?:you(?:'ll| will| can expect to)|expect to) (?:(?:soon|just|finally|also|start to|begin to|probably|actually) ){{0,2}}(?:(?:feel|wake up|wake|be|stay|become|get up|go to bed|end the day|start the day)(?:ing)? (?:(?:so|much|more|feeling|fully|\w+ly|and) ){{0,2}}{_STATES}"
     r"|(?:sleep|fall asleep|drift off|think|move|breathe|recover|focus|digest|train|climb stairs|walk|run) (?:so much |a lot |much |far )?(?:better|deeply|soundly|faster|easier|easily|more \w+|like an? \w+|through the night|sooner|longer|clearly|freely|quickly))\b"
 )
 # "You won't lie awake", "no more tossing and turning"
@@ -172,12 +184,12 @@ _AHEAD = Sieve(*_SEEN_AHEAD)
 def by_outlook(scene: Scene) -> Iterator[Promise]:
     """Yield `your hair will grow thicker`: what becomes of the reader's body."""
     reading = scene.reading
-    for run in reading.of("function") if scene.takes_unnamed and "your" in reading.texts else ():
-        behind = _WILL_BE.match(scene.shortly_after(run))
-        before = scene.shortly_before(run)
-        lead = _YOUR.search(before)
-        start = scene.start_before(run, lead) if lead else 0
-        if behind and lead and not OTHERWISE.search(reading.text[:start]):
+    for run in reading.of("function") if scene.takes_unnamed else ():
+        lead = _YOUR.search(scene.shortly_before(run))
+        start = scene.start_before(run, lead) if lead else reading.start(run)
+        after = scene.shortly_after(run)
+        behind = (_WILL_BE.match(after) if lead else None) or _IS_BY_THEN.match(after)
+        if behind and not OTHERWISE.search(reading.text[:start]):
             yield Promise(reading.prose_span(start, reading.end(run) + behind.end()), "fit", "improve", run.term)
             return
 

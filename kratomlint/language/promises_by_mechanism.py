@@ -23,6 +23,8 @@ _INTO = r"(?:into|to) (?:(?:your|the|our) )?(?:[\w-]+ )?(?:blood(?:stream)?|brai
 _NEEDED = r"where (?:it|they|you|your [\w-]+|the body|(?:the )?[\w-]+)(?:'s|'re| is| are| has| have)? ?(?:[\w-]+ ){0,3}?(?:needed|need|needs|hurts?|matters?|thinned|worn|weakened|damaged|lost)\b"
 _ROUTE = Cue(
     rf"\b(?:goes|go|gets?|heads?|travels?|passes|moves|enters|shoots|flows|slips|(?:is |are |gets )?absorbed|absorbs|delivered|delivers? (?:[\w-]+ ){{1,3}}?|sends? (?:[\w-]+ ){{1,3}}?|penetrates|sinks) (?:(?:almost|nearly) )?(?:straight|directly|right|deep|immediately|instantly) {_INTO}"
+    # "Adapts to what your body needs"
+    r"|\b(?:adapts?|adjusts?|responds?|tunes? in) to (?:(?:exactly )?what(?:ever)?) (?:your|the) body (?:needs|is|lacks|wants)\b"
     # "Goes exactly where it is needed", "settle where your cartilage has thinned"
     rf"|\b(?:goes|go|travels?|gets?|heads?|works?|settles?|acts?) (?:and \w+ )?(?:(?:exactly|right|straight|directly|precisely|just) )?(?:to )?{_NEEDED}"
     # "The only form that reaches the brain"

@@ -54,7 +54,7 @@ OTHERWISE = Cue(
 )
 # "Users can enjoy increased stamina", before the state.
 _USERS_GAIN = Cue(
-    r"\b(?:you|users|people|consumers|one)(?:'ll| will| can| could)? (?:also |even )?(?:enjoy|experience) (?:better|increased|improved|enhanced|more|higher|greater|deeper|faster|boosted|heightened) (?:[\w-]+ )?$"
+    r"\b(?:you|users|people|consumers|one|many|most)(?:'ll| will| can| could)? (?:also |even |often |usually |soon )?(?:enjoy|experience|notice|feel) (?:better|increased|improved|enhanced|more|higher|greater|deeper|faster|boosted|heightened) (?:[\w-]+ )?$"
 )
 # "Enjoy a calmer mind", before the state.
 _ENJOY = Cue(
