@@ -274,7 +274,7 @@ ROLE_IN = Cue(
 )
 LABEL_TAIL = Cue(
     r"\b(?:relief|support|aid|management|control|enhancement|enhancer|boost|booster|boosting|soother|reliever|killer|fighter|elevation|suppression|suppressant|reduction|improvement|"
-    r"protection|protector|lift|uplift|calming|balance|remedy|helper|health)\b"
+    r"protection|protector|lift|uplift|calming|balance|remedy|helper|health|healing|repair|regeneration|cleanse|cleansing|nourishment|renewal|rebuilding|strengthening|soothing)\b"
 )
 BENEFITS_HEADING = Cue(
     r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]{1,40} ){0,6}?benefits(?:(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)|: (?:what|how))\b.*)?\W*$"

@@ -87,7 +87,7 @@ _TOLD = tuple(
 _TELLING = {cue: Sieve(cue) for cue in _TOLD}
 # What is found in a laboratory, and what is not wanted, come in time too.
 _OTHER_RESULTS = Cue(
-    r"\b(?:(?:blood|lab|laboratory|urine|drug|genetic|thyroid|scan|screening) (?:tests?|work|results?)|biops\w+|side[- ]effects?|withdrawal\w*|quit\w*|taper\w*|detox\w*|inject\w*)\b"
+    r"\b(?:(?:blood|lab|laboratory|urine|drug|genetic|thyroid|scan|screening) (?:tests?|work|results?)|biops\w+|side[- ]effects?|withdrawal\w*|quit\w*|taper\w*|detox\w*)\b"
 )
 
 _SPAN_OF_TIME = (
@@ -104,9 +104,13 @@ _IS_BETTER = Cue(rf"\b{_COMPARED}\b")
 _IS_LESS = Cue(
     r"\b(?:less|fewer|softer|smoother|lighter|reduced|lower|gone|fad(?:e|es|ed|ing)|eas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|shrink\w*|calmer|quieter|milder|smaller|subsid\w+|disappear\w*|melt\w*|vanish\w*|relie(?:f|ved)|soothed|easier)\b"
 )
-# What comes in time on such a page may be what its subject leaves behind, or how much of it is taken.
+# What comes in time on such a page may be what its subject leaves behind,
 _OF_HARM = Cue(
-    r"\b(?:withdraw\w*|detox\w*|quit\w*|taper\w*|stop\w*|recover(?:y|ing) from|relaps\w*|pregnan\w*|surgery|side[- ]effects?|overdos\w*|crav\w*|nausea\w*|dos(?:e|es|age|ing)|mg|grams?|capsules?|drops|take|increase|worse\w*|risks?|insomnia|anxiety)\b"
+    r"\b(?:withdraw\w*|detox\w*|quit\w*|taper\w*|stop\w*|recover(?:y|ing) from|relaps\w*|pregnan\w*|surgery|side[- ]effects?|overdos\w*|risks?|interactions?|contraindicat\w*|avoid\w*)\b"
+)
+# or how much of it is taken.
+_OF_TAKING = Cue(
+    r"\b(?:crav\w*|nausea\w*|dos(?:es|e|age|ing)|mg|grams?|capsules?|drops|take|increase|worse\w*|insomnia|anxiety)\b"
 )
 
 
@@ -125,7 +129,9 @@ def by_week(scene: Scene) -> Iterator[Promise]:
     reading = scene.reading
     things = reading.of("function", "condition") if scene.takes_unnamed else []
     start = _after_the_time(scene) if things else None
-    if start is None or _OF_HARM.search(reading.text) or cues.MODAL.search(reading.text) or is_of_harm(scene.block):
+    if start is None or is_of_harm(scene.block):
+        return
+    if any(cue.search(reading.text) for cue in (_OF_HARM, _OF_TAKING, cues.MODAL)):
         return
     told = reading.text[start:]
     for run in things:
@@ -135,7 +141,7 @@ def by_week(scene: Scene) -> Iterator[Promise]:
 
 
 def is_of_harm(block: Block) -> bool:
-    """Say whether the headings above a block speak of harm or of how much is taken."""
+    """Say whether the headings above a block speak of harm."""
     return _OF_HARM.holds(" ".join(block.heading_path).lower())
 
 

@@ -20,7 +20,7 @@ _TO_DO = Cue(
     r"^(?: (?:in|of) (?:your|the) [\w-]+)?(?: (?:and|or) [\w-]+)? (?:to(?! (?:be|sleep|wake|expect)\b)|how to|when to|that|it's|it is)\b(?! (?:it's |it is )?(?:night|dark|bedtime|time|daylight|morning|day)\b)"
 )
 _INTO = r"(?:into|to) (?:(?:your|the|our) )?(?:[\w-]+ )?(?:blood(?:stream)?|brain|joints?|skin|cells?|muscles?|nerves?|liver|gut|source|root|tissues?|circulation|follicles?|dermis|problem)\b"
-_NEEDED = r"where (?:it|they|you|your [\w-]+|the body|(?:the )?[\w-]+)(?:'s|'re| is| are| has| have)? ?(?:[\w-]+ ){0,3}?(?:needed|need|needs|hurts?|matters?|thinned|worn|weakened|damaged|lost)\b"
+_NEEDED = r"where (?:it|they|you|your [\w-]+|the body|(?:the )?[\w-]+)(?:'s|'re| is| are| has| have)? ?(?:[\w-]+ ){0,3}?(?:needed|need|needs|hurts?|matters?|thinned|worn|weakened|damaged|lost|is|sits|starts|lives)\b"
 _ROUTE = Cue(
     rf"\b(?:goes|go|gets?|heads?|travels?|passes|moves|enters|shoots|flows|slips|(?:is |are |gets )?absorbed|absorbs|delivered|delivers? (?:[\w-]+ ){{1,3}}?|sends? (?:[\w-]+ ){{1,3}}?|penetrates|sinks) (?:(?:almost|nearly) )?(?:straight|directly|right|deep|immediately|instantly) {_INTO}"
     # "Adapts to what your body needs"

@@ -63,6 +63,9 @@ _ENJOY = Cue(
 )
 # A state whose name says that it is good may be got by whatever way: "the easy way to get a good night's rest".
 _GOOD_NAME = Cue(r"(?:better|deep|deeper|restful|restorative|refreshing|peaceful|sound|good|uninterrupted|quality)\b")
+_MEETS = Cue(
+    r"\b(?:you|users|people|consumers|many|most)(?:'ll| will| can| often| usually| soon)? (?:enjoy|experience|notice|feel|get) (?:an? )?$"
+)
 _GET = Cue(
     r"\b(?:(?:perfect|great|best|easy|easiest|natural|simple|ideal|delicious|gentle|effective|good|tasty) way to (?:get|enjoy|have|achieve|experience|find)"
     r"|(?:and|you can|you'll|you will|can|will|(?:^|, )(?:just |simply )?) ?(?:enjoy|get|experience|have|wake up from|drift (?:off )?into))(?: (?:an?|the|your|that|of|more))?(?: (?:[\w-]+,? ){1,3}?)? ?$"
@@ -83,7 +86,10 @@ def by_gain(scene: Scene) -> Iterator[Promise]:
             (gained and _YOU_GAIN.search(before))
             or _USERS_GAIN.search(before)
             or (run.first <= _EARLY and _ENJOY.search(before))
-            or (_GOOD_NAME.match(run.term) and _GET.search(before) and not MODAL.search(before))
+            or (
+                _GOOD_NAME.match(run.term)
+                and (_MEETS.search(before) or (_GET.search(before) and not MODAL.search(before)))
+            )
         )
         if gains and not OTHERWISE.search(reading.text[: reading.start(run)]):
             yield Promise(reading.span(run.first, run.last), "fit", "improve", run.term)
