@@ -52,6 +52,7 @@ def test_other_waiting_is_no_promise(text: str) -> None:
         (f"{TABLE}| Week 3 | Calmer digestion |", ["Calmer digestion"]),
         (f"{TABLE}| 2–4 weeks | Fine lines softer |", ["Fine lines softer"]),
         ("- **Week 6:** thicker hair", ["thicker hair"]),
+        ("| Day | What |\n|---|---|\n| 30 | Clearer skin |", ["Clearer skin"]),
         ("- First month: skin more supple.", ["skin more supple"]),
     ],
 )
@@ -68,6 +69,7 @@ def test_a_calendar_of_benefits_promises_each(text: str, words: list[str]) -> No
         "## Withdrawal by the week\n\n- Week 3: sleep is better",
         "- Week 3: 200 mg, better with food for the stomach",
         "- Fiji: sleep is better there",
+        "| Price | What |\n|---|---|\n| 30 | Clearer skin |",
     ],
 )
 def test_a_calendar_of_something_else_promises_nothing(text: str) -> None:
@@ -146,6 +148,7 @@ def test_other_feelings_and_columns_promise_nothing(text: str) -> None:
     [
         ("Kava brings blood sugar back down.", ["brings blood sugar back down"]),
         ("It flushes the toxins out.", ["flushes the toxins"]),
+        ("It carries toxins out of the body.", ["carries toxins out"]),
         ("It knocks your stress right out.", ["knocks your stress right out"]),
         ("Kava can turn your metabolism back on.", ["turn your metabolism back on"]),
         ("Kava puts out the fire in your joints.", ["puts out the fire in your joints"]),

@@ -19,7 +19,14 @@ from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_change import by_change, by_header, by_influence, by_state
-from kratomlint.language.promises_by_course import by_course, by_outlook, by_waking, by_week, is_of_harm
+from kratomlint.language.promises_by_course import (
+    by_course,
+    by_outlook,
+    by_waking,
+    by_week,
+    cells_behind_a_time,
+    is_of_harm,
+)
 from kratomlint.language.promises_by_feeling import by_leaning, by_mood, by_purpose, cells_of_purpose
 from kratomlint.language.promises_by_mechanism import by_command, by_route, by_transfer
 from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
@@ -145,6 +152,7 @@ def _standing(document: Document, number: int) -> tuple[Hashable, ...]:
         is_under_benefits(document, block),
         is_of_harm(block),
         number in document.once(cells_of_purpose),
+        number in document.once(cells_behind_a_time),
         document.once(_about),
         # A quotation is somebody's whom the words beside it name.
         words_beside(document, number) if block.kind == "quote" else (),

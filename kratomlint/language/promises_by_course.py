@@ -5,8 +5,9 @@ One of the readers of `claims`. A page that knows when it will be felt takes for
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from kratomlint.afresh import numbers
 from kratomlint.document import Block, Document
 from kratomlint.language import claim_cues as cues
 from kratomlint.language.cue import Cue
@@ -66,7 +67,7 @@ _GREATLY = (
 # "Puts back what the years take away"
 _GIVEN_BACK = (
     r"\b(?:puts?|putting|gives?|giving|brings?|bringing|restor(?:es?|ing)|replac(?:es?|ing)|replenish(?:es|ing)?|returns?|returning|refills?|refilling|rebuilds?|rebuilding|tops? up|undo(?:es|ing)?|revers(?:es?|ing)) (?:you )?(?:back )?(?:all )?what "
-    r"(?:[\w'-]+ ){1,4}?(?:takes?|took|taken|steals?|stole|stolen|strips?|stripped|robs?|robbed|drains?|drained|depletes?|depleted|uses? up|used up|lost|loses?|washes|burns?|destroys?|wears?|sweats?)\b"
+    r"(?:[\w'-]+ ){1,4}?(?:takes?|took|taken|steals?|stole|stolen|strips?|stripped|robs?|robbed|drains?|drained|depletes?|depleted|uses? up|used up|lost|loses?|washes|burns?|destroys?|wears?|sweats?|wipes?|wiped|kills?|leach(?:es)?|saps?|sapped|erodes?)\b"
 )
 _TOLD = tuple(
     map(
@@ -94,6 +95,8 @@ _SPAN_OF_TIME = (
     r"(?:(?:after|by|at|from|in|within|during|end of|the|first|second|third) ){0,3}(?:(?:weeks?|days?|months?|hours?|nights?)(?: ?#?(?:\d+|one|two|three|four|six|eight|twelve)(?: ?(?:[-\u2013\u2014/+]|to|and|through) ?\d*)?)?"
     r"|(?:\d+|one|two|three|four|six|eight|twelve)(?: ?(?:[-\u2013\u2014/+]|to) ?\d*)? ?(?:weeks?|days?|months?|hours?|nights?|minutes?))(?: (?:onwards?|and beyond|later|in|on))?"
 )
+_TIME_HEAD = Cue(r"\W*(?:after |by |time |the )?(?:hours?|days?|nights?|weeks?|months?)(?: (?:no\.?|number))?\W*")
+_FIGURES = Cue(r"\W*\d{1,3}(?: ?[-\u2013\u2014/+]| to)? ?\d{0,3}\W*")
 _TIME_CELL = Cue(rf"\W*{_SPAN_OF_TIME}\W*")
 _TIME_LABEL = Cue(rf"\W*{_SPAN_OF_TIME}\W{{0,3}}(?::|\s[\u2013\u2014-]\s)\W*")
 _COMPARED = (
@@ -150,17 +153,28 @@ def _after_the_time(scene: Scene) -> int | None:
     label = _TIME_LABEL.match(scene.reading.text)
     if label:
         return label.end()
-    number = scene.reading.sentence.block
-    if scene.block.kind == "cell" and _names_a_time(scene.document, number - 1):
+    if scene.reading.sentence.block in scene.document.once(cells_behind_a_time):
         return scene.reading.first_letter()
     return None
 
 
-def _names_a_time(document: Document, number: int) -> bool:
-    """Say whether a block is a cell that names a time and nothing else."""
-    if number < 0 or document.blocks[number].kind != "cell":
-        return False
-    return _TIME_CELL.fullmatch(document.blocks[number].span.cut(document.folded)) is not None
+def cells_behind_a_time(document: Document) -> Collection[int]:
+    """Return the numbers of the cells that stand behind one that names a time; ask through `document.once`."""
+    return numbers(len(document.blocks), _cells_behind_a_time(document))
+
+
+def _cells_behind_a_time(document: Document) -> Iterator[int]:
+    counts = behind = False
+    for number, block in enumerate(document.blocks):
+        if block.kind != "cell":
+            counts = behind = False
+            continue
+        if behind:
+            yield number
+        text = block.span.cut(document.folded)
+        # Under "Day" a figure is a time.
+        counts = counts or _TIME_HEAD.fullmatch(text) is not None
+        behind = _TIME_CELL.fullmatch(text) is not None or (counts and _FIGURES.fullmatch(text) is not None)
 
 
 # Behind "your hair": what will become of it.

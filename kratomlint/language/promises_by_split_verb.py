@@ -9,10 +9,13 @@ from collections.abc import Iterator, Mapping
 
 from kratomlint.document import Document
 from kratomlint.language import claim_cues as cues
+from kratomlint.language.lexicon import verb_forms
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.reading import Tagged
 
 _LISTS = {"relieve": "relieving-verbs", "improve": "improving-verbs"}
+# In one piece they do something else: "carry out a study of pain".
+_ONLY_IN_TWO = ("carry out", "move out", "take out")
 _PARTICLES = frozenset({"away", "back", "down", "off", "on", "out", "up"})
 # Between the verb and its object.
 _BEFORE_OBJECT = frozenset(
@@ -79,8 +82,9 @@ def _is_told_of_somebody(scene: Scene, verb: int) -> bool:
 def _verbs_in_two(document: Document) -> Mapping[str, Mapping[str, str]]:
     """Return which particles each form of a verb takes, and what it then does; ask through `document.once`."""
     found: dict[str, dict[str, str]] = {}
+    only_in_two = [form for phrase in _ONLY_IN_TWO for form in (phrase, *verb_forms(phrase))]
     for tag, name in _LISTS.items():
-        for form in document.knowledge.forms(name):
+        for form in (*document.knowledge.forms(name), *(only_in_two if tag == "relieve" else ())):
             verb, _, particle = form.partition(" ")
             if particle in _PARTICLES:
                 # One verb may do both: "lift up".
