@@ -69,6 +69,8 @@ def test_a_calendar_of_benefits_promises_each(text: str, words: list[str]) -> No
         "## Withdrawal by the week\n\n- Week 3: sleep is better",
         "- Week 3: 200 mg, better with food for the stomach",
         "- Fiji: sleep is better there",
+        "| Week | Withdrawal |\n|---|---|\n| 3 | More sleep |",
+        "| Week | What |\n|---|---|\n| 3 | More sleep trouble |",
         "| Price | What |\n|---|---|\n| 30 | Clearer skin |",
     ],
 )
@@ -178,6 +180,7 @@ def test_what_becomes_of_the_body_is_promised(text: str, words: list[str]) -> No
         "Insulin brings blood sugar down.",
         "Take the pain scale with you when you go out.",
         "Fentanyl is fifty times stronger than heroin.",
+        "A brisk walk brings stress down.",
         "Skin looks red after a month.",
         "- **Wood care:** one coat",
         "If you stop, your mood will improve.",

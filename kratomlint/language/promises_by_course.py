@@ -113,7 +113,7 @@ _OF_HARM = Cue(
 )
 # or how much of it is taken.
 _OF_TAKING = Cue(
-    r"\b(?:crav\w*|nausea\w*|dos(?:es|e|age|ing)|mg|grams?|capsules?|drops|take|increase|worse\w*|insomnia|anxiety)\b"
+    r"\b(?:crav\w*|nausea\w*|dos(?:es|e|age|ing)|mg|grams?|capsules?|drops|take|increase|worse\w*|insomnia|anxiety|troubles?|problems?|loss|disturb\w*|poor|dry)\b"
 )
 
 
@@ -164,14 +164,15 @@ def cells_behind_a_time(document: Document) -> Collection[int]:
 
 
 def _cells_behind_a_time(document: Document) -> Iterator[int]:
-    counts = behind = False
+    counts = behind = of_harm = False
     for number, block in enumerate(document.blocks):
         if block.kind != "cell":
-            counts = behind = False
+            counts = behind = of_harm = False
             continue
-        if behind:
+        if behind and not of_harm:
             yield number
         text = block.span.cut(document.folded)
+        of_harm = of_harm or _OF_HARM.search(text) is not None
         # Under "Day" a figure is a time.
         counts = counts or _TIME_HEAD.fullmatch(text) is not None
         behind = _TIME_CELL.fullmatch(text) is not None or (counts and _FIGURES.fullmatch(text) is not None)
