@@ -62,6 +62,7 @@ _GREATLY = (
     r"\badds? (?:[\w-]+ )?years to (?:your|our|their|a) (?:\w+ )?li(?:fe|ves)\b"
     r"|\b(?:twice|three times|four times|ten times|several times|many times|\d{1,3}(?:x| times)) (?:(?:as|more|better) )?(?:effective|stronger|strong|potent|powerful|better absorbed|absorbable|bioavailable)(?: (?:as|than)\b|(?=[.,;!]|$))(?! (?:\w+ )?(?:morphine|heroin|fentanyl|opioids?|thc|codeine|oxycodone)\b)"
     r"|\b(?:effects?|results?|relief|difference) (?:is|are) (?:(?:almost|nearly|truly|quite|really|simply) )?(?:immediate|instant|instantaneous|dramatic|remarkable|undeniable|incredible|amazing|night and day|unmistakable|striking)\b"
+    r"|\btakes you from (?:[\w-]+ ){1,3}?to [\w-]+\b"
     r"|\b(?:drift|nod|doze)(?:s|ing)? off (?:(?:within|in) (?:\w+ )?minutes|easily|faster|sooner|gently|effortlessly)\b"
 )
 # "Puts back what the years take away"

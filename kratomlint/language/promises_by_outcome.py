@@ -14,11 +14,11 @@ from kratomlint.language.promises_by_place import is_under_benefits
 
 _GOES_AWAY = Cue(
     r"^(?: [\w-]+){0,2}? (?:fades?|drops?|lifts?|melts?|disappears?|vanish(?:es)?|shrinks?|subsides?|loosens?|dissolves?|heals?|clears?|eases?|evaporates?|stops?|falls? off|"
-    r"goes|go|is gone|are gone|gone|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are|becomes?) a thing of the past|(?:does|do|will) not stand a chance|won't stand a chance|becomes? a (?:distant )?memory)\b"
+    r"goes|go|drifts?|slips?|floats?|is gone|are gone|gone|(?:is|are) history|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are|becomes?) a thing of the past|(?:does|do|will) not stand a chance|won't stand a chance|becomes? a (?:distant )?memory)\b"
     r"(?: (?:away|more quickly|quickly|sooner|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)(?! (?:on (?:its|their) own|by (?:itself|themselves)|without treatment))"
 )
 _FAREWELL = Cue(
-    r"\b(?:(?:good-?bye|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
+    r"\b(?:(?:good-?bye|bye[- ]bye|adieu|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
 )
 # "insomnia can be cured with kava", "gout responds to kava", behind the complaint.
 _TREATED_BY = Cue(
