@@ -24,7 +24,7 @@ _WHEN = (
 )
 _WHO = r"(?:(?:some|most|many|other|almost all|nearly all|the majority of) )?(?:you|we|people|users|customers|adults|women|men|most|many|some|everyone|everybody|buyers|clients)"
 _GAIN = r"(?:results?|benefits?|improvements?|difference|differences|changes?|relief)"
-_OFTEN = r"(?:(?:usually|typically|often|generally|normally|soon|already|also|tend to|start to|begin to|start|begin|can expect to|expect to|should|can|will|do|first|really) ){0,3}"
+_OFTEN = r"(?:(?:usually|typically|often|generally|normally|soon|already|also|tend to|start to|begin to|start|begin|expect to|should|can|will|do|first|really) ){0,3}"
 # "Most people see results in four weeks"
 _MEETS_RESULTS = (
     rf"\b{_WHO}(?:'ll)? {_OFTEN}(?:see|seeing|notice|noticing|feel|feeling|experience|get|enjoy) "
