@@ -90,6 +90,7 @@ def table(guard: str, true: list[str], false: list[str]):
         "No matter how old you are, it >>relieves pain<<.",
         "Not surprisingly, it >>relieves pain<<.",
         "That is not to say it doesn't >>work<<.",
+        "It is >>all-natural<< so tablets aren't needed.",
         "Look for powders that:\n\n- come with >>guaranteed<< results",
     ],
 )

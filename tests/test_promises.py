@@ -3,7 +3,7 @@
 import pytest
 from claiming import ABOUT_KAVA, counting
 
-from kratomlint.code_checks.appeals import complaints_alone, run_down
+from kratomlint.code_checks.appeals import complaints_alone, half_safe, run_down
 from kratomlint.testing import document_of
 
 ABOUT_NOTHING = "The committee met on a Tuesday and went home late.\n\n"
@@ -128,4 +128,10 @@ def test_complaints_that_stand_alone_are_a_list_of_uses_except_under_harms(text:
 def test_medicines_are_run_down_only_where_something_else_is_spoken_for() -> None:
     text = "Most sleeping pills have nasty side effects."
     found = {before: list(run_down(document_of(before + text))) for before in (ABOUT_KAVA, ABOUT_NOTHING)}
+    assert [len(hits) for hits in found.values()] == [1, 0]
+
+
+def test_what_seems_safe_is_read_only_where_a_substance_is_spoken_of() -> None:
+    text = "It appears to be safe for most adults."
+    found = {before: list(half_safe(document_of(before + text))) for before in (ABOUT_KAVA, ABOUT_NOTHING)}
     assert [len(hits) for hits in found.values()] == [1, 0]

@@ -57,6 +57,14 @@ _RUN_DOWN = Cue(
     r" (?:[\w-]+ ){0,4}?(?:side[- ]effects?|risks|dangers|toxicity|harm|problems|complications)\b"
 )
 
+_SEEMS = r"(?:appears?|seems?|looks?|(?:is|are) (?:\w+ly )?(?:thought|believed|said|known|reported|likely|expected|held|assumed)|proves?|(?:has|have) proven|should|ought|tends?)"
+_IN_SUCH_A_CASE = r"(?:for (?!a (?:while|time))|when (?!not)|at|even|in (?:most|healthy|adults?|moderation|normal|small|low|the (?:short|long))|to (?:use|take|drink|combine|mix)|and (?:well|effective|gentle))"
+_HALF_SAFE = Cue(
+    rf"\b(?:{_SEEMS} (?:to )?(?:be )?(?:(?:very|quite|generally|perfectly|relatively|pretty|fairly|reasonably|remarkably|largely|mostly|both|also|probably) ){{0,2}}"
+    rf"safe(?= {_IN_SUCH_A_CASE}\b|[.,;!]|$)(?!,? (?:but|though|however|yet)\b)"
+    r"|(?:probably|likely|presumably|mostly|largely|pretty|fairly) (?:perfectly |very |quite )?safe (?:for|to (?:use|take|drink)|when|at|in (?:most|healthy|moderation|small|low))\b)"
+)
+
 
 @check
 def power(document: Document) -> Iterator[Hit]:
@@ -151,8 +159,18 @@ def _above(document: Document, block: Block) -> str:
 @check
 def run_down(document: Document) -> Iterator[Hit]:
     """Point at what is said against medicines in general, on a page that keeps speaking of a substance."""
+    return _on_a_page_of_a_substance(document, _RUN_DOWN)
+
+
+@check
+def half_safe(document: Document) -> Iterator[Hit]:
+    """Point at what appears, seems or is thought to be safe, on a page that keeps speaking of a substance."""
+    return _on_a_page_of_a_substance(document, _HALF_SAFE)
+
+
+def _on_a_page_of_a_substance(document: Document, cue: Cue) -> Iterator[Hit]:
     if not document.once(promotes):
         return
-    for sentence, spans in document.said(_RUN_DOWN.spans):
+    for sentence, spans in document.said(cue.spans):
         for span in spans:
             yield Hit(span.shifted(sentence.span.start))

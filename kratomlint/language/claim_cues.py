@@ -27,6 +27,21 @@ CALMING = frozenset(
         "shrink",
         "numb",
         "target",
+        "calm down",
+        "clean out",
+        "clear out",
+        "cool down",
+        "cool the fire in",
+        "decongest",
+        "drain",
+        "flush",
+        "flush out",
+        "put out the fire in",
+        "quiet down",
+        "quieten",
+        "settle",
+        "settle down",
+        "unclog",
     }
 )
 HELPING = frozenset(
@@ -248,6 +263,7 @@ PRAISING = Cue(
 FIT = Cue(
     r"(?<!\bless )(?<!\bleast )(?<!\bnot )\b(?:(?:highly|very|particularly|especially|extremely|incredibly|quite|more|most|also|really)\s)?(?:beneficial(?!\s(?:bacteria|microbes|micro-?organisms|organisms|flora|yeasts?|insects)\b)|useful|helpful|effective|excellent|great(?!\s(?:findings|interest|detail|advances|strides|numbers|demand|care|variation|differences|quantities|amounts|part|deal|extent|concern)\b)|good(?!\s(?:bacteria|news|sources?|things?|ideas?|deal|reasons?|health|nights?|ways?|fats?|cholesterol|diet)\b)|perfect|ideal|amazing|wonderful|fantastic|superb|terrific|potent|time-tested|trusted|valuable|invaluable|suitable|proven|indicated|works? (?:\w+ )?(?:well|best|great|wonders)|come in handy|go-to|best(?:\s(?:type|kind|form|herb|root|oil|tea|supplement|vitamin|mineral|strain|one|thing|cannabinoid|mushroom|nutrient|adaptogen|compound|extract)(?:\sof\s[\w-]+)?)?(?=\s(?:for|against)\s)|(?:great|good|excellent|legitimate|viable|solid|smart|ideal|perfect|safe|natural|popular|top|best|first)\s(?:choice|option|pick)|(?:is|are|be|been)\sof\s(?:(?:great|real|tremendous|immense|enormous|significant|much)\s)?(?:help|use|benefit|value)|(?:a|an|as|natural|effective|best|ultimate|perfect|herbal|powerful|your|my|our|the(?=\s(?:remedy|cure|answer|antidote)))\s(?:(?:common|popular|well-known|great|good|wonderful|excellent|trusted|time-honou?red|simple|handy|fine|fast|quick|instant)\s)?(?:remedy|cure|treatment|solution|answer|antidote|fix|ally|weapon|aid|relief|defen[cs]e|shield))\s"
     r"(?:(?!is\b|are\b|was\b|way\b|pick\b|addition\b)[\w-]+\s){0,2}?(?:for|in|at|against|to|treatments?|remed(?:y|ies)|solutions?|options?|aids?)\b"
+    r"|\b(?:formulated|designed|made)\s(?:(?:especially|specifically|just)\s)?for\b"
     r"|\b(?:natural|great|good|excellent|best|powerful|clean|steady|amazing|wonderful)\ssource\sof\b(?=\s(?:[\w-]+\s){0,2}?(?:energy|vitality|strength|stamina|calm|relief|comfort|immun\w+|focus|well-?being|wellness)\b)"
 )
 COMPARED_TO_DRUGS = Cue(
@@ -259,7 +275,7 @@ ROLE_IN = Cue(
 )
 LABEL_TAIL = Cue(
     r"\b(?:relief|support|aid|management|control|enhancement|enhancer|boost|booster|boosting|soother|reliever|killer|fighter|elevation|suppression|suppressant|reduction|improvement|"
-    r"protection|protector|lift|uplift|calming|balance|remedy|helper|health)\b"
+    r"protection|protector|lift|uplift|calming|balance|remedy|helper|health|healing|repair|regeneration|cleanse|cleansing|nourishment|renewal|rebuilding|strengthening|soothing)\b"
 )
 BENEFITS_HEADING = Cue(
     r"^(?!how\b|for\b|the science|maximi[sz]|understanding|risks|weigh|potential (?:risks|side)|who\b|are\b|do\b|does\b|is\b)[\W\d]*(?:[\w'&,-]{1,40} ){0,6}?benefits(?:(?: (?:of|for|from|at a glance|include|you|to|backed|proven|supported)|: (?:what|how))\b.*)?\W*$"

@@ -19,6 +19,16 @@ from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_change import by_change, by_header, by_influence, by_state
+from kratomlint.language.promises_by_course import (
+    by_course,
+    by_outlook,
+    by_waking,
+    by_week,
+    cells_behind_a_time,
+    is_of_harm,
+)
+from kratomlint.language.promises_by_feeling import by_leaning, by_mood, by_purpose, cells_of_purpose
+from kratomlint.language.promises_by_mechanism import by_command, by_route, by_transfer
 from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
 from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed
@@ -32,6 +42,7 @@ from kratomlint.language.promises_by_purpose import (
     by_product_line,
 )
 from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit
+from kratomlint.language.promises_by_split_verb import by_split_verb
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.reading import Reading, own_names, promotes, read
 from kratomlint.language.references import read_reference_list
@@ -79,6 +90,17 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_indication, (_ILLNESS,)),
     (by_key, (_GOOD,)),
     (by_product_line, (_ILLNESS,)),
+    (by_course, ()),
+    (by_week, (_STATE,)),
+    (by_leaning, ()),
+    (by_mood, ()),
+    (by_purpose, (_STATE,)),
+    (by_split_verb, (_STATE,)),
+    (by_transfer, (_GOOD,)),
+    (by_outlook, (_GOOD,)),
+    (by_waking, ()),
+    (by_command, (frozenset({"agent", "function"}),)),
+    (by_route, ()),
 )
 
 
@@ -128,6 +150,9 @@ def _standing(document: Document, number: int) -> tuple[Hashable, ...]:
         number in document.once(benefit_items),
         document.lead_of(block),
         is_under_benefits(document, block),
+        is_of_harm(block),
+        number in document.once(cells_of_purpose),
+        number in document.once(cells_behind_a_time),
         document.once(_about),
         # A quotation is somebody's whom the words beside it name.
         words_beside(document, number) if block.kind == "quote" else (),

@@ -66,7 +66,7 @@ _NO_EVIDENCE = Cue(
 )
 _DENIED_AFTER = Cue(
     # "and is not": what the words are said of goes on being spoken of, and something else is denied.
-    r"""^(?:(?!,?\s(?:but|however|although|though|while|whereas)\b|,\s(?:yet|so|there|you|we)\b)[^.;!?]){0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
+    r"""^(?:(?!,?\s(?:but|however|although|though|while|whereas)\b|,\s(?:yet|so|there|you|we)\b|\sso\s(?!far\b|called\b|much\b|many\b|that\b))[^.;!?]){0,80}?(?<!\band\s)(?<!\bbut\s)(?<!\bor\s)(?<!\bwhich\s)(?<!\bthat\s)(?<!\bit\s)(?<!\bthey\s)\b(?: (?:is|are|was|were|has|have|had|remains?)\s(?:[\w-]+\s){0,2}?
         (?:not|never|unproven|unproved|unsupported|unsubstantiated|false|misleading|untrue|unknown|unclear|uncertain|inconclusive|incomplete|lacking|disputed|refuted)
     | (?:does|do)(?:\snot|n't)\s(?:automatically|necessarily|always)?\s?(?:apply|translate|carry|hold)
     | (?:isn't|aren't|wasn't|weren't|hasn't|haven't) | (?:is|are)\s(?:a\s)?myths? | (?:is|are|was|were|could\sbe)\s(?:an?\s)?(?:\w+\s)?(?:scams?|hoax|bogus|too\sgood\sto\sbe\strue) | lacks?\s(?:\w+\s)?evidence )\b""",

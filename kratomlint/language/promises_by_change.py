@@ -55,7 +55,10 @@ _RISEN = Cue(
 )
 # Characters before the state that an item opens with, and behind the one that a heading ends with.
 _AHEAD = 12
-_BETTERED = Cue(r"(?:improved|enhanced|better|boosted|restored|sharper|deeper|stronger|healthier|clearer) (?:[\w-]+ )?")
+_BETTERED = Cue(
+    r"(?:an? |the )?(?:improved|enhanced|better|boosted|restored|sharper|deeper|stronger|healthier|clearer|happier|steadier|calmer|brighter|smoother|softer|thicker|fuller|firmer|leaner|faster|quicker|greater|sounder"
+    r"|lasting|radiant|glowing|balanced|renewed|revived|more|younger|easier|effortless|peaceful) (?:[\w-]+ )?"
+)
 _EASED = Cue(r"(?:reduced|relieved|less|fewer|eased|lessened|alleviated) (?:[\w-]+ )?")
 
 

@@ -14,11 +14,11 @@ from kratomlint.language.promises_by_place import is_under_benefits
 
 _GOES_AWAY = Cue(
     r"^(?: (?!(?:when|if|once|until|unless|because|they|you|he|she|we|i|people)\b)[\w-]+){0,2}? (?:fades?|drops?|lifts?|melts?|disappears?|vanish(?:es)?|shrinks?|subsides?|loosens?|dissolves?|heals?|clears?|eases?|evaporates?|stops?|falls? off|"
-    r"goes|go|is gone|are gone|gone|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are|becomes?) a thing of the past|(?:does|do|will) not stand a chance|won't stand a chance|becomes? a (?:distant )?memory)\b"
+    r"goes|go|drifts?|slips?|floats?|is gone|are gone|gone|(?:is|are) history|doesn't stand a chance|don't stand a chance|(?:is|are) no match|(?:is|are|becomes?) a thing of the past|(?:does|do|will) not stand a chance|won't stand a chance|becomes? a (?:distant )?memory)\b"
     r"(?: (?:away|more quickly|quickly|sooner|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)(?! (?:on (?:its|their) own|by (?:itself|themselves)|without treatment))"
 )
 _FAREWELL = Cue(
-    r"\b(?:(?:good-?bye|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
+    r"\b(?:(?:good-?bye|bye[- ]bye|adieu|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
 )
 # "insomnia can be cured with kava", "gout responds to kava", behind the complaint.
 _TREATED_BY = Cue(
@@ -54,7 +54,7 @@ OTHERWISE = Cue(
 )
 # "Users can enjoy increased stamina", before the state.
 _USERS_GAIN = Cue(
-    r"\b(?:you|users|people|consumers|one)(?:'ll| will| can| could)? (?:also |even )?(?:enjoy|experience) (?:better|increased|improved|enhanced|more|higher|greater|deeper|faster|boosted|heightened) (?:[\w-]+ )?$"
+    r"\b(?:you|users|people|consumers|one|many|most)(?:'ll| will| can| could)? (?:also |even |often |usually |soon )?(?:enjoy|experience|notice|feel) (?:better|increased|improved|enhanced|more|higher|greater|deeper|faster|boosted|heightened) (?:[\w-]+ )?$"
 )
 # "Enjoy a calmer mind", before the state.
 _ENJOY = Cue(
@@ -63,6 +63,9 @@ _ENJOY = Cue(
 )
 # A state whose name says that it is good may be got by whatever way: "the easy way to get a good night's rest".
 _GOOD_NAME = Cue(r"(?:better|deep|deeper|restful|restorative|refreshing|peaceful|sound|good|uninterrupted|quality)\b")
+_MEETS = Cue(
+    r"\b(?:you|users|people|consumers|many|most)(?:'ll| will| can| often| usually| soon)? (?:enjoy|experience|notice|feel|get) (?:an? )?$"
+)
 _GET = Cue(
     r"\b(?:(?:perfect|great|best|easy|easiest|natural|simple|ideal|delicious|gentle|effective|good|tasty) way to (?:get|enjoy|have|achieve|experience|find)"
     r"|(?:and|you can|you'll|you will|can|will|(?:^|, )(?:just |simply )?) ?(?:enjoy|get|experience|have|wake up from|drift (?:off )?into))(?: (?:an?|the|your|that|of|more))?(?: (?:[\w-]+,? ){1,3}?)? ?$"
@@ -83,7 +86,10 @@ def by_gain(scene: Scene) -> Iterator[Promise]:
             (gained and _YOU_GAIN.search(before))
             or _USERS_GAIN.search(before)
             or (run.first <= _EARLY and _ENJOY.search(before))
-            or (_GOOD_NAME.match(run.term) and _GET.search(before) and not MODAL.search(before))
+            or (
+                _GOOD_NAME.match(run.term)
+                and (_MEETS.search(before) or (_GET.search(before) and not MODAL.search(before)))
+            )
         )
         if gains and not OTHERWISE.search(reading.text[: reading.start(run)]):
             yield Promise(reading.span(run.first, run.last), "fit", "improve", run.term)
