@@ -111,10 +111,19 @@ def given_up(document: Document) -> Iterator[Hit]:
         return
     for sentence in _SIEVE.sentences(document):
         text = sentence.span.cut(document.folded)
-        if text.rstrip(" \"'").endswith("?") or _ADVICE.search(text) or _WENT_BADLY.search(text):
-            continue
-        if found := _care(text) or _medicine(document, sentence, text):
-            yield Hit(Span(*found.span()).shifted(sentence.span.start))
+        care, medicine = document.recall(_given_up, text)
+        if not care and medicine and _names_medicine(document, sentence, text[: medicine.start]):
+            care = medicine
+        if care:
+            yield Hit(care.shifted(sentence.span.start))
+
+
+def _given_up(text: str) -> tuple[Span | None, Span | None]:
+    """Return where care is given up, and where something is that the words before it must name."""
+    if text.rstrip(" \"'").endswith("?") or _ADVICE.holds(text) or _WENT_BADLY.holds(text):
+        return None, None
+    care, medicine = _care(text), _IT_GIVEN_UP.search(text)
+    return care and Span(*care.span()), medicine and Span(*medicine.span())
 
 
 def _care(text: str) -> re.Match[str] | None:
@@ -126,17 +135,14 @@ def _care(text: str) -> re.Match[str] | None:
     return _GIVE_UP_CARE.search(text)
 
 
-def _medicine(document: Document, sentence: Sentence, text: str) -> re.Match[str] | None:
-    """Return where “it” is given up, if the words before it name a medicine."""
-    found = _IT_GIVEN_UP.search(text)
-    if found is None:
-        return None
+def _names_medicine(document: Document, sentence: Sentence, words: str) -> bool:
+    """Say whether the words before “it”, or one of the sentences before them, name a medicine."""
     block = document.sentences_by_block[sentence.block]
     number = sentence.number - block[0].number
     before = [one.span.cut(document.folded) for one in block[max(0, number - _SENTENCES_BEFORE) : number]]
-    told = " ".join((*before, text[: found.start()]))
-    if _PRESCRIBED.search(told):
-        return found
+    told = " ".join((*before, words))
+    if _PRESCRIBED.holds(told):
+        return True
     forms = document.knowledge.forms("medicines")
     medicines = {form: term for form, term in forms.items() if term not in _NO_MEDICINES}
-    return found if names_one_of(told, medicines) else None
+    return names_one_of(told, medicines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kratomlint.document import Document, Sentence
@@ -14,6 +13,7 @@ from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.reading import promotes, read
 from kratomlint.language.sieve import Sieve
 from kratomlint.language.testimonies import read_testimonies
+from kratomlint.named import NamedTuple
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -42,26 +42,46 @@ def felt(document: Document) -> Iterator[Hit]:
     if document.once(reports_own_research) or not document.once(promotes):
         return
     for sentence in _FELT_SIEVE.sentences(document):
-        text = sentence.span.cut(document.folded)
-        if not text.rstrip().endswith("?") and (found := _feeling(document, sentence, text)):
-            yield Hit(Span(*found.span()).shifted(sentence.span.start))
+        feeling = document.recall(_feeling, sentence.span.cut(document.folded))
+        if feeling and _stands(document, sentence, feeling):
+            yield Hit(feeling.span.shifted(sentence.span.start))
 
 
-def _feeling(document: Document, sentence: Sentence, text: str) -> re.Match[str] | None:
+class _Feeling(NamedTuple):
+    """What a sentence tells of a body, and what must hold around it for that to be a story."""
+
+    span: Span
+    of_many: bool = False
+    of_health: bool = False
+    of_me: bool = True
+
+
+def _feeling(text: str) -> _Feeling | None:
+    if text.rstrip().endswith("?"):
+        return None
     if unharmed := UNHARMED.search(text):
-        # A source can stand behind what is said of many, and behind nobody's own body.
-        many = PEOPLE.search(text) and not sourced(document, sentence)
-        return unharmed if many or ONESELF.search(text) else None
-    if NOT_FOR_IT.search(text):
+        own = ONESELF.holds(text)
+        return _Feeling(Span(*unharmed.span()), of_many=not own) if own or PEOPLE.holds(text) else None
+    if NOT_FOR_IT.holds(text):
         return None
-    if (own := FELT.search(text)) is not None:
-        return own
-    if not ME.search(text) and (ANYBODY.search(text) or sentence.block not in document.once(_blocks_of_me)):
+    if felt := FELT.search(text):
+        return _Feeling(Span(*felt.span()))
+    of_me = ME.holds(text)
+    if not of_me and ANYBODY.holds(text):
         return None
-    improved = IMPROVED.search(text) if ONSET.search(text) else None
-    if improved and document.once(read)[sentence.number].of("condition", "function"):
-        return improved
-    return MEASURED.search(text)
+    if measured := MEASURED.search(text):
+        return _Feeling(Span(*measured.span()), of_me=of_me)
+    improved = IMPROVED.search(text) if ONSET.holds(text) else None
+    return _Feeling(Span(*improved.span()), of_health=True, of_me=of_me) if improved else None
+
+
+def _stands(document: Document, sentence: Sentence, feeling: _Feeling) -> bool:
+    # A source can stand behind what is said of many, and behind nobody's own body.
+    if feeling.of_many and sourced(document, sentence):
+        return False
+    if feeling.of_health and not document.once(read)[sentence.number].of("condition", "function"):
+        return False
+    return feeling.of_me or sentence.block in document.once(_blocks_of_me)
 
 
 def _blocks_of_me(document: Document) -> frozenset[int]:
