@@ -2,7 +2,9 @@
 
 import re
 import sys
+from pathlib import Path
 
+import cue_words
 import pcre2
 import pytest
 import regex
@@ -10,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kratomlint.language import cue
-from kratomlint.language.cue import Cue, by_regex, is_plain
+from kratomlint.language.cue import Cue, by_regex, is_plain, name_of
+from kratomlint.language.cue_words import WORDS
+from kratomlint.language.literals import required, words_of
 
 PARTS = st.sampled_from(
     [
@@ -98,6 +102,32 @@ def test_a_cue_for_regex_finds_what_regex_finds(pattern: str, text: str) -> None
     expected = _spans(regex.finditer(pattern, text))
     # Also once it is asked so often that it is made quicker.
     assert [_spans(asked.finditer(text)) for _ in range(5)] == [expected] * 5
+
+
+@settings(max_examples=500, deadline=None)
+@given(PATTERNS.filter(_compiles), TEXTS)
+def test_a_cue_that_looks_for_words_first_finds_what_re_finds(pattern: str, text: str) -> None:
+    asked = Cue(pattern)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setitem(WORDS, name_of(pattern), " ".join(words_of(required(pattern), cue_words.MOST)))
+        assert _spans(asked.finditer(text)) == _spans(re.finditer(pattern, text))
+    assert asked.findall(text) == re.findall(pattern, text)
+    assert asked.split(text) == re.split(pattern, text)
+    for ask in ("search", "match", "fullmatch"):
+        assert _spans(getattr(asked, ask)(text)) == _spans(getattr(re, ask)(pattern, text))
+
+
+def test_a_cue_of_a_module_compiles_nothing_for_a_text_that_lacks_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = [one for one in cue_words.cues() if name_of(one.pattern) in WORDS]
+    assert len(named) > 300
+    monkeypatch.setattr(cue, "by_pcre2", lambda *_: pytest.fail("it was compiled"))
+    assert not any(Cue(one.pattern).search("xyz") for one in named)
+
+
+def test_what_is_known_of_the_patterns_in_modules_is_up_to_date() -> None:
+    remedy = "run: python tests/cue_words.py > kratomlint/language/cue_words.py"
+    written = (Path(cue.__file__).parent / "cue_words.py").read_text(encoding="utf-8")
+    assert written == cue_words.generated(), remedy
 
 
 @settings(max_examples=300, deadline=None)

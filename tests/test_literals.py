@@ -9,7 +9,7 @@ import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kratomlint.language.literals import Needs, one_of, required
+from kratomlint.language.literals import Needs, one_of, required, words_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -48,6 +48,20 @@ def test_of_very_many_ways_only_the_most_telling_words_are_kept() -> None:
     ways = [f"{first}root.{{1,9}}{second}leaf" for first in LETTERS for second in LETTERS]
     assert most_telling("|".join(ways)) == {f"{letter}{part}" for letter in LETTERS for part in ("root",)}
     assert len(required("|".join(ways)) or ()) == 1
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (r"\brubs? the (?:scalp|forehead)\b", ("forehead", "scalp")),
+        (r"whether\b.*\b(?:aloe|aloes|oats)\b", ("whether",)),
+        (r"aloe\s+juices?|oats?[- ]milk", ("juice", "milk", "oats")),
+        (r"\w{3}", ()),
+        ("|".join(f"{letter}root" for letter in LETTERS), ()),
+    ],
+)
+def test_so_few_words_say_where_a_pattern_may_match(pattern: str, words: tuple[str, ...]) -> None:
+    assert sorted(words_of(required(pattern), 20)) == sorted(words)
 
 
 def test_what_is_in_every_text_is_no_need() -> None:

@@ -62,6 +62,15 @@ def required(pattern: str) -> Needs | None:
     return needs and tuple(tuple(frozenset(_without_longer(one)) for one in clause) for clause in needs)
 
 
+def words_of(needs: Needs | None, most: int) -> tuple[str, ...]:
+    """Return at most so many strings without spaces, of which one stands in every text that has what is needed; or none."""
+    words: set[str] = set()
+    for clause in needs or ():
+        words |= min(({max(literal.split(" "), key=len) for literal in one} for one in clause), key=len)
+    shortest = [word for word in words if not any(other in word for other in words if other != word)]
+    return tuple(sorted(shortest)) if "" not in words and len(shortest) <= most else ()
+
+
 def one_of(literals: Iterable[str]) -> Needs | None:
     """Return that one of the literals is needed; None where one of them is in every text."""
     some = frozenset(literals)
