@@ -56,9 +56,9 @@ def generated():
 
 
 def entry(name, found):
-    """Return the lines of one pattern, as ruff would write them."""
+    """Return the line of one pattern, as ruff would write it."""
     told = " ".join(found)
-    quoted = repr(told) if '"' in told else f'"{told}"'
+    quoted = f"'{told}'" if '"' in told and "'" not in told else '"' + told.replace('"', r"\"") + '"'
     return f'    "{name}": {quoted},'
 
 

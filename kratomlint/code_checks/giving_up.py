@@ -53,6 +53,10 @@ _CARE_GIVEN_UP = Cue(
 _GIVE_UP_CARE = Cue(
     rf"^\W{{0,4}}(?:(?:so|just|then|and) )?(?:skip|cancel|forget|ditch) (?:the|that|your) (?:[\w-]+ )?{_CARE}\b"
 )
+# Short, and asked before what is long: few sentences speak of any.
+_CARE_OR_DEVICE = Cue(
+    rf"\b(?:{_CARE}|{_DEVICE}|prescriptions?|tablets|pills|list|booked in|due|scheduled|listed|lined up)\b"
+)
 # Who gives care may put it off.
 _CARER = Cue(rf"\b{_CARE}\b")
 _IT = (
@@ -127,6 +131,8 @@ def _given_up(text: str) -> tuple[Span | None, Span | None]:
 
 
 def _care(text: str) -> re.Match[str] | None:
+    if not _CARE_OR_DEVICE.holds(text):
+        return None
     found = _CARE_GIVEN_UP.search(text)
     if found and _CARER.search(text, 0, found.start()):
         return None

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.language.citations import sourced
-from kratomlint.language.feelings import ANYBODY, FELT, IMPROVED, ME, MEASURED, NOT_FOR_IT, ONSET, PEOPLE, UNHARMED
+from kratomlint.language.feelings import (
+    ANYBODY,
+    FELT,
+    IMPROVED,
+    ME,
+    MEASURED,
+    NOT_FOR_IT,
+    ONSET,
+    PEOPLE,
+    SOMEONE,
+    UNHARMED,
+)
 from kratomlint.language.outcomes import NO_SUCCESS, ONESELF, OUTCOMES, SOMEBODY, TOLD
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.reading import promotes, read
@@ -64,7 +75,7 @@ def _feeling(text: str) -> _Feeling | None:
         return _Feeling(Span(*unharmed.span()), of_many=not own) if own or PEOPLE.holds(text) else None
     if NOT_FOR_IT.holds(text):
         return None
-    if felt := FELT.search(text):
+    if SOMEONE.holds(text) and (felt := FELT.search(text)):
         return _Feeling(Span(*felt.span()))
     of_me = ME.holds(text)
     if not of_me and ANYBODY.holds(text):

@@ -56,6 +56,8 @@ _NOT_OF_A_BODY = (
     r"(?!(?:[\w-]+ ){0,3}?(?:prices?|rent|bills?|dos(?:e|es|age)|intake|orders?|consumption|budget|tolerance|ratings?|sales|stock|subscription"
     r"|habit|use|spending|income|traffic)\b)"
 )
+# Somebody of whom `FELT` may tell: short, and asked before it.
+SOMEONE = Cue(r"\b(?:i|i'[a-z]{1,2}|me|my|we|we've|us|our|he|she|him|her|his|their|blown away|fewer naps)\b")
 FELT = Cue(
     r"\b(?:"
     rf"(?:i|we)(?:{_IS} {_RATHER}{_STATE}|{_WORKS} {_RATHER}(?:{_SOONER}|{_STATE}))"
