@@ -9,7 +9,7 @@ import regex
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.lexicon import build
 from kratomlint.language.literals import one_of, required
-from kratomlint.language.patterns import abridge, expand
+from kratomlint.language.patterns import Pattern, abridge, expand
 
 HERBS = Knowledge({"herbs": build("herbs", ["kava", "valerian"])}, {})
 
@@ -46,3 +46,22 @@ def test_a_lexicon_that_is_written_once_still_stands_wherever_it_is_named(expres
 
 def test_a_lexicon_that_is_named_twice_is_written_once() -> None:
     assert abridge("{herbs} or {herbs}", HERBS).count("valerian") == 1
+
+
+@pytest.mark.parametrize(
+    ("expression", "literals"),
+    [
+        (r"[Mm]y (?:Kava|VALERIAN)\b", {"my kava", "my valerian"}),
+        (r"(?i:KAVA) from [A-Z]\w+", {"kava from "}),
+        ('[\u201c"]Kava', {'"kava'}),
+    ],
+)
+def test_what_a_pattern_that_tells_capitals_needs_is_named_as_folded_text_has_it(
+    expression: str, literals: set[str]
+) -> None:
+    assert Pattern(lambda: expression, case=True).needs() == one_of(literals)
+
+
+def test_where_the_case_of_a_letter_depends_on_its_neighbours_nothing_is_named() -> None:
+    assert Pattern(lambda: "Kava Σας", case=True).needs() is None
+    assert Pattern(lambda: "kava σας").needs() == one_of({"kava σας"})

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 
 from kratomlint.afresh import each
-from kratomlint.document import Document
+from kratomlint.document import Document, fold
 from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.branches import branching
 from kratomlint.language.budget import MOST_STEPS, Budget
@@ -46,8 +46,11 @@ class Pattern:
         self._asked = 0
 
     def needs(self) -> Needs | None:
-        """Return what must be there for the pattern to match, or None."""
-        return None if self._case else required(self._write())
+        """Return what must be there, in lower case with plain quotes, for the pattern to match, or None."""
+        pattern = self._write()
+        # In folded text a letter has no other case.
+        needs = required(pattern.replace("(?i:", "(?:") if self._case else pattern)
+        return _folded(needs) if needs and self._case else needs
 
     def spans(self, document: Document) -> list[Span]:
         """Return where the pattern matches in the sentences of a document, in their order."""
@@ -78,6 +81,13 @@ class Pattern:
     @cached_property
     def _cue(self) -> Cue:
         return Cue(self._abridge(), compile=lambda *_: by_regex(self._write()), most_steps=MOST_STEPS)
+
+
+def _folded(needs: Needs) -> Needs | None:
+    """Return what is needed as it stands in folded text; None where a letter's case may depend on its neighbours."""
+    folded = tuple(tuple(frozenset(map(fold, one)) for one in clause) for clause in needs)
+    letters = filter(str.isalpha, "".join(literal for clause in folded for one in clause for literal in one))
+    return folded if "".join(letters).isascii() else None
 
 
 def words_expression(words: Iterable[str], case: bool = False) -> str:
