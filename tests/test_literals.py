@@ -112,6 +112,20 @@ def test_a_lookaround_tells_only_what_must_stand_there(pattern: str, literals: s
 
 
 @pytest.mark.parametrize(
+    ("pattern", "literals"),
+    [
+        (r"aloe\u2019s", {"aloe’s"}),
+        (r"aloe[\u2013\u2014-]juice", {"aloe–juice", "aloe—juice", "aloe-juice"}),
+        (r"aloe\u00a0juice", {"aloe juice"}),
+        (r"aloe\ud83djuice", None),
+        (r"aloe\u201juice", None),
+    ],
+)
+def test_a_character_may_be_written_by_its_code_point(pattern: str, literals: set[str] | None) -> None:
+    assert most_telling(pattern) == literals
+
+
+@pytest.mark.parametrize(
     "pattern",
     ["", r"\w+", r"\d+\s?", ".*", "(?:cure)?", "(?:cure){0}", "cure|", "cure|[^x]", "a|miracle", " "],
 )

@@ -42,6 +42,7 @@ _IRREGULAR_SPACE = late(r"\s{2,}|[^\S ]")
 _TIMES = late(r"(?:(?P<sign>[*+?])|\{(?P<low>[0-9]{0,6})(?P<comma>,?)(?P<high>[0-9]{0,6})\})[?+]?(?![*+?{])")
 _GROUP = late(r"\((?P<kind>\?:|\?>|\?=|\?!|\?<=|\?<!|\?P?<[A-Za-z_]\w*>|(?![?*]))")
 _BACK_REFERENCE = late(r"\(\?P=\w+\)|\\[1-9](?![0-9])")
+_CODE_POINT = late(r"u(?![dD][89a-fA-F])([0-9a-fA-F]{4})")
 _PROPERTY = late(r"\\[pP]\{[^{}]*\}")
 _SET_OPERATION = late(r"\[|--|&&|\|\||~~")
 _SIGNS = {"*": (0, None), "+": (1, None), "?": (0, 1)}
@@ -261,8 +262,7 @@ class _Reader:
         return self._pattern.startswith(character, self._at)
 
     def _take(self, shape: re.Pattern[str]) -> re.Match[str] | None:
-        match = shape.match(self._pattern, self._at)
-        if match:
+        if match := shape.match(self._pattern, self._at):
             self._at = match.end()
         return match
 
@@ -310,7 +310,7 @@ class _Reader:
                 return self._class()
             case "\\":
                 self._at += 1
-                return _escaped(self._take_character())
+                return self._escape()
             case ".":
                 self._at += 1
                 return _ANYTHING
@@ -368,10 +368,15 @@ class _Reader:
         character = self._take_character()
         if character != "\\":
             return _Known(frozenset({character}), _NOTHING, _NOTHING, None)
-        known = _escaped(self._take_character())
+        known = self._escape()
         if known is _EMPTY:
             raise _UnknownError
         return known
+
+    def _escape(self) -> _Known:
+        """Read what stands behind a backslash."""
+        code_point = self._take(_CODE_POINT)
+        return _exactly([chr(int(code_point[1], 16))]) if code_point else _escaped(self._take_character())
 
 
 def _escaped(character: str) -> _Known:
