@@ -124,6 +124,12 @@ def test_a_cue_of_a_module_compiles_nothing_for_a_text_that_lacks_its_words(monk
     assert not any(Cue(one.pattern).search("xyz") for one in named)
 
 
+def test_a_cue_that_was_told_its_words_compiles_nothing_for_a_text_that_lacks_them() -> None:
+    asked = Cue(r"\b(?:sweet|holy) basil\b", compile=None, words=("sweet", "holy"))  # type: ignore[arg-type]
+    assert not asked.search("Basil\u0301 grows wild.")
+    assert Cue(r"\b(?:sweet|holy) basil\b", words=("sweet", "holy")).search("Holy basil, holy basil")
+
+
 def test_what_is_known_of_the_patterns_in_modules_is_up_to_date() -> None:
     remedy = "run: python tests/cue_words.py > kratomlint/language/cue_words.py"
     written = (Path(cue.__file__).parent / "cue_words.py").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ would go into compiling. It answers where it means the same; the engine whose sy
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -72,7 +72,8 @@ def _is_letter(character: str) -> bool:
 class Cue:
     """A pattern to ask; like what `re.compile` returns, but nothing is compiled before a text needs it.
 
-    `exact` compiles it for the texts on which the engines differ: its syntax is the pattern's.
+    `compile` compiles it for the texts on which the engines differ: its syntax is the pattern's. `words`: of which one
+    stands in every text in which it matches; None: what `cue_words` knows of a pattern without flags.
     """
 
     __slots__ = (
@@ -81,7 +82,12 @@ class Cue:
     )
 
     def __init__(
-        self, pattern: str, flags: int = 0, compile: Callable[[str, int], Any] = re.compile, most_steps: int = 0
+        self,
+        pattern: str,
+        flags: int = 0,
+        compile: Callable[[str, int], Any] = re.compile,
+        most_steps: int = 0,
+        words: Sequence[str] | None = None,
     ) -> None:
         self.pattern = pattern
         self._flags = flags
@@ -92,7 +98,7 @@ class Cue:
         self._quick: Any = None
         self._read = 0
         self._most_steps = most_steps
-        self._wanted: list[str] | None = None
+        self._wanted = words
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the first match, or None; `bounds`: where to begin and to end, as for `re`."""

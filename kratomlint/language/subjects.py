@@ -90,16 +90,16 @@ def _names_in(document: Document, subject: Subject) -> list[Span]:
 
 
 @lru_cache(maxsize=256)
-def _name_starts(names: tuple[str, ...]) -> frozenset[str]:
+def _name_starts(names: tuple[str, ...]) -> tuple[str, ...]:
     """Return the first words of the names: without one of them there is no name."""
-    return frozenset(fold(name).replace("-", " ").partition(" ")[0] for name in names)
+    return tuple({fold(name).replace("-", " ").partition(" ")[0] for name in names})
 
 
 @lru_cache(maxsize=256)
 def _name_pattern(names: tuple[str, ...]) -> Cue:
     folded = sorted((fold(name) for name in names), key=len, reverse=True)
     spelled = "|".join(re.escape(name).replace(r"\ ", "[ -]").replace(r"\-", "[ -]?") for name in folded)
-    return Cue(rf"(?<!\w)(?:{spelled})(?!\w)")
+    return Cue(rf"(?<!\w)(?:{spelled})(?!\w)", words=_name_starts(names))
 
 
 def _is_about(document: Document, names: list[Span]) -> bool:
