@@ -62,6 +62,16 @@ def test_a_source_makes_a_dose_right(text):
         ("Play around until you find your sweet spot.", "personal"),
         ("Take no more than the recommended amount.", "guidelines"),
         ("Sip this tea every evening.", "regular"),
+        ("Many of us cycle some days on and a few days off.", "pause"),
+        ("Tapering slowly will prevent that.", "pause"),
+        ("Take regular breaks from the leaf.", "pause"),
+        ("Skip a day now and then.", "pause"),
+        ("People coming from stronger teas might need more.", "sized"),
+        ("Keep going until it kicks in.", "as-needed"),
+        ("Keep sipping until you feel it.", "as-needed"),
+        ("Never take more than you need.", "moderation"),
+        ("Use only what you need.", "moderation"),
+        ("Stay within the suggested range.", "guidelines"),
     ],
 )
 def test_this_is_vague(text, family):
@@ -85,6 +95,16 @@ def test_this_is_vague(text, family):
         "Repeat the test as needed.",
         "A scoop is 8 g, double the amount in most powders.",
         "A new jar has double the strength of the old one.",
+        "If you stay within the suggested range, little can happen.",
+        "Take no more than the label says.",
+        "The road tapers slowly towards the sea.",
+        "Some people need more time.",
+        "Keep going until you feel tired.",
+        "Take regular breaks from the screen.",
+        "She works four days on and three days off.",
+        "People with asthma may need more.",
+        "Take 2 g at noon, rotating strains.",
+        "Ask your doctor how to taper slowly.",
     ],
 )
 def test_this_is_not_vague(text):

@@ -75,12 +75,16 @@ FAMILIES = {
     r"|\bhalf (?:of )?(?:the |that |an )?(?:adult |usual |normal |full )?dos(?:e|es|ages?) (?:for|is|are|to) (?:[\w-]+ ){0,3}?(?:children|kids|teens|dogs|pets)\b"
     r"|\b(?:you|beginners?|newcomers|newbies|first-timers|children|kids|larger people|smaller people|heavier people)(?: \w+)? (?:should|can|may|might|must|will)"
     r"(?: \w+)? (?:take|use|need) (?:a (?:little|bit) )?(?:more|less)\b(?! (?:than|care|time|sleep|rest|of a|likely|attention|help))"
+    r"|\b(?:those|people|users?|some|others|customers|adults)(?: (?!with\b)[\w-]+){0,6}? (?:may|might|will|can|could|often|usually) (?:\w+ )?(?:need|require|want|take|use)"
+    r" (?:a (?:little|bit|lot) )?(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|per (?:dose|day)|each (?:time|day)|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
     rf"|{_ADVISED}(?:{_TAKE}|put|place|add|pop|have) {_HANDFUL} (?:[\w-]+ )?(?:drops?|capsules?|gummies|sprays?|puffs?|pellets?|pumps?|sips|tablets?"
     r"|teaspoons?|spoonfuls?|extract|powder|tincture|oil)\b",
     "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b"
     rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b"
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
     rf"|{_ADVISED}(?:only )?repeat(?: (?:it|(?:the|your|this) (?:dose|remedy)))?(?: only)? (?:if|when|on|upon) (?:(?:the|your|they|it) ?)?(?:symptoms?|relapse|pain|fever|needed|required|return\w*|comes? back)\b"
+    r"|\b(?:keep(?: on)?|continue|carry on|go on) (?:taking|using|drinking|sipping|chewing|dosing|adding|to (?:take|use|drink|sip|chew|add))\b[^.;]{0,30}? until (?:(?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)|you (?:feel|notice|get|reach|find|start))\b"
+    r"|\b(?:keep|carry on|stay) (?:going|at it|with it) until (?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)\b"
     r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b(?! (?:come|are exposed|see a doctor))(?![^.;]{0,60} you(?:'ll| will| also| can| may)\b)",
     "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
     r"\b[^.;]{0,40}\bmoderation\b"
@@ -92,6 +96,8 @@ FAMILIES = {
     r"|\bless is more (?:with|when it comes to) (?:this|it|these|dos\w+)\b|\b(?:never|not|n't|don't) (?:use |take )?(?:it )?(?:in|to) excess\b"
     r"|\bkeep(?:ing)? (?:the|your) (?:doses?|dosages?|amounts?|intake|use) to (?:an? )?(?:\w+ )?(?:reasonable|sensible|modest|moderate|low|minimum)\b"
     r"|\ba little (?:bit )?(?:of (?:it|this) )?goes a (?:long|very long) way\b"
+    r"|\b(?:do not|don't|never|not to|without|avoid) (?:exceed(?:ing)?|go(?:ing)? (?:over|above|beyond)|tak(?:e|ing) more than|us(?:e|ing) more than|drink(?:ing)? more than) (?:what )?(?:you|your body)(?: really| actually)? needs?\b"
+    rf"|{_ADVISED}(?:take|use|drink|chew) (?:no more than|only (?:as much as|what)|just (?:as much as|what)|as little as) (?:you|your body)(?: really| actually)? (?:needs?|can)\b"
     rf"|{_ADVISED}(?:use|take|consume)\b[^.;]{{0,30}} (?:sparingly|responsibly and in moderation|in small amounts)\b"
     r"|\b(?:avoid|without) (?:excessive|excess|heavy|too much) (?:use|intake|doses|dosing|consumption)(?! of (?:alcohol|caffeine|salt|sugar))"
     r"|\b(?:monitor(?:ing)?|mindful of|watch(?:ing)?|limit(?:ing)?|moderate) (?:the |your |their |its )?(?:frequency of use|dosage|dosages"
@@ -103,7 +109,8 @@ FAMILIES = {
     rf"|maximum|indicated|directed|listed)\b"
     rf"|\b{_RIGHT} dos(?:e|age|ing) {_GUIDANCE}\b"
     rf"|\b(?:taken|used|consumed|when taking|when using)(?: it)? (?:in|at) (?:the |a )?(?:right|proper|correct|appropriate|suitable|reasonable) {_DOSE}\b"
-    rf"|(?:\b(?:no|not|never)|n't) (?:take |use |consume )?more than (?:the |is |what is )?(?:{_RIGHT}|label(?:ed|led)?|stated)\b"
+    # "No more than the label says" is a caution; what "the recommended amount" is stays open.
+    rf"|(?:\b(?:no|not|never)|n't) (?:take |use |consume )?more than (?:the |is |what is )?(?:{_RIGHT}|label(?:ed|led)? (?:amount|dose|dosage|serving)|stated)\b"
     rf"|{_ADVISED}(?:take|use|consume) (?:it |this |them |only |the product )*as (?:is |it is )?(?:directed|indicated|instructed) (?:on|by) (?:the |its |your )?(?:label|packag\w+|bottle|manufacturer)\b"
     r"|\bstick(?:ing)? (?:to|with) the (?:serving size|dose|dosage|amount|serving) (?:on|printed|stated|given|listed)\b"
     r"|\bfollow(?:ing)? (?:the |all |any )?(?:(?!\w+'s)[\w-]+ ){0,2}(?:directions|instructions) (?:on|of|from) (?:the |your |its )?"
@@ -116,9 +123,6 @@ FAMILIES = {
     r"|\b(?:a bit of|some|little|by|through|embrac\w+|takes?|requires?|process of|needs?) trial and error\b(?! (?:in|by) (?:science|research))"
     r"|\bfind(?:ing)? (?:your|their|the|a) (?:own |personal )?(?:sweet|perfect|ideal) spot\b|\b(?:find|see) what feels (?:right|best|good)\b"
     r"|\badjust (?:it |this |up or down |accordingly |as you go )?(?:based on|according to|depending on|to) (?:how you feel|how it makes you feel|(?:your |the |individual )?(?:response|reaction|tolerance|results|needs|preferences?|comfort))\b"
-    r"|\b(?:rotat(?:e|ing)|alternat(?:e|ing)|switch(?:ing)?(?: between)?|cycl(?:e|ing)|mix(?:ing)? up) (?:(?:your|the|different|between|various|through) ){0,3}(?:strains?|veins?|colou?rs|varieties|products|brands)\b"
-    r"|\b(?:use|take|try|consume) different (?:strains?|veins?|colou?rs|varieties) (?:alternately|on different days|each day|in turn|every)\b"
-    rf"|{_ADVISED}cycle (?:it )?(?:on and off|off)\b"
     rf"|{_ADVISED}experiment\b[^.;]{{0,60}}\b(?:what (?:works|suits|feels|you like)|{_DOSE})\b"
     rf"|\b{_DOSE} [^.;]{{0,60}}\bbased on (?:how you feel|how it makes you feel|your (?:needs|tolerance|response|reaction|weight))\b"
     rf"|\b(?:find|determine|figure out|discover|dial in) (?:your|their) (?:own |personal |very )*(?:right|ideal|perfect|optimal|best|correct|sweet|own|personal) (?:[\w-]+ )?{_DOSE}\b"
@@ -131,6 +135,16 @@ FAMILIES = {
     r"|\blet your (?:body|symptoms) (?:be your guide|guide|decide|tell you)\b"
     r"|\blisten to your body(?:,)? and (?:adjust|adapt|go|increase|take|use|find)\b|\b(?:take|use|taken|used)\b[^.;]{0,40}\blisten to your body\b"
     rf"|\blisten to your body\b[^.;]{{0,80}}\b{_DOSE}\b|\b{_DOSE}\b[^.;]{{0,80}}\blisten to your body\b",
+    # The days without it, and the way down.
+    "pause": r"\b(?:rotat(?:e|ing)|alternat(?:e|ing)|switch(?:ing)?(?: between)?|cycl(?:e|ing)|mix(?:ing)? up) (?:(?:your|the|different|between|various|through) ){0,3}(?:strains?|veins?|colou?rs|varieties|products|brands)\b"
+    r"|\b(?:use|take|try|consume) different (?:strains?|veins?|colou?rs|varieties) (?:alternately|on different days|each day|in turn|every)\b"
+    r"|\b(?:cycl(?:e|es|ing)|tak(?:e|es|ing)|us(?:e|es|ing)|do|does|go)(?: (?!to\b)[\w'-]+){0,3}? (?:(?:a few|some|several|a couple of) )?(?:days?|weeks?|months?) on,? (?:and |then )?(?:(?:a few|some|several|a couple of|a) )?(?:days?|weeks?|months?)? ?off\b"
+    rf"|{_ADVISED}cycle (?:it |your (?:use|intake) )?(?:on and off|off)\b"
+    rf"|(?:{_ADVISED}|\b(?:recommend|suggest|advise|advice is|trick is) (?:to )?)tak(?:e|ing) (?:(?:an?|the|some|regular|periodic|occasional|frequent|short) ){{0,2}}(?:(?:t-|tolerance )breaks?\b|breaks?\b(?= (?:from (?:it|them|the (?:leaf|powder|tea|herb|supplements?|products?|gumm(?:y|ies)))\b|to (?:keep|reset|lower|avoid)\b[^.;]{{0,20}} tolerance)))"
+    rf"|{_ADVISED}(?:skip|leave out|take off) (?:(?:an? (?:few|couple of) |some |the odd |an? )?(?:days?|doses?|weekends?)) (?:off )?(?:(?:every )?now and (?:then|again)|here and there|from time to time|occasionally|to (?:keep|reset|lower|avoid))\b"
+    r"|^(?:\w+ )?(?:taper(?:ing)?(?: (?:off|down))?|cut(?:ting)? (?:down|back)|wean(?:ing)?(?: yourself)? off|step(?:ping)? down) (?:slowly|gradually|bit by bit|little by little|over (?:a few|several|some) (?:days|weeks))"
+    r"(?: (?:takes care|avoids?|prevents?|helps?|solves?|fixes|is (?:all|enough|usually|the)|will|makes?|eases?|should)\b|[.!]|$)"
+    rf"|{_ADVISED}(?:slowly|gradually) (?:taper|wean (?:yourself )?off|cut (?:down|back)|step down)\b",
     "regular": rf"{_ADVISED}(?:{_TAKE}|(?<=try )(?:taking|using|drinking|sipping|applying|adding)) (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
     r"|\b(?:must|should|needs? to|has to|have to) be (?:taken|used|consumed|drunk|chewed) (?:regularly|consistently|on a (?:regular|daily|consistent) basis)\b"
     rf"|{_ADVISED}(?:take|use|consume|sip|chew|enjoy|drink) (?:consistently|daily|regularly|every day)\b"
@@ -222,6 +236,7 @@ TRIGGERS = {
         "when",
         "as long as",
         "repeat",
+        "until",
     ),
     "moderation": (
         "moderat",
@@ -231,6 +246,9 @@ TRIGGERS = {
         "heavy",
         "too much",
         "frequency",
+        "need",
+        "as you can",
+        "body can",
         "dosage",
         "reasonable",
         "sensible",
@@ -281,14 +299,26 @@ TRIGGERS = {
         "play",
         "fiddle",
         "adjust",
+        "different",
+        "go by",
+        "see how",
+    ),
+    "pause": (
         "rotat",
         "alternat",
         "switch",
         "cycl",
         "different",
         "mix",
-        "go by",
-        "see how",
+        " on",
+        "break",
+        "skip",
+        "leave out",
+        "take off",
+        "taper",
+        "cut",
+        "wean",
+        "step",
     ),
     "regular": (
         "regular",
