@@ -69,7 +69,7 @@ def name_repeated(document: Document) -> Iterator[Hit]:
         bare: dict[str, list[Tagged]] = {}
         for run in reading.of("substance"):
             if _BARE.match(reading.text, reading.end(run)):
-                bare.setdefault(run.term, []).append(run)
+                bare.setdefault(reading.text[reading.start(run) : reading.end(run)], []).append(run)
         for runs in bare.values():
             if len(runs) >= _TOO_OFTEN:
                 yield Hit(reading.prose_span(reading.start(runs[0]), reading.end(runs[-1])))
