@@ -117,7 +117,7 @@ _FOUND_AFTER = Cue(
 # "Half took 120 mg, and half a placebo": arms of a trial.
 _PLACEBO = Cue(r"\b(?:placebos?|dummy (?:pills?|capsules?|tablets?)|sugar pills?|sham|control group|no treatment)\b")
 _GIVEN_IN_TRIAL = Cue(
-    r"\b(?:took|received|got|swallowed|drank|(?:was|were|been) (?:given|assigned|allocated|randomi[sz]ed))\b[^.;:!?]{0,60}$"
+    r"\b(?:gave|took|received|got|swallowed|drank|(?:was|were|been) (?:given|assigned|allocated|randomi[sz]ed))\b[^.;:!?]{0,60}$"
 )
 # "A man who took 20 g a day had a seizure" warns.
 _SOMEBODY = Cue(r"\b(?:man|woman|boy|girl|teenager|child|toddler|patient|user|person|he|she|somebody|someone)\b")

@@ -27,6 +27,7 @@ WORDS |= {
     "half of the": 0.5,
     "one quarter": 0.25,
 }
+WORDS |= {"a second": 1.0, "one more": 1.0, "an extra": 1.0}
 WORDS |= {"another": 1.0, "an additional": 1.0}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 

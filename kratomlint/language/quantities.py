@@ -70,7 +70,7 @@ _CYCLE = Cue(
     # What is waited for in the post or in the pot is not taken.
     rf"|\b(?:give (?:it|them|this)|(?:stick|stay) with (?:it|them|this) for)(?: (?:at least|about|around|up to|a good|a full)){{0,2}} {LENGTH}\b(?! (?:to (?:arrive|ship|dry|grow|steep|brew|settle)|in the)\b)"
     rf"|\b(?:take|taking|have) (?:an? |{NUMBER} )(?:days?|weeks?)(?: or {NUMBER})? off (?:a|per|each|every)\b"
-    rf"|\bwait(?: (?:at least|about|around|a full|another)){{0,2}} (?:an|{NUMBER}{JOIN}{NUMBER}|{NUMBER}) (?:minutes|hours?) (?:before|until) (?:(?:you|your) )?(?:tak|hav|decid|re-?dos|try|go(?:ing)? (?:up|for)|another|a second|the next|more)\w{{0,12}}"
+    rf"|\bwait(?: (?:at least|about|around|a full|another)){{0,2}} (?:an|{NUMBER}{JOIN}{NUMBER}|{NUMBER}) (?:minutes|hours?)(?: before| until|,? (?:and )?then) (?:(?:you|your) )?(?:tak|hav|decid|re-?dos|try|go(?:ing)? (?:up|for)|another|a second|the next|more)\w{{0,12}}"
     rf"|\bdoubl(?:e|es|ed|ing) (?:up|(?:the|your|that|their) (?:dose|serving|amount|intake))(?: on (?:it|them|these|this))? (?:in|for|during) (?:(?:the|your|their) )?(?:first|initial) (?:(?:few|{NUMBER}) )?(?:days?|weeks?|months?)\b"
 )
 
