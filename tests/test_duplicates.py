@@ -132,6 +132,12 @@ def test_an_outline_entry_and_its_heading_are_told_once_as_the_heading():
     assert told(text) == [("heading", "How the Root Is Dried")]
 
 
+def test_a_heading_that_says_a_sentence_of_the_title_again_is_told():
+    assert told("# What is hemp? How it grows\n\n## What is hemp?\n\nA herb.\n") == [("heading", "What is hemp?")]
+    assert told("# What is hemp?\n\n## What is hemp?\n\nA herb.\n") == []
+    assert told("# Hemp tea! How it grows\n\n## Hemp tea\n\nIt is mild.\n") == []
+
+
 def test_links_within_the_page_are_navigation():
     text = "- [How the Root Is Dried](#dried)\n\n## How the Root Is Dried\n\nSlowly.\n"
     assert told(text) == []

@@ -37,6 +37,7 @@ def test_a_doctor_an_operation_and_a_device_are_care_on_a_page_about_a_substance
     [
         "I was on two ibuprofen a day. I stopped them.",
         "They had me on tablets. I stopped them.",
+        "I was on diazepam for years. This tea got me off them.",
         "I took ibuprofen. Now I go for weeks without touching them.",
         "I take something from my doctor for sleep, and since May I stopped them.",
         "I take sertraline. It is small. I stopped them.",

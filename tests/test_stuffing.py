@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kratomlint.code_checks.stuffing import bare_question, keyword_list, stray_question
+from kratomlint.code_checks.stuffing import bare_question, keyword_list, name_repeated, stray_question
 from kratomlint.document import Document
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.lexicon import build
@@ -75,3 +75,17 @@ def test_a_row_of_phrases_about_one_thing_is_a_keyword_list(text: str, listed: b
 def test_a_question_in_lower_case_without_its_mark_was_typed(heading: str, typed: bool) -> None:
     document = read(f"## {heading}\n")
     assert [hit.span.cut(document.prose.text) for hit in bare_question(document)] == [heading] * typed
+
+
+@pytest.mark.parametrize(
+    "sentence, count",
+    [
+        ("You know what kava is, how kava works and who needs kava.", 1),
+        ("You know what kava is and how kava works.", 0),
+        ("Kava root, kava leaf and kava tea are brown.", 0),
+    ],
+)
+def test_a_name_is_written_too_often_where_it_stands_alone_three_times(sentence: str, count: int) -> None:
+    sold = "Our kava is fresh. Buy kava today.\n\n"
+    assert len(list(name_repeated(read(sold + sentence)))) == count
+    assert not list(name_repeated(read(f"- {sentence}")))

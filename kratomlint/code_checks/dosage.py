@@ -33,7 +33,8 @@ def unsourced(document: Document, kind: str) -> Iterator[Hit]:
 @check
 def vague(document: Document, family: str) -> Iterator[Hit]:
     """Point at advice on dosing that gives no figure and cites nothing."""
-    if document.once(is_clinical):
+    # Care tells those who want to stop how to go about it.
+    if document.once(is_clinical) or (family == "pause" and document.once(is_careful)):
         return
     for advice in (advice for advice in document.once(read_vague_advice) if advice.family == family):
         if not sourced(document, document.sentences[advice.sentence]) and not _repeats_a_dose(document, advice):

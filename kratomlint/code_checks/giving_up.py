@@ -71,6 +71,8 @@ _IT_GIVEN_UP = Cue(
     rf"(?:stopped|quit|binned|ditched|dropped|chucked|flushed|tossed|dumped) (?:(?:taking|using) )?{_IT}\b"
     rf"|^\W{{0,4}}(?:binned|ditched|dropped|chucked|flushed|tossed|dumped) {_IT}\b"
     r"|(?:came|come|got|gotten|weaned (?:myself |himself |herself )?|tapered|'m|am|been|was|are|is) (?:(?:completely|totally|fully|now|right|straight) )?off (?:it|them|both|everything|the lot|all of (?:it|them))\b"
+    r"|(?:got|gets?|getting|weaned|took|takes|kept|keeps|helped|brought|moved) (?:me|him|her|us|my \w+|them)(?: (?:to )?(?:get|come|stay|wean|completely|right))?"
+    r" off (?:it|them|those|both|everything|all of (?:it|them)|the lot)\b"
     rf"|(?:threw|thrown|gave|given|put|left|leave|leaving|let|cut|phased|flushed|handed) {_IT} (?:out|away|up|off|aside|behind|back|in the (?:bin|trash|drawer))\b"
     rf"|(?:don't|doesn't|do not|does not|no longer|didn't|never) (?:(?:even|just|really) )?(?:need|needs|take|takes|use|uses|want|miss) {_IT} ?(?:any ?more|any longer|now|at all|of them|these days|[.,;!\"]|$)"
     rf"|without (?:even )?(?:needing|having to take|touching|reaching for) {_IT}\b"

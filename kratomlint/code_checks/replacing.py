@@ -35,6 +35,20 @@ _CARE = Cue(
     r"\b(?:buprenorphine|methadone|naltrexone|suboxone|lofexidine|clonidine|varenicline|replacement|doctors?|clinicians?|physicians?"
     r"|hospitals?|clinics?|medical(?:ly)?|approved|counsell?ing|therap(?:y|ies)|programs?|programmes?)\b"
 )
+# What was seen in an animal or in a dish is offered to nobody.
+_IN_ANIMALS = Cue(r"\b(?:mice|mouse|rats?|rodents?|animals?|monkeys?|zebrafish|in vitro|cell(?:s| lines?))\b")
+# "Kava for alcohol withdrawal is ...": the offer is in the name that it is given.
+_FOR_WITHDRAWAL = Cue(
+    r"(?: (?:[\w-]+ )?(?:strains?|veins?|powders?|capsules?|teas?|tinctures?|extracts?|oils?|gumm(?:y|ies)|shots?|products?|leaf|leaves|tablets?))?"
+    r" (?:for|during|in) (?:(?:(?:easing|the|acute|severe|help with|relief from) )?(?:opioid|opiate|heroin|alcohol|benzo|benzodiazepine|nicotine|drug|tramadol|oxycodone|painkiller|fentanyl|pill)s? )?(?:and [\w-]+ )?"
+    r"(?:withdrawals?(?: symptoms?| relief)?|detox(?:ing|ification)?)\b"
+)
+_BEST = Cue(r"\b(?:best|top|right|ideal|strongest|recommended|\d{1,2}|favou?rite|proven)(?: [\w-]+){0,3} $")
+_PRAISED = Cue(
+    r"(?: [\w'-]+){0,2}? (?:is|are|can be|may be|could be|has been|have been|remains?|offers?|works?|provides?|makes?)(?: [\w'-]+){0,4}?"
+    r" (?:(?:promising|natural|safe|safer|effective|great|good|viable|popular|helpful|powerful|gentle|real|better|best)\b"
+    r"|options?|choices?|solutions?|remed(?:y|ies)|alternatives?|answers?|relief|wonders|lifeline|godsend|game[- ]changer|well\b)"
+)
 _OFF = Cue(
     r"\b(?:com(?:e|es|ing)|get(?:s|ting)?|taper(?:s|ing)?|wean(?:s|ing)?|step(?:s|ping)?|stay(?:s|ed|ing)?|transition(?:s|ing)?)"
     r"(?: (?:yourself|themselves|myself|people|you|them|down))? (?:off|(?:away )?from)(?: of)? (?:(?:their|the|your|my|his|her|all|those) )*"
@@ -48,6 +62,10 @@ _RELIED_ON = Cue(
     rf"{_USE}(?: (?!needs?\b|wants?\b|ha(?:ve|s)\b|plan\b)[\w-]+){{1,4}},? (?:and )?to (?:[^.;:]{{1,60}} )?$"
 )
 _TO_GET_OFF = Cue(rf"(?:{_USE}|\bhelp(?:s|ed|ing)?\b|\bwith(?:out)?\b|\beas(?:e|es|ing|ier)\b)")
+# What people want gone for their looks has no treatment that is put off.
+_LOOKS = frozenset(
+    ("belly fat", "body fat", "excess fat", "excess weight", "fat", "stored fat", "stubborn fat", "water weight")
+)
 _FOR_SOMEBODY = Cue(
     r"\b(?:ideal|perfect|recommended|suited|suitable|made|designed|formulated|go-to|godsend|boon|must-have|(?:good|great|excellent|right|best) (?:fit|match|choice|pick)) for "
     r"(?:(?:anyone|anybody|those|people|individuals|adults|men|women|patients|you) )"
@@ -57,7 +75,7 @@ _YOUR_GO_TO = Cue(
     r"^(?:so )?(?:if|when(?:ever)?) you[^.;]{3,100}\b(?:should|can|could|will|is|are|may|might) (?:be |become )?"
     r"(?:your|the) [\"']?(?:go-to|first choice|first line of defen[cs]e|answer|secret weapon|best (?:bet|friend|ally))\b"
 )
-_WITHDRAWAL_SIEVE = Sieve(_WITHDRAWAL)
+_WITHDRAWAL_SIEVE = Sieve(_WITHDRAWAL, _FOR_WITHDRAWAL)
 _OFF_SIEVE = Sieve(_OFF)
 _RELAPSE_SIEVE = Sieve(_NO_RELAPSE)
 _OFFER_SIEVE = Sieve(_FOR_SOMEBODY, _YOUR_GO_TO)
@@ -67,6 +85,11 @@ _OFFER_SIEVE = Sieve(_FOR_SOMEBODY, _YOUR_GO_TO)
 def through_withdrawal(document: Document) -> Iterator[Hit]:
     """Point at what is said to be taken, to help or to be good for getting over a withdrawal."""
     for reading in _kept_by(_WITHDRAWAL_SIEVE, document):
+        if _IN_ANIMALS.search(reading.text):
+            continue
+        if named := _named_for_it(document, reading):
+            yield Hit(reading.prose_span(*named))
+            continue
         for match in _WITHDRAWAL.finditer(reading.text):
             if _is_own(document, reading, *match.span()) or not _has_agent(document, reading):
                 continue
@@ -74,6 +97,23 @@ def through_withdrawal(document: Document) -> Iterator[Hit]:
             if verb and not _CARE.search(reading.text[: match.start()]):
                 yield Hit(reading.prose_span(reading.start(verb), match.end()))
                 break
+
+
+def _named_for_it(document: Document, reading: Reading) -> tuple[int, int] | None:
+    """Return where a substance is named as one for a withdrawal: as the best in a heading, or praised in a sentence."""
+    medicines = document.knowledge.forms("medicines")
+    heads = document.blocks[reading.sentence.block].kind in ("heading", "title", "item")
+    for run in (run for run in reading.of("substance") if run.term not in medicines):
+        match = _FOR_WITHDRAWAL.match(reading.text, reading.end(run))
+        if match is None or _CARE.search(reading.text):
+            continue
+        before = _BEST.search(reading.text, 0, reading.start(run))
+        if before and heads:
+            return before.start(), match.end()
+        praised = _PRAISED.match(reading.text, match.end())
+        if praised and not _TOLD.search(reading.text):
+            return reading.start(run), praised.end()
+    return None
 
 
 def _kept_by(sieve: Sieve, document: Document) -> Iterator[Reading]:
@@ -172,7 +212,7 @@ def _end_of_term(reading: Reading, start: int, terms: Mapping[str, str]) -> int:
 def offered_to_the_ill(document: Document) -> Iterator[Hit]:
     """Point at what is called ideal for people with a complaint, or the answer if you have one."""
     for reading in _kept_by(_OFFER_SIEVE, document):
-        complaints = reading.of("condition")
+        complaints = [run for run in reading.of("condition") if run.term not in _LOOKS]
         if not complaints or not _has_agent(document, reading):
             continue
         if match := _FOR_SOMEBODY.search(reading.text):

@@ -10,7 +10,8 @@ from kratomlint.afresh import numbers
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
-from kratomlint.language.reading import read
+from kratomlint.language.reading import Tagged, promotes, read
+from kratomlint.language.register import is_careful
 from kratomlint.registry import check
 
 _QUESTION = Cue(r"(?:does|do|is|are|can|will|should|how|what|why|when|where|which)\b[^?]{3,90}\?$")
@@ -21,6 +22,12 @@ _ABOUT_THE_ARTICLE = Cue(
     r"|(?:read|keep reading|let's(?! (?:take a|find|see|look)))\b"
 )
 
+# A name that is followed by a noun belongs to the name of another thing: "kava root, kava tea and kava extract".
+_BARE = Cue(
+    r"\s*(?:[.,;:!?)]|$|(?:is|are|was|were|does|do|can|could|may|might|will|has|have|and|or|but|for|to|in|on|with|from|as|at|if|that|which"
+    r"|so|because|works?|helps?|affects?|contains?|comes?|makes?|gives?|offers?|interacts?)\b)"
+)
+_TOO_OFTEN = 3
 _BETWEEN_PHRASES = Cue(r"[,|•;·]")
 _FEWEST_PHRASES = 3
 _MOST_WORDS = 7
@@ -49,6 +56,23 @@ def keyword_list(document: Document) -> Iterator[Hit]:
             names = frozenset(run.term for sentence in sentences for run in readings[sentence.number].of("substance"))
             if document.recall(_is_keyword_list, text, names):
                 yield Hit(block.span)
+
+
+@check
+def name_repeated(document: Document) -> Iterator[Hit]:
+    """Point at sentences in which a page that sells a substance writes its name again where a pronoun would stand."""
+    if not document.once(promotes) or document.once(is_careful):
+        return
+    for reading in document.once(read):
+        if document.blocks[reading.sentence.block].kind != "paragraph":
+            continue
+        bare: dict[str, list[Tagged]] = {}
+        for run in reading.of("substance"):
+            if _BARE.match(reading.text, reading.end(run)):
+                bare.setdefault(reading.text[reading.start(run) : reading.end(run)], []).append(run)
+        for runs in bare.values():
+            if len(runs) >= _TOO_OFTEN:
+                yield Hit(reading.prose_span(reading.start(runs[0]), reading.end(runs[-1])))
 
 
 def _naming(document: Document) -> Collection[int]:

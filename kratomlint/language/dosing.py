@@ -24,6 +24,8 @@ _NEXT = 40
 _PREPARED = Cue(rf"\b{PREPARATION}\b")
 _PATTERNS = {family: Cue(pattern) for family, pattern in FAMILIES.items()}
 _SIEVE = Sieve(*_PATTERNS.values())
+# "If you stay within the recommended range" tells what follows from it, and asks nothing of the reader.
+_SUPPOSED = Cue(r"\b(?:if|when) (?:you|they|people|users|one) (?:\w+ )?$")
 # A dose that is said to be unknown, or left to a clinician, is no advice.
 _UNKNOWN = Cue(
     r"\b(?:no (?!more than)|not enough|lack of|lacks?|insufficient|without|absence of|unknown|unclear|uncertain|not (?:been )?(?:established|known|determined)"
@@ -79,6 +81,8 @@ def _advice(family: str, match: re.Match[str]) -> Span:
 def _excused(document: Document, sentence: Sentence, family: str, match: re.Match[str]) -> bool:
     words = match.string
     if _UNKNOWN.search(words) or _DECIDED.search(words) or _LEFT_TO.search(words, 0, match.start()):
+        return True
+    if family == "guidelines" and _SUPPOSED.search(words, 0, match.start()):
         return True
     if family in ("start", "increase"):
         return _names_a_figure_next(document, sentence, match)

@@ -75,12 +75,18 @@ FAMILIES = {
     r"|\bhalf (?:of )?(?:the |that |an )?(?:adult |usual |normal |full )?dos(?:e|es|ages?) (?:for|is|are|to) (?:[\w-]+ ){0,3}?(?:children|kids|teens|dogs|pets)\b"
     r"|\b(?:you|beginners?|newcomers|newbies|first-timers|children|kids|larger people|smaller people|heavier people)(?: \w+)? (?:should|can|may|might|must|will)"
     r"(?: \w+)? (?:take|use|need) (?:a (?:little|bit) )?(?:more|less)\b(?! (?:than|care|time|sleep|rest|of a|likely|attention|help))"
+    r"|\b(?:you|users?|people|we|some|others) (?:can|may|might|could|should) (?:\w+ )?(?:go|start|dose) (?:a (?:little|bit) |much |even )?(?:higher|lower|stronger)\b(?=[.,;!]|$| (?:if|as|when|once|than this|than that|after|or)\b)"
+    r"|\b(?:those|people|users?|some|others|customers|adults)(?: (?!with\b)[\w-]+){0,6}? (?:may|might|will|can|could|often|usually) (?:\w+ )?(?:need|require|want|take|use)"
+    r" (?:a (?:little|bit|lot) )?(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|per (?:dose|day)|each (?:time|day)|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
     rf"|{_ADVISED}(?:{_TAKE}|put|place|add|pop|have) {_HANDFUL} (?:[\w-]+ )?(?:drops?|capsules?|gummies|sprays?|puffs?|pellets?|pumps?|sips|tablets?"
     r"|teaspoons?|spoonfuls?|extract|powder|tincture|oil)\b",
     "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b"
     rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b"
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
     rf"|{_ADVISED}(?:only )?repeat(?: (?:it|(?:the|your|this) (?:dose|remedy)))?(?: only)? (?:if|when|on|upon) (?:(?:the|your|they|it) ?)?(?:symptoms?|relapse|pain|fever|needed|required|return\w*|comes? back)\b"
+    rf"|{_ADVISED}re-?dose (?:if|when(?:ever)?|once|as soon as|later|again)\b"
+    r"|\b(?:keep(?: on)?|continue|carry on|go on) (?:taking|using|drinking|sipping|chewing|dosing|adding|to (?:take|use|drink|sip|chew|add))\b[^.;]{0,30}? until (?:(?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)|you (?:feel|notice|get|reach|find|start)|your (?:mouth|tongue|lips|pain|mood|head|symptoms))\b"
+    r"|\b(?:keep|carry on|stay) (?:going|at it|with it) until (?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)\b"
     r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b(?! (?:come|are exposed|see a doctor))(?![^.;]{0,60} you(?:'ll| will| also| can| may)\b)",
     "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
     r"\b[^.;]{0,40}\bmoderation\b"
@@ -92,6 +98,8 @@ FAMILIES = {
     r"|\bless is more (?:with|when it comes to) (?:this|it|these|dos\w+)\b|\b(?:never|not|n't|don't) (?:use |take )?(?:it )?(?:in|to) excess\b"
     r"|\bkeep(?:ing)? (?:the|your) (?:doses?|dosages?|amounts?|intake|use) to (?:an? )?(?:\w+ )?(?:reasonable|sensible|modest|moderate|low|minimum)\b"
     r"|\ba little (?:bit )?(?:of (?:it|this) )?goes a (?:long|very long) way\b"
+    r"|\b(?:do not|don't|never|not to|without|avoid) (?:exceed(?:ing)?|go(?:ing)? (?:over|above|beyond)|tak(?:e|ing) more than|us(?:e|ing) more than|drink(?:ing)? more than) (?:what )?(?:you|your body)(?: really| actually)? needs?\b"
+    rf"|{_ADVISED}(?:take|use|drink|chew) (?:no more than|only (?:as much as|what)|just (?:as much as|what)|as little as) (?:you|your body)(?: really| actually)? (?:needs?|can)\b"
     rf"|{_ADVISED}(?:use|take|consume)\b[^.;]{{0,30}} (?:sparingly|responsibly and in moderation|in small amounts)\b"
     r"|\b(?:avoid|without) (?:excessive|excess|heavy|too much) (?:use|intake|doses|dosing|consumption)(?! of (?:alcohol|caffeine|salt|sugar))"
     r"|\b(?:monitor(?:ing)?|mindful of|watch(?:ing)?|limit(?:ing)?|moderate) (?:the |your |their |its )?(?:frequency of use|dosage|dosages"
@@ -103,7 +111,8 @@ FAMILIES = {
     rf"|maximum|indicated|directed|listed)\b"
     rf"|\b{_RIGHT} dos(?:e|age|ing) {_GUIDANCE}\b"
     rf"|\b(?:taken|used|consumed|when taking|when using)(?: it)? (?:in|at) (?:the |a )?(?:right|proper|correct|appropriate|suitable|reasonable) {_DOSE}\b"
-    rf"|(?:\b(?:no|not|never)|n't) (?:take |use |consume )?more than (?:the |is |what is )?(?:{_RIGHT}|label(?:ed|led)?|stated)\b"
+    # "No more than the label says" is a caution; what "the recommended amount" is stays open.
+    rf"|(?:\b(?:no|not|never)|n't) (?:take |use |consume )?more than (?:the |is |what is )?(?:{_RIGHT}|label(?:ed|led)? (?:amount|dose|dosage|serving)|stated)\b"
     rf"|{_ADVISED}(?:take|use|consume) (?:it |this |them |only |the product )*as (?:is |it is )?(?:directed|indicated|instructed) (?:on|by) (?:the |its |your )?(?:label|packag\w+|bottle|manufacturer)\b"
     r"|\bstick(?:ing)? (?:to|with) the (?:serving size|dose|dosage|amount|serving) (?:on|printed|stated|given|listed)\b"
     r"|\bfollow(?:ing)? (?:the |all |any )?(?:(?!\w+'s)[\w-]+ ){0,2}(?:directions|instructions) (?:on|of|from) (?:the |your |its )?"
@@ -116,9 +125,6 @@ FAMILIES = {
     r"|\b(?:a bit of|some|little|by|through|embrac\w+|takes?|requires?|process of|needs?) trial and error\b(?! (?:in|by) (?:science|research))"
     r"|\bfind(?:ing)? (?:your|their|the|a) (?:own |personal )?(?:sweet|perfect|ideal) spot\b|\b(?:find|see) what feels (?:right|best|good)\b"
     r"|\badjust (?:it |this |up or down |accordingly |as you go )?(?:based on|according to|depending on|to) (?:how you feel|how it makes you feel|(?:your |the |individual )?(?:response|reaction|tolerance|results|needs|preferences?|comfort))\b"
-    r"|\b(?:rotat(?:e|ing)|alternat(?:e|ing)|switch(?:ing)?(?: between)?|cycl(?:e|ing)|mix(?:ing)? up) (?:(?:your|the|different|between|various|through) ){0,3}(?:strains?|veins?|colou?rs|varieties|products|brands)\b"
-    r"|\b(?:use|take|try|consume) different (?:strains?|veins?|colou?rs|varieties) (?:alternately|on different days|each day|in turn|every)\b"
-    rf"|{_ADVISED}cycle (?:it )?(?:on and off|off)\b"
     rf"|{_ADVISED}experiment\b[^.;]{{0,60}}\b(?:what (?:works|suits|feels|you like)|{_DOSE})\b"
     rf"|\b{_DOSE} [^.;]{{0,60}}\bbased on (?:how you feel|how it makes you feel|your (?:needs|tolerance|response|reaction|weight))\b"
     rf"|\b(?:find|determine|figure out|discover|dial in) (?:your|their) (?:own |personal |very )*(?:right|ideal|perfect|optimal|best|correct|sweet|own|personal) (?:[\w-]+ )?{_DOSE}\b"
@@ -131,10 +137,23 @@ FAMILIES = {
     r"|\blet your (?:body|symptoms) (?:be your guide|guide|decide|tell you)\b"
     r"|\blisten to your body(?:,)? and (?:adjust|adapt|go|increase|take|use|find)\b|\b(?:take|use|taken|used)\b[^.;]{0,40}\blisten to your body\b"
     rf"|\blisten to your body\b[^.;]{{0,80}}\b{_DOSE}\b|\b{_DOSE}\b[^.;]{{0,80}}\blisten to your body\b",
+    # The days without it, and the way down.
+    "pause": r"\b(?:rotat(?:e|ing)|alternat(?:e|ing)|switch(?:ing)?(?: between)?|cycl(?:e|ing)|mix(?:ing)? up) (?:(?:your|the|different|between|various|through) ){0,3}(?:strains?|veins?|colou?rs|varieties|products|brands)\b"
+    r"|\b(?:use|take|try|consume) different (?:strains?|veins?|colou?rs|varieties) (?:alternately|on different days|each day|in turn|every)\b"
+    r"|\b(?:cycl(?:e|es|ing)|tak(?:e|es|ing)|us(?:e|es|ing)|do|does|go)(?: (?!to\b)[\w'-]+,?){0,3}? (?:(?:a few|some|several|a couple of) )?(?:days?|weeks?|months?) on,? (?:and |then )?(?:(?:a few|some|several|a couple of|a) )?(?:days?|weeks?|months?)? ?off\b"
+    rf"|{_ADVISED}cycle (?:it |your (?:use|intake) )?(?:on and off|off)\b"
+    rf"|(?:{_ADVISED}|\b(?:recommend|suggest|advise|advice is|trick is) (?:to )?)tak(?:e|ing) (?:(?:an?|the|some|regular|periodic|occasional|frequent|short) ){{0,2}}(?:(?:t-|tolerance )breaks?\b|breaks?\b(?= (?:from (?:it|them|the (?:leaf|powder|tea|herb|supplements?|products?|gumm(?:y|ies)))\b|to (?:keep|reset|lower|avoid)\b[^.;]{{0,20}} tolerance)))"
+    rf"|{_ADVISED}(?:skip|leave out|take off) (?:(?:an? (?:few|couple of) |some |the odd |an? )?(?:days?|doses?|weekends?)) (?:off )?(?:(?:every )?now and (?:then|again)|here and there|from time to time|occasionally|to (?:keep|reset|lower|avoid))\b"
+    r"|^(?:\w+ )?(?:taper(?:ing)?(?: (?:off|down))?|cut(?:ting)? (?:down|back)|wean(?:ing)?(?: yourself)? off|step(?:ping)? down) (?:slowly|gradually|bit by bit|little by little|over (?:a few|several|some) (?:days|weeks))"
+    r"(?: (?:takes care|avoids?|prevents?|helps?|solves?|fixes|is (?:all|enough|usually|the)|will|makes?|eases?|should|and)\b|[.,!]|$)"
+    rf"|(?:{_ADVISED}|\bby )(?:reduc|lower|cut|decreas)(?:e|ing|ting)? (?:down )?(?:the|your|their) (?:daily )?(?:{_DOSE}|use|usage|consumption) (?:slowly|gradually|bit by bit|little by little|in stages|over (?:time|(?:a (?:few|couple of)|several|some) (?:days|weeks|months)))\b"
+    rf"|(?:{_ADVISED}|\bby )(?:slowly|gradually) (?:reduc|lower|cut|decreas)(?:e|ing|ting)? (?:down )?(?:the|your|their) (?:daily )?(?:{_DOSE}|use|usage|consumption)\b"
+    rf"|{_ADVISED}(?:slowly|gradually) (?:taper|wean (?:yourself )?off|cut (?:down|back)|step down)\b",
     "regular": rf"{_ADVISED}(?:{_TAKE}|(?<=try )(?:taking|using|drinking|sipping|applying|adding)) (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
     r"|\b(?:must|should|needs? to|has to|have to) be (?:taken|used|consumed|drunk|chewed) (?:regularly|consistently|on a (?:regular|daily|consistent) basis)\b"
     rf"|{_ADVISED}(?:take|use|consume|sip|chew|enjoy|drink) (?:consistently|daily|regularly|every day)\b"
     r"|^\W*(?:consistent|regular|daily|steady)(?:,? (?:daily|regular|consistent))? use\b(?=[^.;]{0,60}\b(?:best|key|results|recommended|works|optimal|matters|ideal)\b|[:.]? *$)"
+    rf"|{_ADVISED}(?:spread|split|divide|space) (?:out )?(?:(?:the|your|it|them|all|daily) ){{0,3}}(?:(?:doses?|servings?|intake|amount) )?(?:out )?(?:evenly )?(?:throughout|over|across|between|into (?:several|smaller|multiple|a few|a couple of)) (?:the (?:course of the )?day|the morning|morning|meals|(?:small )?(?:doses|servings|portions|sips)|several|two)\b"
     r"|\b(?:be|stay|remain) consistent (?:with|in) (?:your|the|its) (?:intake|use|usage|dos\w+|supplement\w*)\b"
     r"|\b(?:taking|using) (?:it|this|them|your \w+) (?:regularly|consistently|daily|every day) (?:is|gives|brings|will)\b",
 }
@@ -222,6 +241,8 @@ TRIGGERS = {
         "when",
         "as long as",
         "repeat",
+        "dose",
+        "until",
     ),
     "moderation": (
         "moderat",
@@ -231,6 +252,9 @@ TRIGGERS = {
         "heavy",
         "too much",
         "frequency",
+        "need",
+        "as you can",
+        "body can",
         "dosage",
         "reasonable",
         "sensible",
@@ -281,14 +305,29 @@ TRIGGERS = {
         "play",
         "fiddle",
         "adjust",
+        "different",
+        "go by",
+        "see how",
+    ),
+    "pause": (
         "rotat",
         "alternat",
         "switch",
         "cycl",
         "different",
         "mix",
-        "go by",
-        "see how",
+        " on",
+        "break",
+        "skip",
+        "leave out",
+        "take off",
+        "reduc",
+        "lower",
+        "decreas",
+        "taper",
+        "cut",
+        "wean",
+        "step",
     ),
     "regular": (
         "regular",

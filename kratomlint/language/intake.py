@@ -48,6 +48,11 @@ _MOST_COLUMNS = 12
 _DOSE_COLUMNS = Cue(
     r"\b(?:dos(?:e|es|age|ages|ing)|amounts?|take|taken|intake|how (?:much|many|often)|daily|a day|per day|servings?|frequency|start(?:ing)?)\b"
 )
+# What the first cell of a row says that the row is about: "Typical dose | 2 g | 300 mg".
+_DOSE_ROW = Cue(
+    r"^\W{0,3}(?:(?:suggested|recommended|typical|usual|average|common|standard|daily|starting|adult|effective|beginner|maximum|my|our) ){0,2}"
+    r"(?:dos(?:e|es|age|ages|ing)|servings?|serving size|intake|amount to take|how much(?: to take)?)(?: (?:range|size|per day|a day))?\W{0,3}$"
+)
 _RECIPE = Cue(r"\b(?:recipes?|ingredients|how (?:to|i|we) (?:make|cook|bake|prepare)|you(?:'ll)? need)\b")
 # "Kids over 1: 1 tsp."
 _LABEL = Cue(
@@ -83,7 +88,9 @@ _STRENGTH_BEFORE = Cue(
 _HOLDS_AFTER = Cue(
     r"(?: of [\w' -]{1,40}?)? (?:contains?|has|have|holds?|provides?|delivers?|equals?|weighs?|costs?|lasts?|yields?)\b"
 )
-_PRICE = Cue(r"[$€£]\s?\d")
+_PRICE = Cue(
+    r"[$€£]\s?\d|\bfor the price of\b|\bget (?:\w+ )?(?:one|two|three|\d) free\b|\d ?% off\b|\bfree shipping\b"
+)
 _NO_EVIDENCE = Cue(r"\b(?:no|not enough|little) (?:\w+ ){0,3}?(?:evidence|proof)\b")
 _CONTAMINANT = Cue(
     r"\b(?:lead (?:levels?|limits?|contamination|content|poisoning|concentrations?|of|and (?:nickel|other|cadmium))|arsenic|cadmium|mercury|nickel|heavy metals?|pesticides?|contamina\w+"
@@ -106,6 +113,11 @@ _GIVEN_TO_SOME = Cue(
 _FOUND_AFTER = Cue(
     r"(?: [\w'-]+){0,9}? (?:lost|gained|improved|lowered|reduced|fell|dropped|rose|increased|decreased|raised|shortened|eased|slept|scored"
     r"|reported|had (?:fewer|less|more|lower|higher|better|shorter|longer)|did (?:no )?(?:better|worse))\b"
+)
+# "Half took 120 mg, and half a placebo": arms of a trial.
+_PLACEBO = Cue(r"\b(?:placebos?|dummy (?:pills?|capsules?|tablets?)|sugar pills?|sham|control group|no treatment)\b")
+_GIVEN_IN_TRIAL = Cue(
+    r"\b(?:gave|took|received|got|swallowed|drank|(?:was|were|been) (?:given|assigned|allocated|randomi[sz]ed))\b[^.;:!?]{0,60}$"
 )
 # "A man who took 20 g a day had a seizure" warns.
 _SOMEBODY = Cue(r"\b(?:man|woman|boy|girl|teenager|child|toddler|patient|user|person|he|she|somebody|someone)\b")
@@ -148,12 +160,14 @@ _CONDITION = Cue(r"\b(?:if|when|whether)\b[^,;:]*$")
 
 
 class Surroundings(NamedTuple):
-    """What introduces a block, the heading above it, the question before it, and its table's first row: words or nothing."""
+    """What introduces a block, the heading above it, the question before it, and its table's first row
+    and the first cell of its own row: words or nothing."""
 
     lead: str
     heading: str
     question: str
     columns: str
+    row: str
 
 
 def is_intake(document: Document, sentence: Sentence, match: re.Match[str], at: int) -> bool:
@@ -204,6 +218,8 @@ def is_told_of_others(before: str, after: str) -> bool:
     """Say whether an amount is what a trial's people had, or what somebody came to grief with."""
     if _NO_DOSE_KNOWN.search(before) or (_GIVEN_TO_SOME.search(before) and _FOUND_AFTER.match(after)):
         return True
+    if _PLACEBO.search(before + after) and _GIVEN_IN_TRIAL.search(before):
+        return True
     if _SOMEBODY.search(before) and _HARMED.match(after):
         return True
     return bool(_RISEN_FROM.search(before) and _RISEN_TO.match(after))
@@ -247,7 +263,9 @@ def _in_recipe(document: Document, sentence: Sentence) -> bool:
 
 
 def _under_dose_heading(document: Document, sentence: Sentence) -> bool:
-    lead, heading, question, columns = surroundings(document, sentence)
+    lead, heading, question, columns, row = surroundings(document, sentence)
+    if _DOSE_ROW.search(row):
+        return True
     if _WARE_COLUMNS.search(columns) and not _DOSE_COLUMNS.search(columns):
         return False
     return any(_DOSE_HEADING.search(words) for words in (lead, heading, question))
@@ -262,6 +280,7 @@ def surroundings(document: Document, sentence: Sentence) -> Surroundings:
         heading=block.heading_path[-1].lower() if block.heading_path else "",
         question=before if before.endswith("?") else "",
         columns=document.once(_columns).get(sentence.block, "") if block.kind == "cell" else "",
+        row=document.once(_rows).get(sentence.block, "") if block.kind == "cell" else "",
     )
 
 
@@ -275,6 +294,19 @@ def _columns(document: Document) -> Mapping[int, str]:
             words = " ".join(document.end_of_block(number) for number in (first, *row))
             columns.update(dict.fromkeys((first, *others), words))
     return columns
+
+
+def _rows(document: Document) -> Mapping[int, str]:
+    """Return for each cell the folded words of its row's first cell; ask through `document.once`."""
+    rows: dict[int, str] = {}
+    first = ""
+    for number, block in enumerate(document.blocks):
+        if block.kind != "cell":
+            continue
+        if not number or document.blocks[number - 1].kind != "cell" or _opens_row(document, number):
+            first = document.end_of_block(number)
+        rows[number] = first
+    return rows
 
 
 def _opens_row(document: Document, number: int) -> bool:

@@ -19,6 +19,15 @@ WORDS |= {
     "an": 1.0,
 }
 WORDS |= {"a quarter": 0.25, "third of a": 1 / 3, "half of a": 0.5, "one and a half": 1.5, "a single": 1.0}
+WORDS |= {
+    "quarter of a": 0.25,
+    "quarter of an": 0.25,
+    "half of an": 0.5,
+    "third of an": 1 / 3,
+    "half of the": 0.5,
+    "one quarter": 0.25,
+}
+WORDS |= {"a second": 1.0, "one more": 1.0, "an extra": 1.0}
 WORDS |= {"another": 1.0, "an additional": 1.0}
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
 

@@ -55,6 +55,11 @@ _BARE = Cue(
     rf"\b(?:take|took|takes|taking|swallow(?:ed|s)?|pop(?:ped|s)?|chew(?:ed|s)?)(?: just| only| about| around)? (?P<high>{NUMBER})"
     rf"(?= (?:{TIMES},? {PERIOD}|{EVERY}|{PERIOD}|{MOMENT}))"
 )
+# "Add another half": what is counted has been named before.
+_AGAIN = Cue(
+    r"\b(?:add|take|have|try|eat|chew|swallow) (?P<high>(?:another|an extra|the other|a second|one more) (?:half|third|quarter|one|two|\d{1,3}))"
+    r"(?=[.,;!]|$| (?:if|after|in|an hour|later|at|before|when|once|and)\b)"
+)
 _TIMING = Cue(TIMING)
 _DURATION = Cue(
     rf"\b(?:from {NUMBER} (?:to|up to) {NUMBER}[ -](?:weeks?|months?)|for (?:at least |up to |about |around |(?:no )?(?:more|longer) than |a minimum of )?{LENGTH})\b"
@@ -65,14 +70,15 @@ _CYCLE = Cue(
     # What is waited for in the post or in the pot is not taken.
     rf"|\b(?:give (?:it|them|this)|(?:stick|stay) with (?:it|them|this) for)(?: (?:at least|about|around|up to|a good|a full)){{0,2}} {LENGTH}\b(?! (?:to (?:arrive|ship|dry|grow|steep|brew|settle)|in the)\b)"
     rf"|\b(?:take|taking|have) (?:an? |{NUMBER} )(?:days?|weeks?)(?: or {NUMBER})? off (?:a|per|each|every)\b"
-    rf"|\bwait(?: (?:at least|about|around|a full|another)){{0,2}} (?:an|{NUMBER}{JOIN}{NUMBER}|{NUMBER}) (?:minutes|hours?) (?:before|until) (?:(?:you|your) )?(?:tak|hav|decid|re-?dos|try|go(?:ing)? (?:up|for)|another|a second|the next|more)\w{{0,12}}"
+    rf"|\bwait(?: (?:at least|about|around|a full|another)){{0,2}} (?:an|{NUMBER}{JOIN}{NUMBER}|{NUMBER}) (?:minutes|hours?)(?: before| until|,? (?:and )?then) (?:(?:you|your) )?(?:tak|hav|decid|re-?dos|try|go(?:ing)? (?:up|for)|another|a second|the next|more)\w{{0,12}}"
+    rf"|\bdoubl(?:e|es|ed|ing) (?:up|(?:the|your|that|their) (?:dose|serving|amount|intake))(?: on (?:it|them|these|this))? (?:in|for|during) (?:(?:the|your|their) )?(?:first|initial) (?:(?:few|{NUMBER}) )?(?:days?|weeks?|months?)\b"
 )
 
 # The words without which there is none of them.
 _FREQUENCY_WORDS = ("times", "once", "twice", "thrice", "doses", "every", "each", "q", "week")
 _TIMING_WORDS = ("before", "after", "prior to")
 _DURATION_WORDS = ("for ", "from ")
-_CYCLE_WORDS = ("off", "break", "give ", "with ", "wait")
+_CYCLE_WORDS = ("off", "break", "give ", "with ", "wait", "doubl")
 # One for each, since what they cost together is more than what it saves to ask once.
 _SIEVES = {pattern: Sieve(pattern) for pattern in (FREQUENCY, _TIMING, _DURATION, _CYCLE)}
 
@@ -126,10 +132,11 @@ def _amounts(document: Document) -> Iterator[Dose]:
             sentence = document.sentence_at(at + match.start())
             if sentence is not None and at + match.end() <= sentence.span.end:
                 yield from _amount(document, sentence, match, at)
-    for at, match in document.matches(_BARE.finditer):
-        sentence = document.sentence_at(at + match.start())
-        if sentence is not None and not match.string.startswith("it takes", match.start() - 3):
-            yield _dose(sentence, match, at)
+    for pattern in (_BARE, _AGAIN):
+        for at, match in document.matches(pattern.finditer):
+            sentence = document.sentence_at(at + match.start())
+            if sentence is not None and not match.string.startswith("it takes", match.start() - 3):
+                yield _dose(sentence, match, at)
 
 
 def _amount(document: Document, sentence: Sentence, match: re.Match[str], at: int) -> Iterator[Dose]:

@@ -27,6 +27,8 @@ SHORTEST_WHOLE = 4
 SHORTEST_TITLE = 4
 # An entry of an outline and its own heading are the same however short they are.
 SHORTEST_ENTRY = 2
+# A heading of two words is a topic, which the title may bear too.
+SHORTEST_OF_TITLE = 3
 # A clause of this many words, word for word, is a repetition whatever stands around it.
 CLAUSE = 12
 
@@ -363,6 +365,9 @@ def _paragraph_repeat(document: Document, later: Passage, earlier: Passage, over
 
 def _title_repeat(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:
     here, there = document.blocks[later.block], document.blocks[earlier.block]
+    if _stands_over(document, earlier, later):
+        # "What is kava? Uses and effects" over a part that is headed "What is kava?".
+        return _exact("title", later, earlier) if later.texts == earlier.texts else None
     if here.kind == there.kind and here.heading_path != there.heading_path:
         # Sections of the same build have sub-headings and list items of the same wording.
         return None
@@ -376,3 +381,12 @@ def _title_repeat(document: Document, later: Passage, earlier: Passage, overlap:
     if here.kind == there.kind or len(overlap.pairs) < NEARLY_ALL * longer or (now and before):
         return None
     return Repeat("title", later.span, earlier.span, _quoted(document, now), _quoted(document, before))
+
+
+def _stands_over(document: Document, earlier: Passage, later: Passage) -> bool:
+    """Say whether the earlier passage is one of several sentences of the heading right above the later one."""
+    here, there = document.blocks[later.block], document.blocks[earlier.block]
+    if here.kind != "heading" or there.kind != "heading" or len(later.texts) < SHORTEST_OF_TITLE:
+        return False
+    is_part = len(document.sentences_by_block[earlier.block]) > 1
+    return is_part and here.heading_path[-1:] == (there.span.cut(document.prose.text).strip(),)
