@@ -102,6 +102,8 @@ def test_a_dose_that_a_doctor_can_recommend_is_no_refusal():
         "Take it daily.\n\nTake it daily, and never skip a day.",
         "Kava causes no dependence.\n\nConversely, sleeping pills for long use can cause dependence.",
         "Kava causes no dependence.\n\nMost sleeping pills can cause dependence.",
+        "You may have heard that kava causes nausea. Kava tea.\n\nKava tea has no side effects.",
+        "Kava has no side effects.\n\nSide effects of valerian include nausea.",
     ],
 )
 def test_a_report_a_question_or_a_choice_is_no_stand(text):

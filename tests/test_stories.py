@@ -89,6 +89,11 @@ def test_a_testimonial_is_marked_where_it_tells_how_it_is_now_and_not_how_it_was
         "I walked up a hill in May.”"
     ]
     assert lived(ON_KAVA + "> “I had lost ten pounds from worry. I hum now.” — Geraint") == []
+    assert praised("★★★★★ “I have had migraines since high school. The green one is my favorite.” — Geraint") == []
+    assert praised("> “Was even able to skip the tablets. It fell by ten in two weeks.” — Geraint") == [
+        "“Was even able to skip the tablets.",
+        "It fell by ten in two weeks.”",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from kratomlint.language.effects import HELPS, Effect, read_effects
 from kratomlint.language.quantities import read_doses
 from kratomlint.language.sieve import Sieve
 from kratomlint.language.stands import LEFT_OPEN, PAIRS, SIDE_EFFECTS, Pair
+from kratomlint.language.subjects import subjects_named
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -29,6 +30,18 @@ _OF_OTHERS = Cue(
 _NO_ADVICE = Cue(
     r"\b(?:(?:refrain|abstain) from|(?:do|does|can|will|are)(?: not|n't)|cannot|can't|won't) (?:[\w-]+ ){0,2}?(?:mak(?:e|ing)|giv(?:e|ing)|offer(?:ing)?|recommend(?:ing)?|provid(?:e|ing)|suggest(?:ing)?) (?:[\w-]+ ){0,3}?(?:dos\w+|servings?)"
     r"|\bno (?:safe|established|standard|recommended|official) (?:[\w-]+ ){0,2}?dos(?:e|age|es)\b"
+)
+# What was taken in studies is told, not advised; what readers may have heard is told to be denied.
+_STUDIED = Cue(r"\b(?:stud(?:y|ies)|trials?|researchers|participants|volunteers)\b")
+_HEARD = Cue(
+    r"^\W*(?:(?:\w+ )?(?:you|we) (?:may|might|will|have|'ve)(?: (?:well|probably|likely|all|also))? (?:have )?(?:heard|read|seen)"
+    r"|(?:critics|headlines|the media|rumou?rs?|scare stories|(?:some|many) (?:people|sites|articles)) (?:\w+ )?(?:say|claim|warn|suggest|insist)|contrary to)\b"
+    r"|\b(?:is|are|it's|just) (?:an? )?(?:\w+ )?(?:myths?|rumou?rs?|misconceptions?)\b|^\W*(?:common )?myth\b"
+)
+# Who need not worry about a test, the law or the post is told nothing of the substance's harms.
+_OF_RULES = Cue(
+    r"\b(?:tests?|panels?|screens?|screening|law|laws|legal|customs|police|shipping|delivery)\b[^.;]{0,120}\b(?:nothing to|no need to|no cause for) (?:worry|fear|concern)"
+    r"|\b(?:worry|concern|fear) (?:about|at|with) (?:[\w-]+ ){0,3}?(?:tests?|customs|law|police|delivery|shipping)\b"
 )
 _NO_ADVICE_SIEVE = Sieve(_NO_ADVICE)
 
@@ -61,7 +74,7 @@ def statement(document: Document) -> Iterator[Hit]:
                 if earlier is None:
                     if pair.both or kind == "first":
                         earlier = span, kind
-                elif earlier[1] != kind and document.sentence_at(earlier[0].start) != sentence:
+                elif earlier[1] != kind and _can_clash(document, earlier[0], span):
                     yield _against(document, span, earlier[0], pair.topic)
                     earlier = (span, kind) if pair.both else earlier
 
@@ -74,7 +87,11 @@ def dose_after_all(document: Document) -> Iterator[Hit]:
         if match is None:
             continue
         refusal = Span(*match.span()).shifted(sentence.span.start)
-        later = (dose for dose in document.once(read_doses) if dose.sentence > sentence.number)
+        later = (
+            dose
+            for dose in document.once(read_doses)
+            if dose.sentence > sentence.number and not _STUDIED.holds(document.folded_sentences[dose.sentence])
+        )
         inside = (dose for dose in later if document.sentences[dose.sentence].span.contains(dose.span))
         if dose := next(inside, None):
             yield _against(document, dose.span, refusal, "dosing advice")
@@ -106,7 +123,7 @@ def _harms(document: Document) -> Mapping[int, Span]:
     """Return the first harm that each sentence tells of, by its number."""
     told: dict[int, Span] = {}
     for said in document.once(read_effects):
-        if said.direction != HELPS:
+        if said.direction != HELPS and not _HEARD.holds(document.folded_sentences[said.sentence.number]):
             told.setdefault(said.sentence.number, said.span)
     return told
 
@@ -121,6 +138,15 @@ def _stands(document: Document, sentence: Sentence, pair: Pair) -> Iterator[tupl
             yield span, kind
 
 
+def _can_clash(document: Document, *stands: Span) -> bool:
+    """Say whether two stands can exclude each other: not in one sentence, nor where each speaks of another substance."""
+    first, second = (document.sentence_at(stand.start) for stand in stands)
+    if first is None or second is None or first == second:
+        return False
+    said, again = (subjects_named(document, one.span.cut(document.folded)) for one in (first, second))
+    return not said or not again or not said.isdisjoint(again)
+
+
 def _is_told_of_else(before: str) -> bool:
     """Say whether the second half of a pair is told of less of it, or of something else."""
     return bool(_LESSENED.search(before) or _OF_OTHERS.search(before))
@@ -128,7 +154,9 @@ def _is_told_of_else(before: str) -> bool:
 
 def _said(pair: Pair, text: str) -> tuple[tuple[Span, str], ...]:
     """Return what a sentence says of a pair, and where, whether or not it takes it back."""
-    if text.endswith(("?", '?"')) or (pair.closed and LEFT_OPEN.search(text)):
+    if text.endswith(("?", '?"')) or (pair.closed and LEFT_OPEN.search(text)) or _HEARD.search(text):
+        return ()
+    if pair.topic == SIDE_EFFECTS and _OF_RULES.search(text):
         return ()
     found = ((match, kind) for pattern, kind in pair.patterns if (match := pattern.search(text)))
     return tuple(

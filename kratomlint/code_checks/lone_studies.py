@@ -58,7 +58,7 @@ _LESS_HARM = Cue(
     r"(?:an? )?(?:(?:significantly|slightly|much|substantially|modestly) )?(?:lower(?:ed)?|reduced|decreased|smaller|less|fewer|reductions? in|decreases? in) (?:the |overall )?(?:risks?|rates?|odds|incidence|chances?|likelihood|deaths?|mortality|[\w-]+ (?:risks?|rates?|mortality))\b"
 )
 _OF_NO_WEIGHT = Cue(
-    r"\b(?:too (?:few|small)|needed|whether|(?:is|are) (?:conducting|running|planning|recruiting)|to test|under way|ongoing|contaminat\w+|lead|mislabell?ed)\b"
+    r"\b(?:too (?:few|small)|by the same (?:group|team|authors|researchers|lab)|needed|whether|(?:is|are) (?:conducting|running|planning|recruiting)|to test|under way|ongoing|contaminat\w+|lead|mislabell?ed)\b"
 )
 
 
@@ -145,5 +145,7 @@ def _labelled(text: str) -> re.Match[str] | None:
 def _is_named(document: Document, span: Span) -> bool:
     """Say whether a study has a name that can be looked up: its acronym, or the body that made it."""
     bodies = document.knowledge.forms("organisations")
-    words = span.cut(document.folded).split()
-    return bool(_ACRONYM.search(span.cut(document.prose.text))) or any(word.strip("*().,") in bodies for word in words)
+    told = span.cut(document.prose.text)
+    # In small letters a body is another word: "women who took it".
+    names = (word.strip("*().,") for word in told.split() if not word.islower())
+    return bool(_ACRONYM.search(told)) or any(name.lower() in bodies for name in names)

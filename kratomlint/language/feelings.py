@@ -8,7 +8,7 @@ from __future__ import annotations
 from kratomlint.language.cue import Cue
 
 _BODY = (
-    r"(?:knees?|hips?|back|joints?|skin|face|hair|nails|gut|stomach|tummy|belly|digestion|elbows?|hands?|feet|legs?|shoulders?|muscles?|head"
+    r"(?:knees?|hips?|back|joints?|skin|face|hair|nails|gut|stomach|tummy|belly|digestion|elbows?|hands?|feet|legs?|shoulders?|neck|jaw|chest|muscles?|head"
     r"|brain|mind|mood|moods|nerves|thinking|thoughts|memory|focus|concentration|recovery|breathing|heart|energy|sleep|nights?|mornings?|evenings?"
     r"|cycle|periods?|cramps|workouts?|eyes|bowels?|pain|anxiety|stress|allergies|migraines?|headaches?)"
 )
@@ -35,6 +35,10 @@ _SOON = (
     r"(?:on day|by (?:day|the|week|night)|within|after|from (?:day|the first)|almost (?:at once|immediately)|immediately|instantly|right away"
     r"|straight away|that (?:first |very )?(?:night|day|evening|week)|the (?:first|next|very first|same) (?:day|night|morning|evening|week)"
     r"|in (?:an?|two|three|\d{1,2}) )"
+)
+_LET_GO = (
+    r"(?:dropped|relaxed|unclenched|loosened|melted|softened|slowed|quiet(?:er|ed)?|calm(?:ed)?|settled|still|stopped|cleared|eased|lifted|gone|let go"
+    r"|at (?:ease|rest|peace))"
 )
 _COMPLAINT = (
     r"(?:wake-ups|crash(?:es)?|jitters|slumps?|dips?|cramps?|headaches?|migraines?|aches?|pains?|fog|grogginess|colds?|flare-?ups?|hot fl(?:ushes|ashes)"
@@ -81,7 +85,9 @@ FELT = Cue(
     r"|(?:improved|improvement in|increase in|transformed) my quality of life|blown away (?:by|at|with) how\b"
     r"|(?:didn't|did not|never|haven't|have not|hasn't) (?:get|got|catch|caught|have|had|come down with) (?:an?|one|any) (?:single )?(?:[\w-]+ )?(?:colds?|flu|bug|sniffle|infections?|headaches?|migraines?|flare-ups?|attacks?|hangovers?|cramps?)\b"
     r"|(?:makes?|made) (?:an?|such a|all the|the world of) (?:[\w-]+ )?difference (?:to|for|in) (?:me|us|my|our)\b|the only thing that (?:\w+ )?(?:\w+ )?(?:helps?|helped|works?|worked|calms?|shuts?|gets?|keeps?|stops?|lets?) (?:for )?(?:me|my)\b"
-    r"|my (?:[\w-]+ )?(?:doctor|gp|nurse|dentist|physio|optician|hairdresser|trainer|dermatologist|cardiologist|consultant) (?:couldn't believe|can't believe|(?:was|is) (?:amazed|stunned|shocked|surprised|speechless|impressed|delighted|thrilled)|asked (?:me )?what i(?:'d|'ve| had| have| was|'m| am)? (?:done|changed|been doing|doing)|says? i have the)\b"
+    r"|my (?:[\w-]+ )?(?:doctor|gp|nurse|dentist|physio|optician|hairdresser|trainer|dermatologist|cardiologist|consultant) (?:(?:couldn't|can't) believe (?:my|the|how|what)|(?:was|is) (?:amazed|stunned|shocked|surprised|speechless|impressed|delighted|thrilled) (?:at|by|with|when|to see|how)|asked (?:me )?what i(?:'d|'ve| had| have| was|'m| am)? (?:done|changed|been doing|doing)|says? i have the)\b"
+    rf"|(?:minutes|hours?|days|weeks|months) (?:later|in|after [\w' -]{{3,40}}?),? (?:and )?my (?:[\w-]+ )?{_BODY} (?:(?:had|has|have|was|were|felt|went) )?(?:(?:finally|all|completely|already|just) )?{_LET_GO}\b"
+    r"|(?:all (?:that )?i (?:did|changed|added)|the only (?:thing|change|difference) (?:that )?(?:i|we) (?:changed|did|made|added)) (?:was|were|is)\b|(?:i|we)(?:'ve| have)? (?:changed|did) nothing else\b"
     rf"|needing (?:far )?fewer naps|i (?:[\w'-]+ ){{1,9}}?(?:with no|without (?:the|an?|any|that|my|those)(?: usual| dreaded)?) (?:[\w-]+ )?{_COMPLAINT}\b"
     rf"|my {_NOT_OF_A_BODY}(?:[\w-]+ ){{1,4}}?{_FROM_TO}"
     rf"|my {_NOT_OF_A_BODY}(?:[\w-]+ ){{1,6}}?(?:(?:went|came|is|are|was|has gone|has come) (?:up|down)|dropped|fell|rose|improved|increased|decreased|climbed)(?: by)? {_ABOUT}{_NUMBER}"

@@ -189,7 +189,7 @@ PAIRS = (
         "how much is too much",
         r"\b(?:no|without an?) (?:(?:upper|maximum|daily|known|real|set) ){1,2}(?:limit|maximum)\b|\bno (?:limit|maximum)(?: dose)?(?: to how much|[.,;!])|\bno such thing as too much\b|\bas much (?:of it )?as you (?:like|want|please)\b"
         r"|\b(?:can't|cannot|can not|impossible to|no way to|never|won't|hard to|almost impossible to) (?:really |ever |actually |possibly )?(?:overdose|overdo it|overdo this|take too much|have too much)\b",
-        r"\b(?:do not|don't|never|should not|shouldn't|must not|not to) (?:exceed|go (?:over|above|past|beyond)|take more than)\b|\bno more than \d|\b(?:daily|upper|safe) (?:limit|maximum) (?:is|of)\b"
+        r"\b(?:do not|don't|never|should not|shouldn't|must not|not to) (?:exceed|go (?:over|above|past|beyond)|take more than)\b|\bno more than \d[\d.,]{0,6}(?![\d.,]| ?(?:%|percent\b|per cent\b))|\b(?:daily|upper|safe) (?:limit|maximum) (?:is|of)\b"
         r"|\b(?:too much|(?:higher|large|larger|high|excessive|heavy) doses|overdos\w+|taking more) (?:\w+ )?(?:can|may|will|could|might) (?:\w+ )?(?:cause|lead|make|harm|bring|result|upset|damage)\b",
         ("limit", "maximum", "too much", "as much", "overd"),
     ),
@@ -239,6 +239,8 @@ PAIRS = (
         "what is proven",
         r"\b(?:clinically|scientifically|medically) (?:proven|validated|established)\b|\bis (?:a )?proven (?:to|remedy|treatment|way)\b|\bhas been proven to\b",
         r"\b(?:no|not enough|insufficient|limited|lack of|little) (?:(?:clinical|scientific|good|solid|human|reliable|rigorous) ){1,2}(?:evidence|proof|trials|research|studies|data)\b"
+        r"|\b(?:did not|didn't|failed to|could not|couldn't) (?:find|show|detect|see|beat|outperform)(?: (?!side\b|adverse\b)[\w'-]+){0,9}? (?:placebo|dummy (?:pills?|tablets?)|sham)\b(?! in (?:side|adverse|safety|harms?))"
+        r"|\b(?:no|not|n't)(?: (?:any|much|significantly))? (?:better|more effective|different|superior)(?: (?:than|from|to))+ (?:an? |the )?(?:placebo|dummy (?:pills?|tablets?))\b"
         r"|\b(?:not|never|n't)(?: yet)? been (?:\w+ )?(?:proven|established)\b|\b(?:is|are|remains?) unproven\b|\bevidence (?:is|remains) (?:\w+ )?(?:limited|weak|lacking|mixed|thin|scarce)\b",
         ("proven", "validated", "established"),
         stated=True,

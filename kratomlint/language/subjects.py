@@ -60,6 +60,12 @@ def subjects_of(document: Document) -> tuple[Subject, ...]:
     return tuple(subject for subject, _ in _named_most(document))
 
 
+def subjects_named(document: Document, words: str) -> frozenset[str]:
+    """Return the names of the subjects that some folded words speak of, without those that mean any product."""
+    subjects = document.knowledge.subjects.values()
+    return frozenset(one.name for one in subjects if one.kind != GENERAL and _name_pattern(one.names).holds(words))
+
+
 def _named_most(document: Document) -> list[tuple[Subject, list[Span]]]:
     """Return the subjects that the article is about, each with the places of its names."""
     if document.words < _FEWEST_WORDS:

@@ -39,30 +39,30 @@ _ABOVE = Cue(
     r"|success stories|in their (?:own )?words|people (?:are )?say(?:ing)?|they say|love letters|what you say)\b"
 )
 _BEFORE = Cue(
-    r"^\W{0,4}(?:(?:honestly|okay|ok|so|look|well|at first|before this|for (?:[\w-]{1,12} ){1,3}),? )?"
+    r"^\W{0,12}(?:(?:honestly|okay|ok|so|look|well|at first|before this|for (?:[\w-]{1,12} ){1,3}),? )?"
     r"(?:(?:i|we|he|she|it|the \w{2,12}|my (?:\w{2,12} ){0,2}\w{2,12})(?: (?:was|were|had|used to|couldn't|could (?:not|barely|hardly)|never|thought|tried"
     r"|suffered|struggled|started|heard|didn't|hated|dreaded|wanted|expected|(?:has|have) (?:been|had|always|never|suffered|struggled|tried))|'d|'ve (?:been|had|always|never|suffered|struggled|tried))\b"
-    r"(?! (?:(?:so|much|far|the|my) ){0,2}(?:best|better|more|less|fewer|great|good|amazing)\b)|(?:was|been|had|used to|spent|tried|suffered|struggled)\b)"
+    r"(?! (?:(?:so|much|far|the|my) ){0,2}(?:best|better|more|less|fewer|great|good|amazing)\b)|(?:was|been|had|used to|spent|tried|suffered|struggled)\b(?! (?:(?:even|finally|soon|also|actually|quickly) ){0,2}(?:able|off|back|asleep|out)\b))"
 )
 # What the tale turns on.
 _TURN = Cue(
-    r"\b(?:now(?:adays)?|these days|today|no longer|no more|any ?more|ever since|since(?! (?:(?:19|20)\d\d|childhood|birth|school|an? |my |i was))"
-    r"|until (?:this|i|we|now|then)|after (?:[\w-]{1,12} ){0,3}?(?:days?|weeks?|months?|nights?|jars?|tubs?|bottles?|bags?|cups?|packs?)|within|gone|finally|in (?:years|months|ages|decades)"
+    r"\b(?:now(?:adays)?|these days|today|no longer|no more|any ?more|ever since|since(?! (?:(?:19|20)\d\d|childhood|birth|(?:high )?school|college|university|forever|adolescence|puberty|the (?:birth|accident|war|divorce|pandemic)|an? |my |(?:i|he|she) was))"
+    r"|until (?:this|i|we|now|then)|after (?:[\w-]{1,12} ){0,3}?(?:days?|weeks?|months?|nights?|jars?|tubs?|bottles?|bags?|cups?|packs?)|within|gone|finally|in (?:years|months|ages|decades|(?:an?|one|two|three|four|five|six|eight|ten|\d{1,2}) (?:days?|weeks?|months?))"
     r"|(?:days?|weeks?|months?|nights?|jars?|tubs?|bottles?|bags?|cups?|packs?) (?:in|on|later|of)\b)"
 )
 # “Slept like a log” leaves the person out.
 _ONESELF = Cue(
     r"\b(?:i|i'[mvdl]{1,2}e?|me|my|mine|we|our|us)\b"
-    r"|^\W{0,4}(?:slept|sleeping|lost|feel(?:ing)?|felt|woke|waking|down|no more|went|ran|walked|can|noticed|back to|able to|off)\b"
+    r"|^\W{0,12}(?:slept|sleeping|lost|feel(?:ing)?|felt|woke|waking|down|no more|went|ran|walked|can|noticed|back to|(?:was )?(?:(?:even|finally|soon) )?able to|off)\b"
 )
 _VERDICT = Cue(
-    r"^\W{0,4}(?:(?:it|this|stuff|just|really|actually|absolutely|simply|honestly|and) ){0,3}(?:works?|worked|does the (?:job|trick)|it's the \w{3,12})\b"
+    r"^\W{0,12}(?:(?:it|this|stuff|just|really|actually|absolutely|simply|honestly|and) ){0,3}(?:works?|worked|does the (?:job|trick)|it's the \w{3,12})\b"
 )
 # Of what was bought, of the sender and to the sender.
 _ORDER = Cue(
     r"\b(?:deliver\w{1,4}|shipp\w{2,4}|arriv\w{2,4}|parcel|packag\w{1,4}|post(?:age|ed|al)|pric\w{1,3}|cheap\w{0,4}|value|expensive|costs?|tast\w{1,3}"
     r"|flavou?r\w{0,4}|smell\w{0,2}|texture|mix(?:es|ed)?|dissolv\w{1,3}|gritty|staff|service|team|friendly|shop|store|website|(?:re-?)?order\w{0,3}"
-    r"|bought|buy(?:ing)?|purchas\w{1,3}|subscri\w{2,6}|recommend\w{0,3}|thanks?|thank you|stars?|refund\w{0,3}|s[ck]eptic\w{0,4}|(?:best|favou?rite|finest) (?:[\w-]{1,14} ){1,3}(?:i|i've|we) |brand|company|jar|tin|pouch|farm|website|postman|courier)\b"
+    r"|bought|buy(?:ing)?|purchas\w{1,3}|subscri\w{2,6}|recommend\w{0,3}|thanks?|thank you|stars?|refund\w{0,3}|s[ck]eptic\w{0,4}|(?:best|finest) (?:[\w-]{1,14} ){1,3}(?:i|i've|we) |favou?rites?|got here|came (?:in|within)|brand|company|jar|tin|pouch|farm|website|postman|courier)\b"
 )
 _HEALTH = ("condition", "function", "relieve", "improve", "effect")
 
