@@ -6,7 +6,7 @@ from kratomlint.language.claim_cues import PEOPLE
 from kratomlint.language.cue import Cue
 
 ADDITIVE = Cue(
-    r"\b(?:reduces?|decreases?|weakens?|diminish(?:es)?|counteracts?|blocks?) (?:the |its |their )?(?:[\w-]+ )?$|\b(?:(?:high|higher|large|very high) doses|additive|excessive|combined|increased?|overdose|depressant)\b"
+    r"\b(?:reduces?|decreases?|weakens?|diminish(?:es)?|counteracts?|blocks?) (?:the |its |their )?(?:[\w-]+ )?$|\b(?:(?:high|higher|large|very high) doses|additive|excessive|too (?:much|many|high)|combined|increased?|overdose|depressant)\b"
 )
 STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bcapable of\b|\bsignificant")
 HEARSAY = Cue(
@@ -109,6 +109,8 @@ BY_STOPPING = Cue(
 )
 # Before a claim and in it: "Participants who took it lost 4 pounds" tells of the participants.
 OF_PARTICIPANTS = Cue(r"\b(?:participants|volunteers|subjects)\b[^.;:!?]{0,100}$")
+# Behind a claim: "lost two pounds more than those on placebo" tells what a trial found.
+THAN_PLACEBO = Cue(r"^[^.;!?]{0,40}\bthan (?:those|people|the (?:\w+ )?(?:ones|group|people)|(?:men|women|patients)) (?:(?:on|who|given|taking|took|got|received|with|in|were|a|an|the) ){1,3}(?:inactive )?(?:placebo|sugar pill|dummy|control)")
 LOST = Cue(r"(?:lost|shed|dropped)\b")
 # Behind a claim: what was seen in animals or cells is no benefit to the reader.
 IN_THE_LAB = Cue(
