@@ -105,7 +105,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_wanting, (_GOOD,)),
     (by_wish, (_STATE,)),
     (by_reach, (_STATE,)),
-    (by_moving, (_DOING,)),
+    (by_moving, ()),
     (by_burning, (_ILLNESS,)),
 )
 
@@ -313,12 +313,20 @@ def _is_of_its_level(scene: Scene, promise: Promise) -> bool:
     return told is not None and promise.span.start + told.end() in named
 
 
+def _is_of_scores(scene: Scene, promise: Promise, before: str, after: str) -> bool:
+    """Say whether it is told what people scored: `had lower anxiety scores`."""
+    lower = doubts.LOWER_SCORES.match(promise.span.cut(scene.document.folded))
+    return lower is not None and bool(doubts.HAD.search(before) and doubts.SCORES.match(after))
+
+
 def _is_reported(scene: Scene, promise: Promise) -> bool:
     before, after = guards.around(scene.document, promise.span)
     if doubts.IN_THE_LAB.match(after) or doubts.OF_THE_LAB.search(before) or doubts.TOUTED_AS.search(before):
         return True
     of_participants = doubts.OF_PARTICIPANTS.search(before) or doubts.THAN_PLACEBO.match(after)
     if of_participants and doubts.LOST.match(promise.span.cut(scene.document.folded)):
+        return True
+    if doubts.OF_ONESELF.search(before) or _is_of_scores(scene, promise, before, after):
         return True
     # Whoever uses it "because of its calming effects", the effects are taken for granted.
     if promise.form in ("effect", "presupposed") and doubts.GIVES_CAUSE.search(scene.last_words(promise.span, 8)):

@@ -36,9 +36,11 @@ _MOVES = Cue(
     rf"|(?:(?:can|will|to|helps?) )(?:\w+ly )?(?:calm|relax|energi[sz]e|invigorate|revitali[sz]e|rejuvenate|uplift|recharge|mellow|de-stress) {_WHO}"
     r"|helps? (?:you |people |users )?(?:to )?(?:drink|eat|smoke|snack|crave|worry|stress|vape) less)\b(?! (?:that|of|with the (?:news|fact))\b)"
 )
+# One of them stands in whatever the two patterns beside this find; asked first, as it is quicker.
+_MOVED = frozenset({"you", "your", "users", "people", "drinkers", "less"})
 # What the body gets to do for it.
 _SO_THE_BODY = Cue(
-    r"\b(?:so(?: that)?|letting|allowing) (?:your|the) (?:body|mind|brain|skin|joints|muscles|gut|liver|nerves|system) (?:(?:can|will|to) )?(?:(?:finally|fully|better|\w+ly) )?(?:heal|recover|rest|relax|reset|recharge|repair|rebuild|restore|renew|unwind|detox|mend)\b"
+    r"\b(?:so(?: that)?|letting|allowing) your (?:body|mind|brain|skin|joints|muscles|gut|liver|nerves|system) (?:(?:can|will|to) )?(?:(?:finally|fully|better|\w+ly) )?(?:heal|recover|rest|relax|reset|recharge|repair|rebuild|restore|renew|unwind|detox|mend)\b"
 )
 _BURNS = Cue(
     r"\bso (?:that )?you (?:can|will) (?:\w+ly |also |finally |even )?(?:burn|shed|melt|lose|drop|fight|beat|conquer|torch|forget|leave behind) (?:(?:your|more|that|the|extra|stubborn|away|off) ){0,2}$"
@@ -78,10 +80,12 @@ def by_reach(scene: Scene) -> Iterator[Promise]:
 def by_moving(scene: Scene) -> Iterator[Promise]:
     """Yield `calms you`, `picks you up`, `helps you eat less`: what it does to whoever takes it."""
     reading = scene.reading
-    for match in _MOVES.finditer(reading.text) if scene.takes_unnamed else ():
+    if not scene.takes_unnamed or _MOVED.isdisjoint(reading.texts):
+        return
+    for match in _MOVES.finditer(reading.text):
         if scene.is_of_substance(reading.text[: match.start()]):
             yield Promise(reading.prose_span(*match.span()), "verb")
-    for match in _SO_THE_BODY.finditer(reading.text) if scene.takes_unnamed else ():
+    for match in _SO_THE_BODY.finditer(reading.text):
         if not OTHERWISE.search(reading.text[: match.start()]):
             yield Promise(reading.prose_span(*match.span()), "fit")
 
