@@ -90,7 +90,7 @@ _SAYING = Cue(
 )
 _MODAL_FIRST = late(r"\W*(?:(?:can|could|may|might|will|would|should)\b|(?:has|have) been\b)")
 _YES_NO = Cue(
-    r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:[^,:?!]{1,60},\s(?=(?:can|do|does|did|is|are|will)\s(?:it|they|this|these)\b))?(?:(?:but|and|or|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
+    r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:[^,:?!]{1,60},\s(?=(?:can|do|does|did|is|are|will)\s(?:it|they|this|these)\b))?(?:(?:but|and|or|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling|searching|seeking|sick of|in search|on the hunt|hunting|fed up|done with|longing))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
 # "What are its benefits, and do they really work?": the last clause asks by itself.
 _YES_NO_CLAUSE = Cue(
