@@ -342,3 +342,24 @@ def test_a_reader_that_is_not_asked_would_find_nothing():
     ]
     assert len(scenes) > 1000
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## What else helps me sleep?", []),
+        ("Which benefits of kava are there, and does it really work?", []),
+        ("Why does kava ease anxiety?", ["ease anxiety"]),
+        ("Too much of it can have a laxative effect.", []),
+        ("Kava has a laxative effect.", ["laxative effect"]),
+        ("Those who drank kava lost two pounds more than those on placebo.", []),
+        ("Half of them had lower anxiety scores.", []),
+        ("Kava was seen to kill cancer cells in the lab.", []),
+        ("With kava I sleep better, and I fall asleep faster.", []),
+        ("The powder is free of THC, so you can enjoy total peace of mind.", []),
+        ("On kava you can enjoy total peace of mind.", ["peace of mind"]),
+        ("With daily use tolerance builds energy.", []),
+    ],
+)
+def test_what_is_asked_found_or_told_of_oneself_is_no_promise(text: str, words: list[str]) -> None:
+    assert counting(text) == words

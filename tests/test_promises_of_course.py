@@ -205,3 +205,45 @@ def test_on_a_page_about_nothing_that_is_taken_nothing_is_foretold() -> None:
 
 def test_the_page_about_kava_is_what_makes_it_one() -> None:
     assert counting("Most people notice a difference within ten days.", before=ABOUT_KAVA) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Whether you want calm or deeper sleep, there is a kind for you.", ["Whether you want calm or deeper sleep"]),
+        ("Kava has you covered whether you need energy or focus.", ["whether you need energy or focus"]),
+        ("From stiff knees to poor sleep, kava has you covered.", ["From stiff knees to poor sleep"]),
+        ("From mood to digestion, the benefits keep coming.", ["From mood to digestion"]),
+        ("Kava calms you in minutes.", ["calms you"]),
+        ("It picks you right up.", ["picks you right up"]),
+        ("Kava helps you snack less.", ["helps you snack less"]),
+        ("It works overnight, so your body can mend.", ["so your body can mend"]),
+        ("Caffeine free, so you can burn fat in bed.", ["so you can burn fat"]),
+        ("Kava is the choice for adults who want steady energy.", ["choice for adults who want steady energy"]),
+        ("Mellow, calming and perfect for late nights.", ["Mellow, calming"]),
+        ("Kava is the pick-me-up of the islands.", ["pick-me-up"]),
+        ("| Kind | Known for |\n|---|---|\n| White | Deep sleep |", ["Deep sleep"]),
+        ("| Kind | Effects |\n|---|---|\n| White | Relaxation, better mood |", ["Relaxation, better mood"]),
+    ],
+)
+def test_what_is_held_out_to_a_wish_is_promised(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tell the nurse whether you want energy drinks or tea with your sleep diary.",
+        "Whether you sleep or not, the shop is open.",
+        "From stiff knees to poor sleep, she asked about it all.",
+        "From the joints to the liver, kava reaches much of the body.",
+        "A walk calms you.",
+        "Kava does not calm you.",
+        "Taper slowly, so your body can recover.",
+        "A walk is the choice for adults who want steady energy.",
+        "| Kind | Effects |\n|---|---|\n| White | Nausea, poor sleep |",
+        "| Kind | Effects |\n|---|---|\n| White | Energy |",
+    ],
+)
+def test_wishes_and_columns_of_another_kind_promise_nothing(text: str) -> None:
+    assert counting(text) == []

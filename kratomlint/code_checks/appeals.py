@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kratomlint.document import Block, Document
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
+from kratomlint.language.intake import opens_row
 from kratomlint.language.lexicon import names_one_of
 from kratomlint.language.reading import Reading, Tagged, promotes, read
 from kratomlint.late import late
@@ -39,6 +40,10 @@ _HARM = late(
 _DENIED = late(
     r"(?:none|no|nil|zero|never|n/a|(?:very |extremely )?low|minimal|negligible|little to none|virtually none)\W*"
 )
+_NATURAL = late(
+    r"(?:is it |are they )?(?:(?:all|100 ?%|completely|fully)[- ])?(?:natural(?:ly (?:sourced|derived|grown))?|plant[- ](?:based|derived)|chemical[- ]free|herbal|drug[- ]free)(?: (?:ingredients?|product|origin|source|remedy))?\W*"
+)
+_AFFIRMED = late(r"\W*(?:yes|yep|always|100 ?%|completely|fully)\W*|[\s*_]*[\u2713\u2714\u2705\u2611][\ufe0f\s*_]*")
 _HARM_ABOVE = Cue(
     r"\b(?:harm|risk|side|adverse|symptom|danger|warning|overdose|withdrawal|interact|avoid|caution|cause|trial|outcome)\w*"
 )
@@ -89,11 +94,23 @@ def _powers(reading: Reading) -> Iterator[Hit]:
 @check
 def harmless_cell(document: Document) -> Iterator[Hit]:
     """Point at the cell of a table that says “none” beside a cell that names a harm."""
-    for block, following in zip(document.blocks, document.blocks[1:], strict=False):
+    yield from _cells_beside(document, _HARM, _DENIED)
+
+
+@check
+def natural_cell(document: Document) -> Iterator[Hit]:
+    """Point at the cell of a table that says “yes” beside a cell that asks whether it is natural."""
+    yield from _cells_beside(document, _NATURAL, _AFFIRMED)
+
+
+def _cells_beside(document: Document, named: re.Pattern[str], said: re.Pattern[str]) -> Iterator[Hit]:
+    """Yield what is said in the cell behind one that names it, in the same row."""
+    for number, (block, following) in enumerate(zip(document.blocks, document.blocks[1:], strict=False)):
         if (
             block.kind == following.kind == "cell"
-            and _fits(_HARM, document, block)
-            and _fits(_DENIED, document, following)
+            and _fits(named, document, block)
+            and _fits(said, document, following)
+            and not opens_row(document, number + 1)
         ):
             yield Hit(following.span)
 

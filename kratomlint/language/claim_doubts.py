@@ -6,7 +6,7 @@ from kratomlint.language.claim_cues import PEOPLE
 from kratomlint.language.cue import Cue
 
 ADDITIVE = Cue(
-    r"\b(?:reduces?|decreases?|weakens?|diminish(?:es)?|counteracts?|blocks?) (?:the |its |their )?(?:[\w-]+ )?$|\b(?:(?:high|higher|large|very high) doses|additive|excessive|combined|increased?|overdose|depressant)\b"
+    r"\b(?:reduces?|decreases?|weakens?|diminish(?:es)?|counteracts?|blocks?) (?:the |its |their )?(?:[\w-]+ )?$|\b(?:(?:high|higher|large|very high) doses|additive|excessive|too (?:much|many|high)|combined|increased?|overdose|depressant)\b"
 )
 STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bcapable of\b|\bsignificant")
 HEARSAY = Cue(
@@ -109,10 +109,22 @@ BY_STOPPING = Cue(
 )
 # Before a claim and in it: "Participants who took it lost 4 pounds" tells of the participants.
 OF_PARTICIPANTS = Cue(r"\b(?:participants|volunteers|subjects)\b[^.;:!?]{0,100}$")
+# Behind a claim: "lost two pounds more than those on placebo" tells what a trial found.
+THAN_PLACEBO = Cue(
+    r"^[^.;!?]{0,40}\bthan (?:those|people|the (?:\w+ )?(?:ones|group|people)|(?:men|women|patients)) (?:(?:on|who|given|taking|took|got|received|with|in|were|a|an|the) ){1,3}(?:inactive )?(?:placebo|sugar pill|dummy|control)"
+)
+# "Most of them had lower anxiety scores": of whom it was found, and not who did it.
+HAD = Cue(r"\b(?:had|showed|reported|recorded) (?:\w+ly )?$")
+LOWER_SCORES = Cue(r"(?:lower|reduced|decreased)\b")
+SCORES = Cue(r"(?: [\w-]+)? (?:scores?|ratings?)\b")
+# "One of us lost 14 pounds", "I fall asleep faster": the tale of a person.
+OF_ONESELF = Cue(
+    r"\b(?:i|one of (?:our|us|my)(?: [\w-]+){0,3}|my (?:mother|father|husband|wife|sister|brother|friend|partner|mom|dad|aunt|uncle|neighbou?r|boss|coworker|colleague)) (?:(?:find|found|have|had|now|also|actually|even|already|finally|i|could|can) ){0,3}$"
+)
 LOST = Cue(r"(?:lost|shed|dropped)\b")
 # Behind a claim: what was seen in animals or cells is no benefit to the reader.
 IN_THE_LAB = Cue(
-    r"(?: [\w-]+){0,3}? (?:in|on) (?:[\w-]+ ){0,2}?(?:mice|rats|rodents|guinea pigs|vitro|test tubes|(?:animal|mouse|rat|rodent|cell|tissue|laboratory|preclinical)s? (?:models?|studies|cultures?|tests|experiments|research))\b"
+    r"(?: [\w-]+){0,3}? (?:in|on) (?:[\w-]+ ){0,2}?(?:mice|rats|rodents|guinea pigs|vitro|test tubes|(?:lab|laboratory|petri dish(?:es)?)\b(?! )|(?:animal|mouse|rat|rodent|cell|tissue|laboratory|preclinical)s? (?:models?|studies|cultures?|tests|experiments|research))\b"
 )
 # Before a claim: "Studies in rats show that ..."
 OF_THE_LAB = Cue(

@@ -27,7 +27,7 @@ from kratomlint.language.promises_by_course import (
     cells_behind_a_time,
     is_of_harm,
 )
-from kratomlint.language.promises_by_feeling import by_leaning, by_mood, by_purpose, cells_of_purpose
+from kratomlint.language.promises_by_feeling import by_leaning, by_mood, by_purpose, cells_of_effect, cells_of_purpose
 from kratomlint.language.promises_by_mechanism import by_command, by_route, by_transfer
 from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
@@ -41,9 +41,10 @@ from kratomlint.language.promises_by_purpose import (
     by_key,
     by_product_line,
 )
-from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit
+from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit, by_wanting
 from kratomlint.language.promises_by_split_verb import by_split_verb
 from kratomlint.language.promises_by_verb import by_verb
+from kratomlint.language.promises_by_wish import by_burning, by_moving, by_reach, by_wish
 from kratomlint.language.reading import Reading, own_names, promotes, read
 from kratomlint.language.references import read_reference_list
 from kratomlint.span import Span
@@ -101,6 +102,11 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_waking, ()),
     (by_command, (frozenset({"agent", "function"}),)),
     (by_route, ()),
+    (by_wanting, (_GOOD,)),
+    (by_wish, (_STATE,)),
+    (by_reach, (_STATE,)),
+    (by_moving, ()),
+    (by_burning, (_ILLNESS,)),
 )
 
 
@@ -152,6 +158,7 @@ def _standing(document: Document, number: int) -> tuple[Hashable, ...]:
         is_under_benefits(document, block),
         is_of_harm(block),
         number in document.once(cells_of_purpose),
+        number in document.once(cells_of_effect),
         number in document.once(cells_behind_a_time),
         document.once(_about),
         # A quotation is somebody's whom the words beside it name.
@@ -306,11 +313,20 @@ def _is_of_its_level(scene: Scene, promise: Promise) -> bool:
     return told is not None and promise.span.start + told.end() in named
 
 
+def _is_of_scores(scene: Scene, promise: Promise, before: str, after: str) -> bool:
+    """Say whether it is told what people scored: `had lower anxiety scores`."""
+    lower = doubts.LOWER_SCORES.match(promise.span.cut(scene.document.folded))
+    return lower is not None and bool(doubts.HAD.search(before) and doubts.SCORES.match(after))
+
+
 def _is_reported(scene: Scene, promise: Promise) -> bool:
     before, after = guards.around(scene.document, promise.span)
     if doubts.IN_THE_LAB.match(after) or doubts.OF_THE_LAB.search(before) or doubts.TOUTED_AS.search(before):
         return True
-    if doubts.LOST.match(promise.span.cut(scene.document.folded)) and doubts.OF_PARTICIPANTS.search(before):
+    of_participants = doubts.OF_PARTICIPANTS.search(before) or doubts.THAN_PLACEBO.match(after)
+    if of_participants and doubts.LOST.match(promise.span.cut(scene.document.folded)):
+        return True
+    if doubts.OF_ONESELF.search(before) or _is_of_scores(scene, promise, before, after):
         return True
     # Whoever uses it "because of its calming effects", the effects are taken for granted.
     if promise.form in ("effect", "presupposed") and doubts.GIVES_CAUSE.search(scene.last_words(promise.span, 8)):

@@ -90,8 +90,14 @@ _SAYING = Cue(
 )
 _MODAL_FIRST = late(r"\W*(?:(?:can|could|may|might|will|would|should)\b|(?:has|have) been\b)")
 _YES_NO = Cue(
-    r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:[^,:?!]{1,60},\s(?=(?:can|do|does|did|is|are|will)\s(?:it|they|this|these)\b))?(?:(?:but|and|or|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
+    r"^(?:[^:(?!]{1,60}(?::\s|\s\())?(?:[^,:?!]{1,60},\s(?=(?:can|do|does|did|is|are|will)\s(?:it|they|this|these)\b))?(?:(?:but|and|or|so|well|now),? |q(?:uestion)?:\s|wondering |\W+)?(?!did you (?:ever )?know|do you know (?:that|how)|can you imagine|have you heard|would you believe|are you (?:tired|looking|ready|struggling|searching|seeking|sick of|in search|on the hunt|hunting|fed up|done with|longing))(?:does|do|did|is|are|was|were|can|could|will|would|should|may|might|has|have)\b"
 )
+# "What are its benefits, and do they really work?": the last clause asks by itself.
+_YES_NO_CLAUSE = Cue(
+    r"(?:, |\b(?:and|but|or) )(?:do|does|did|can|could|will|would|is|are|has|have) (?:it|they|this|these|those|[\w-]+)(?: \w+ly)? $"
+)
+# "What else helps me sleep?" asks for other things.
+_ELSE = Cue(r"\W*(?:so,? |and )?(?:what|who|how|where) else\b")
 # "Kava: a miracle root?"
 _IS_IT = Cue(
     r"[^:]{2,80}: (?:(?:an?|the|just|only) [^:?]{2,60}|which (?:one|form|type|kind|is|should|works|helps)\b[^:?]{0,60})\?\W*$"
@@ -217,7 +223,8 @@ def _is_asked(before: str, text: str, is_title: bool) -> bool:
     if _WHETHER.search(_CONCESSION.sub("", clause_before(before))):
         return True
     if text.rstrip("\"')").endswith("?"):
-        return bool(_YES_NO.match(text) or (is_title and _IS_IT.match(text)))
+        asks = _YES_NO.match(text) or _ELSE.match(text) or _YES_NO_CLAUSE.search(before)
+        return bool(asks or (is_title and _IS_IT.match(text)))
     if (open_ended := _DEPENDS.match(text)) and len(before) < open_ended.end():
         return True
     # In a heading the mark is often left out; "May ease pain" and "Can be used for" are no questions.

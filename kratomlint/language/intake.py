@@ -290,7 +290,7 @@ def _columns(document: Document) -> Mapping[int, str]:
     for kind, run in groupby(range(len(document.blocks)), key=lambda number: document.blocks[number].kind):
         if kind == "cell":
             first, *others = run
-            row = islice(takewhile(lambda number: not _opens_row(document, number), others), _MOST_COLUMNS)
+            row = islice(takewhile(lambda number: not opens_row(document, number), others), _MOST_COLUMNS)
             words = " ".join(document.end_of_block(number) for number in (first, *row))
             columns.update(dict.fromkeys((first, *others), words))
     return columns
@@ -303,13 +303,13 @@ def _rows(document: Document) -> Mapping[int, str]:
     for number, block in enumerate(document.blocks):
         if block.kind != "cell":
             continue
-        if not number or document.blocks[number - 1].kind != "cell" or _opens_row(document, number):
+        if not number or document.blocks[number - 1].kind != "cell" or opens_row(document, number):
             first = document.end_of_block(number)
         rows[number] = first
     return rows
 
 
-def _opens_row(document: Document, number: int) -> bool:
+def opens_row(document: Document, number: int) -> bool:
     """Say whether a row of the table ends between a cell and the one before it, in Markdown or in HTML."""
     before, here = document.blocks[number - 1].span, document.blocks[number].span
     end, start = document.prose.to_source(before).end, document.prose.to_source(here).start

@@ -5,7 +5,7 @@ One of the readers of `claims`. What a strain or a strength is said to feel like
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from kratomlint.afresh import numbers
 from kratomlint.document import Document
@@ -13,6 +13,7 @@ from kratomlint.language import claim_cues as cues
 from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_course import is_of_harm
+from kratomlint.language.reading import Tagged
 
 _FELT = r"(?:relaxing|calming|soothing|energi[sz]ing|uplifting|invigorating|restorative|rejuvenating|revitali[sz]ing|nourishing|grounding|mellow|euphoric)"
 _LEANS = Cue(
@@ -25,7 +26,7 @@ _IS_FELT = Cue(
 )
 _GOES_ON = frozenset({"it", "it's", "they", "they're", "this", "these"})
 _MOODS = frozenset(
-    """alert blissful bright calm calmer centered centred chatty cheerful chill chilled clean clear clear-headed content cozy creative dreamy
+    """alert blissful bright calm calmer calming centered centred chatty cheerful chill chilled clean clear clear-headed content cozy creative dreamy
     driven easygoing energetic energised energized energizing energising euphoric focused focussed grounded grounding happy inspired
     joyful laid-back light lively mellow motivated motivating peaceful playful positive productive refreshed relaxed relaxing rested sedated
     sedating serene sharp sleepy smooth sociable social soothing soothed steady strong talkative tranquil uplifted uplifting upbeat
@@ -40,12 +41,20 @@ _BETWEEN = frozenset(
 )
 _FEWEST_MOODS = 2
 _LONGEST_LIST = 10
+# "... and ideal for the night", behind such a list.
+_FIT_FOR = Cue(
+    r"(?:,| and|, and)? (?:ideal|perfect|great|good|best|made|lovely|suited|excellent|wonderful) (?:for|in|before|at|after) (?:(?:the|an?|your|those|late|long|busy) ){0,2}[\w-]+(?: [\w-]+)?\W*$"
+)
 _AFTER_LABEL = Cue(
     r"\W*(?:effects?|feels?|feelings?|mood|best known for|vibe|character|profile|experience|aroma and effects?)\W*:\s"
 )
 _PURPOSE = Cue(
     r"\W*(?:(?:best|good|great|ideal|perfect|recommended|suited|suitable|used?|choose(?: it)?|take(?: it)?|works?(?: best)?|helps?) (?:for|with)|(?:main |key |top )?benefits?|helps|targets|supports|when to (?:take|use) it"
-    r"|what (?:it|they)(?:'s| is)? ?(?:helps?(?: with)?|(?:good |best |great )?for)|who (?:it's|it is|this is) for|for)\W*"
+    r"|(?:best |mainly |mostly |widely |well )?(?:known|loved|prized|famous|popular|chosen|favou?red|valued|celebrated) for|great when(?: you (?:want|need))?|why (?:you'll |people |we )?(?:love|choose|like|take|use) (?:it|them)|what (?:it|they)(?:'s| is)? ?(?:helps?(?: with)?|(?:good |best |great )?for)|who (?:it's|it is|this is) for|for)\W*"
+)
+# Under these stands what is felt, or what is suffered.
+_EFFECTS = Cue(
+    r"\W*(?:(?:main|key|primary|typical|common|expected|desired|felt|top|overall|general|positive|dominant|signature) )?effects?(?: profile)?\W*"
 )
 # Before the complaints, in a line.
 _PURPOSE_LABEL = Cue(
@@ -84,34 +93,52 @@ def by_mood(scene: Scene) -> Iterator[Promise]:
     reading = scene.reading
     label = _AFTER_LABEL.match(reading.text)
     opens = label.end() if label else 0
-    words = [word.text for word in reading.words if word.span.start - reading.sentence.span.start >= opens]
+    fit = _FIT_FOR.search(reading.text, opens)
+    closes = fit.start() if fit else len(reading.text)
+    first = reading.sentence.span.start
+    within = [at for at, word in enumerate(reading.words) if opens <= word.span.start - first < closes]
+    words = [reading.texts[at] for at in within]
     moods = [word for word in words if word in _MOODS]
     if not _FEWEST_MOODS <= len(moods) <= _LONGEST_LIST or _SURELY.isdisjoint(moods):
         return
     if all(word in _MOODS or word in _BETWEEN for word in words):
-        yield Promise(reading.span(len(reading.words) - len(words), len(reading.words)), "result")
+        yield Promise(reading.span(within[0], within[-1] + 1), "result")
 
 
 def by_purpose(scene: Scene) -> Iterator[Promise]:
     """Yield the cell `Stiff joints, poor sleep` of a table with a column “Best for”, and the line `Best for: stiff joints`."""
     reading = scene.reading
     label = _PURPOSE_LABEL.match(reading.text)
-    if not scene.takes_unnamed or not (label or reading.sentence.block in scene.document.once(cells_of_purpose)):
+    number = reading.sentence.block
+    purposes, effects = scene.document.once(cells_of_purpose), scene.document.once(cells_of_effect)
+    if not scene.takes_unnamed or not (label or number in purposes or number in effects):
         return
     things = reading.of("condition", "function")
     if len(things) == 1 and things[0].term in _COLUMNS:
+        return
+    if not (label or number in purposes) and not _are_welcome(things):
         return
     words = len(reading.words) <= _LONGEST_PURPOSE + (_LONGEST_LABEL if label else 0)
     if things and words and not cues.FINITE.search(reading.text) and not _NOT_A_PURPOSE.search(reading.text):
         yield Promise(reading.span(0, things[-1].last), "label", things[0].direction, things[0].term)
 
 
+def _are_welcome(things: Sequence[Tagged]) -> bool:
+    """Say whether what is felt is wanted: “Relaxation, better mood”, and not “Nausea, poor sleep”."""
+    return len(things) >= _FEWEST_MOODS and all(thing.tag == "function" for thing in things)
+
+
 def cells_of_purpose(document: Document) -> Collection[int]:
     """Return the numbers of the cells in tables that say what something is for; ask through `document.once`."""
-    return numbers(len(document.blocks), _cells_of_purpose(document))
+    return numbers(len(document.blocks), _cells_below(document, _PURPOSE))
 
 
-def _cells_of_purpose(document: Document) -> Iterator[int]:
+def cells_of_effect(document: Document) -> Collection[int]:
+    """Return the numbers of the cells in tables that say what something does; ask through `document.once`."""
+    return numbers(len(document.blocks), _cells_below(document, _EFFECTS))
+
+
+def _cells_below(document: Document, heading: Cue) -> Iterator[int]:
     told = False
     for number, block in enumerate(document.blocks):
         if block.kind != "cell":
@@ -120,4 +147,4 @@ def _cells_of_purpose(document: Document) -> Iterator[int]:
         text = block.span.cut(document.folded)
         if told:
             yield number
-        told = told or (_PURPOSE.fullmatch(text) is not None and not is_of_harm(block))
+        told = told or (heading.fullmatch(text) is not None and not is_of_harm(block))

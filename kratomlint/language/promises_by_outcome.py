@@ -70,6 +70,10 @@ _GET = Cue(
     r"\b(?:(?:perfect|great|best|easy|easiest|natural|simple|ideal|delicious|gentle|effective|good|tasty) way to (?:get|enjoy|have|achieve|experience|find)"
     r"|(?:and|you can|you'll|you will|can|will|(?:^|, )(?:just |simply )?) ?(?:enjoy|get|experience|have|wake up from|drift (?:off )?into))(?: (?:an?|the|your|that|of|more))?(?: (?:[\w-]+,? ){1,3}?)? ?$"
 )
+# Who buys may have peace of mind about the wares.
+_OF_WARES = Cue(
+    r"\b(?:thc|tests?|tested|testing|labs?|laborator(?:y|ies)|certificates?|purity|contaminants?|refunds?|guarantees?|money-back|shipping|batch(?:es)?|orders?|buy|buying|shop|shopping|purchases?)\b"
+)
 # States that nobody is glad of by their name alone.
 NEUTRAL = frozenset(
     {"weight", "body", "heart rate", "blood", "cell", "health", "appetite", "satisfaction", "confidence"}
@@ -81,7 +85,8 @@ def by_gain(scene: Scene) -> Iterator[Promise]:
     reading = scene.reading
     gained = "you" in reading.texts and reading.of("substance")
     for run in reading.of("function") if scene.takes_unnamed else ():
-        before = "" if run.term in NEUTRAL else scene.shortly_before(run)
+        of_wares = run.term == "peace of mind" and _OF_WARES.search(reading.text)
+        before = "" if run.term in NEUTRAL or of_wares else scene.shortly_before(run)
         gains = (
             (gained and _YOU_GAIN.search(before))
             or _USERS_GAIN.search(before)

@@ -23,6 +23,11 @@ _SUITS = Cue(
     r"\b(?:ideal|perfect|great|excellent|suited|suitable|recommended|wonderful|fantastic|good|effective|helpful|beneficial|useful|must-have|helps?) (?:for )?(?:(?:those|people|anyone|anybody|individuals|someone|everyone|men|women|adults|athletes|patients|folks) )"
     r"(?:who|that|with|in need of|seeking|looking|wanting|needing|dealing|struggling|suffering|living|coping|having|prone|under|experiencing)\b"
 )
+# What sells to whoever wants something, be it only energy; who is ill is read by the one above.
+_FOR_WHO_WANTS = Cue(
+    r"\b(?:option|choice|pick|product|supplement|strain|tea|formula|blend|drink|remedy|way|extract|kind|form) for (?:(?:those|people|anyone|anybody|someone|everyone|men|women|adults|athletes|users|students|professionals|beginners|[\w-]+ (?:adults|users|people)) )"
+    r"(?:who|that) (?:(?:just|simply|really|also|only) )?(?:wants?|needs?|craves?|likes?|loves?|enjoys?|prefers?|seeks?|values?|(?:are|is) (?:after|looking for|seeking)) "
+)
 _FARTHEST = 60
 _PROFITS = Cue(
     r"\b(?P<all>(?:benefit|profit)(?:s|ed)? (?:(?:\w+ly|most|a lot|a great deal|too) )?from (?:(?:the|our|using|taking|an?|daily|regular|organic|adding|drinking|this|these|a cup of) ){0,3})$"
@@ -52,6 +57,15 @@ def by_group(scene: Scene) -> Iterator[Promise]:
         if things and _is_said_of_the_substance(scene, match.start()):
             span = reading.prose_span(match.start(), reading.end(things[0]))
             yield Promise(span, "fit", things[0].direction, things[0].term)
+
+
+def by_wanting(scene: Scene) -> Iterator[Promise]:
+    """Yield `an option for adults who want fast relief`."""
+    reading = scene.reading
+    for match in _FOR_WHO_WANTS.finditer(reading.text) if "for" in reading.texts else ():
+        things = [run for run in reading.of("function") if 0 <= reading.start(run) - match.end() <= _FARTHEST]
+        if things and _is_said_of_the_substance(scene, match.start()):
+            yield Promise(reading.prose_span(match.start(), reading.end(things[0])), "fit", "improve", things[0].term)
 
 
 def _is_said_of_the_substance(scene: Scene, until: int) -> bool:
