@@ -365,9 +365,9 @@ def _paragraph_repeat(document: Document, later: Passage, earlier: Passage, over
 
 def _title_repeat(document: Document, later: Passage, earlier: Passage, overlap: Overlap) -> Repeat | None:
     here, there = document.blocks[later.block], document.blocks[earlier.block]
-    if _stands_over(document, earlier, later):
+    if later.texts == earlier.texts and _stands_over(document, earlier, later):
         # "What is kava? Uses and effects" over a part that is headed "What is kava?".
-        return _exact("title", later, earlier) if later.texts == earlier.texts else None
+        return _exact("title", later, earlier)
     if here.kind == there.kind and here.heading_path != there.heading_path:
         # Sections of the same build have sub-headings and list items of the same wording.
         return None
