@@ -39,6 +39,14 @@ _HARM = late(
 _DENIED = late(
     r"(?:none|no|nil|zero|never|n/a|(?:very |extremely )?low|minimal|negligible|little to none|virtually none)\W*"
 )
+_WHEN = late(
+    r"(?:(?:average|typical|time (?:of|to)) )?(?:onset(?: (?:time|of (?:effects?|action)))?|duration(?: of (?:effects?|action))?|half-life|peaks?"
+    r"|(?:effects? )?lasts?|effects?|kicks in|feel it in|how (?:fast|long)(?: it (?:works|lasts))?)\W*"
+)
+_SO_LONG = late(
+    r"\W*(?:(?:about|around|within|in|up to|under|over|roughly|usually|less than|more than|as little as) ){0,2}\d{1,3}(?: ?(?:-|–|—|to) ?\d{1,3})?\+? ?"
+    r"(?:seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?)\b.{0,20}"
+)
 _HARM_ABOVE = Cue(
     r"\b(?:harm|risk|side|adverse|symptom|danger|warning|overdose|withdrawal|interact|avoid|caution|cause|trial|outcome)\w*"
 )
@@ -89,11 +97,21 @@ def _powers(reading: Reading) -> Iterator[Hit]:
 @check
 def harmless_cell(document: Document) -> Iterator[Hit]:
     """Point at the cell of a table that says “none” beside a cell that names a harm."""
+    return _beside(document, _HARM, _DENIED)
+
+
+@check
+def timed_cell(document: Document) -> Iterator[Hit]:
+    """Point at the cell of a table that gives a time beside a cell that names onset or duration."""
+    return _beside(document, _WHEN, _SO_LONG)
+
+
+def _beside(document: Document, label: re.Pattern[str], value: re.Pattern[str]) -> Iterator[Hit]:
     for block, following in zip(document.blocks, document.blocks[1:], strict=False):
         if (
             block.kind == following.kind == "cell"
-            and _fits(_HARM, document, block)
-            and _fits(_DENIED, document, following)
+            and _fits(label, document, block)
+            and _fits(value, document, following)
         ):
             yield Hit(following.span)
 
