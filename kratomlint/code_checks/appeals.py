@@ -44,7 +44,7 @@ _WHEN = late(
     r"|(?:effects? )?lasts?|effects?|kicks in|feel it in|how (?:fast|long)(?: it (?:works|lasts))?)\W*"
 )
 _SO_LONG = late(
-    r"\W*(?:(?:about|around|within|in|up to|under|over|roughly|usually|less than|more than|as little as) ){0,2}\d{1,3}(?: ?(?:-|–|—|to) ?\d{1,3})?\+? ?"
+    r"[~≈]?(?:(?:about|around|within|in|up to|under|over|roughly|usually|less than|more than|as little as) ){0,2}\d{1,3}(?: ?(?:-|–|—|to) ?\d{1,3})?\+? ?"
     r"(?:seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?)\b.{0,20}"
 )
 _HARM_ABOVE = Cue(
