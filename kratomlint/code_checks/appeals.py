@@ -44,6 +44,14 @@ _NATURAL = late(
     r"(?:is it |are they )?(?:(?:all|100 ?%|completely|fully)[- ])?(?:natural(?:ly (?:sourced|derived|grown))?|plant[- ](?:based|derived)|chemical[- ]free|herbal|drug[- ]free)(?: (?:ingredients?|product|origin|source|remedy))?\W*"
 )
 _AFFIRMED = late(r"\W*(?:yes|yep|always|100 ?%|completely|fully)\W*|[\s*_]*[\u2713\u2714\u2705\u2611][\ufe0f\s*_]*")
+_WHEN = late(
+    r"(?:(?:average|typical|time (?:of|to)) )?(?:onset(?: (?:time|of (?:effects?|action)))?|duration(?: of (?:effects?|action))?|half-life|peaks?"
+    r"|(?:effects? )?lasts?|effects?|kicks in|feel it in|how (?:fast|long)(?: it (?:works|lasts))?)\W*"
+)
+_SO_LONG = late(
+    r"[~≈]?(?:(?:about|around|within|in|up to|under|over|roughly|usually|less than|more than|as little as) ){0,2}\d{1,3}(?: ?(?:-|–|—|to) ?\d{1,3})?\+? ?"
+    r"(?:seconds?|minutes?|mins?|hours?|hrs?|h|days?|weeks?)\b.{0,20}"
+)
 _HARM_ABOVE = Cue(
     r"\b(?:harm|risk|side|adverse|symptom|danger|warning|overdose|withdrawal|interact|avoid|caution|cause|trial|outcome)\w*"
 )
@@ -101,6 +109,12 @@ def harmless_cell(document: Document) -> Iterator[Hit]:
 def natural_cell(document: Document) -> Iterator[Hit]:
     """Point at the cell of a table that says “yes” beside a cell that asks whether it is natural."""
     yield from _cells_beside(document, _NATURAL, _AFFIRMED)
+
+
+@check
+def timed_cell(document: Document) -> Iterator[Hit]:
+    """Point at the cell of a table that gives a time beside a cell that names onset or duration."""
+    yield from _cells_beside(document, _WHEN, _SO_LONG)
 
 
 def _cells_beside(document: Document, named: re.Pattern[str], said: re.Pattern[str]) -> Iterator[Hit]:
