@@ -243,6 +243,7 @@ def test_what_is_held_out_to_a_wish_is_promised(text: str, words: list[str]) -> 
         "From the joints to the liver, kava reaches much of the body.",
         "A walk calms you.",
         "- **Topics:** calm, sleep and stamina",
+        "- **Folk medicine:** calm, sleep and stamina",
         "- **Red root:** calm, sleep and nausea",
         "If you want sleep, reach for a book.",
         "Kava does not calm you.",

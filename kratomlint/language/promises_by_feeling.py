@@ -58,7 +58,7 @@ _EFFECTS = Cue(
 )
 # Beside such a label they are what something is about, or what goes wrong.
 _OF_A_SUBJECT = Cue(
-    r"\b(?:topics?|tags?|categor(?:y|ies)|measur\w+|outcomes?|keywords?|covers?|domains?|see also|related|questions?|symptoms?|signs?|side|effects? on|risks?|if|ask|track|watch|note|scores?|affects?|affected|avoid|areas?|studied|tested|uses?|used)\b"
+    r"\b(?:topics?|tags?|categor(?:y|ies)|measur\w+|outcomes?|keywords?|covers?|domains?|see also|related|questions?|symptoms?|signs?|side|effects? on|risks?|if|ask|track|watch|note|scores?|affects?|affected|avoid|areas?|studied|tested|uses?|used|medicine|tradition(?:al(?:ly)?)?|ancient|histor(?:y|ical(?:ly)?)|research|folk\w*)\b"
 )
 # Before the complaints, in a line.
 _PURPOSE_LABEL = Cue(
