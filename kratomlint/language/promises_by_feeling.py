@@ -49,12 +49,12 @@ _AFTER_LABEL = Cue(
     r"\W*(?:effects?|feels?|feelings?|mood|best known for|vibe|character|profile|experience|aroma and effects?)\W*:\s"
 )
 _PURPOSE = Cue(
-    r"\W*(?:(?:best|good|great|ideal|perfect|recommended|suited|suitable|used?|choose(?: it)?|take(?: it)?|works?(?: best)?|helps?) (?:for|with)|(?:main |key |top )?benefits?|helps|targets|supports|when to (?:take|use) it"
-    r"|(?:best |mainly |mostly |widely |well )?(?:known|loved|prized|famous|popular|chosen|favou?red|valued|celebrated) for|great when(?: you (?:want|need))?|why (?:you'll |people |we )?(?:love|choose|like|take|use) (?:it|them)|what (?:it|they)(?:'s| is)? ?(?:helps?(?: with)?|(?:good |best |great )?for)|who (?:it's|it is|this is) for|for)\W*"
+    r"\W{0,4}(?:(?:best|good|great|ideal|perfect|recommended|suited|suitable|used?|choose(?: it)?|take(?: it)?|works?(?: best)?|helps?) (?:for|with)|(?:main |key |top )?benefits?|helps|targets|supports|when to (?:take|use) it"
+    r"|(?:best |mainly |mostly |widely |well )?(?:known|loved|prized|famous|popular|chosen|favou?red|valued|celebrated) for|great when(?: you (?:want|need))?|why (?:you'll |people |we )?(?:love|choose|like|take|use) (?:it|them)|what (?:it|they)(?:'s| is)? ?(?:helps?(?: with)?|(?:good |best |great )?for)|who (?:it's|it is|this is) for|for)\W{0,4}"
 )
 # Under these stands what is felt, or what is suffered.
 _EFFECTS = Cue(
-    r"\W*(?:(?:main|key|primary|typical|common|expected|desired|felt|top|overall|general|positive|dominant|signature) )?effects?(?: profile)?\W*"
+    r"\W{0,4}(?:(?:main|key|primary|typical|common|expected|desired|felt|top|overall|general|positive|dominant|signature) )?effects?(?: profile)?\W{0,4}"
 )
 # Beside such a label they are what something is about, or what goes wrong.
 _OF_A_SUBJECT = Cue(
