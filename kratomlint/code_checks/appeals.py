@@ -41,9 +41,9 @@ _DENIED = late(
     r"(?:none|no|nil|zero|never|n/a|(?:very |extremely )?low|minimal|negligible|little to none|virtually none)\W*"
 )
 _NATURAL = late(
-    r"(?:is it |are they )?(?:(?:all|100 ?%|completely|fully)[- ])?(?:natural(?:ly (?:sourced|derived|grown))?|plant[- ](?:based|derived)|chemical[- ]free|herbal|drug[- ]free)(?: (?:ingredients?|product|origin|source|remedy))?\W*"
+    r"(?:is it |are they )?(?:(?:all|100 ?%|completely|fully)[- ])?(?:natural(?:ly (?:sourced|derived|grown))?|plant[- ](?:based|derived)|chemical[- ]free|herbal|drug[- ]free)(?: (?:ingredients?|product|origin|source|remedy))?[*_?:]{0,4}"
 )
-_AFFIRMED = late(r"\W*(?:yes|yep|always|100 ?%|completely|fully)\W*|[\s*_]*[\u2713\u2714\u2705\u2611][\ufe0f\s*_]*")
+_AFFIRMED = late(r"[*_]{0,3}(?:yes|yep|always|100 ?%|completely|fully|[\u2713\u2714\u2705\u2611]\ufe0f?)[*_.!]{0,4}")
 _WHEN = late(
     r"(?:(?:average|typical|time (?:of|to)) )?(?:onset(?: (?:time|of (?:effects?|action)))?|duration(?: of (?:effects?|action))?|half-life|peaks?"
     r"|(?:effects? )?lasts?|effects?|kicks in|feel it in|how (?:fast|long)(?: it (?:works|lasts))?)\W*"

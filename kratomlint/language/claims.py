@@ -27,7 +27,14 @@ from kratomlint.language.promises_by_course import (
     cells_behind_a_time,
     is_of_harm,
 )
-from kratomlint.language.promises_by_feeling import by_leaning, by_mood, by_purpose, cells_of_effect, cells_of_purpose
+from kratomlint.language.promises_by_feeling import (
+    by_kind,
+    by_leaning,
+    by_mood,
+    by_purpose,
+    cells_of_effect,
+    cells_of_purpose,
+)
 from kratomlint.language.promises_by_mechanism import by_command, by_route, by_transfer
 from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
@@ -44,7 +51,7 @@ from kratomlint.language.promises_by_purpose import (
 from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit, by_wanting
 from kratomlint.language.promises_by_split_verb import by_split_verb
 from kratomlint.language.promises_by_verb import by_verb
-from kratomlint.language.promises_by_wish import by_burning, by_moving, by_reach, by_wish
+from kratomlint.language.promises_by_wish import by_burning, by_choosing, by_moving, by_reach, by_wish
 from kratomlint.language.reading import Reading, own_names, promotes, read
 from kratomlint.language.references import read_reference_list
 from kratomlint.span import Span
@@ -96,6 +103,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_leaning, ()),
     (by_mood, ()),
     (by_purpose, (_STATE,)),
+    (by_kind, (_GOOD,)),
     (by_split_verb, (_STATE,)),
     (by_transfer, (_GOOD,)),
     (by_outlook, (_GOOD,)),
@@ -104,6 +112,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_route, ()),
     (by_wanting, (_GOOD,)),
     (by_wish, (_STATE,)),
+    (by_choosing, (_GOOD, _SUBSTANCE)),
     (by_reach, (_STATE,)),
     (by_moving, ()),
     (by_burning, (_ILLNESS,)),

@@ -49,12 +49,16 @@ _AFTER_LABEL = Cue(
     r"\W*(?:effects?|feels?|feelings?|mood|best known for|vibe|character|profile|experience|aroma and effects?)\W*:\s"
 )
 _PURPOSE = Cue(
-    r"\W*(?:(?:best|good|great|ideal|perfect|recommended|suited|suitable|used?|choose(?: it)?|take(?: it)?|works?(?: best)?|helps?) (?:for|with)|(?:main |key |top )?benefits?|helps|targets|supports|when to (?:take|use) it"
-    r"|(?:best |mainly |mostly |widely |well )?(?:known|loved|prized|famous|popular|chosen|favou?red|valued|celebrated) for|great when(?: you (?:want|need))?|why (?:you'll |people |we )?(?:love|choose|like|take|use) (?:it|them)|what (?:it|they)(?:'s| is)? ?(?:helps?(?: with)?|(?:good |best |great )?for)|who (?:it's|it is|this is) for|for)\W*"
+    r"\W{0,4}(?:(?:best|good|great|ideal|perfect|recommended|suited|suitable|used?|choose(?: it)?|take(?: it)?|works?(?: best)?|helps?) (?:for|with)|(?:main |key |top )?benefits?|helps|targets|supports|when to (?:take|use) it"
+    r"|(?:best |mainly |mostly |widely |well )?(?:known|loved|prized|famous|popular|chosen|favou?red|valued|celebrated) for|great when(?: you (?:want|need))?|why (?:you'll |people |we )?(?:love|choose|like|take|use) (?:it|them)|what (?:it|they)(?:'s| is)? ?(?:helps?(?: with)?|(?:good |best |great )?for)|who (?:it's|it is|this is) for|for)\W{0,4}"
 )
 # Under these stands what is felt, or what is suffered.
 _EFFECTS = Cue(
-    r"\W*(?:(?:main|key|primary|typical|common|expected|desired|felt|top|overall|general|positive|dominant|signature) )?effects?(?: profile)?\W*"
+    r"\W{0,4}(?:(?:main|key|primary|typical|common|expected|desired|felt|top|overall|general|positive|dominant|signature) )?effects?(?: profile)?\W{0,4}"
+)
+# Beside such a label they are what something is about, or what goes wrong.
+_OF_A_SUBJECT = Cue(
+    r"\b(?:topics?|tags?|categor(?:y|ies)|measur\w+|outcomes?|keywords?|covers?|domains?|see also|related|questions?|symptoms?|signs?|side|effects? on|risks?|if|ask|track|watch|note|scores?|affects?|affected|avoid|areas?|studied|tested|uses?|used|medicine|tradition(?:al(?:ly)?)?|ancient|histor(?:y|ical(?:ly)?)|research|folk\w*)\b"
 )
 # Before the complaints, in a line.
 _PURPOSE_LABEL = Cue(
@@ -121,6 +125,21 @@ def by_purpose(scene: Scene) -> Iterator[Promise]:
     words = len(reading.words) <= _LONGEST_PURPOSE + (_LONGEST_LABEL if label else 0)
     if things and words and not cues.FINITE.search(reading.text) and not _NOT_A_PURPOSE.search(reading.text):
         yield Promise(reading.span(0, things[-1].last), "label", things[0].direction, things[0].term)
+
+
+def by_kind(scene: Scene) -> Iterator[Promise]:
+    """Yield the item `Red Bali: calm, sleep and stamina`, where a kind has nothing beside it but what it is said to give."""
+    reading = scene.reading
+    label = cues.DASH_LABEL.match(reading.text) if scene.takes_unnamed and scene.block.kind == "item" else None
+    if label is None or _OF_A_SUBJECT.search(label[0]):
+        return
+    first = reading.sentence.span.start
+    opens = sum(word.span.start - first < label.end() for word in reading.words)
+    things = [run for run in reading.of("condition", "function") if run.first >= opens]
+    told = {at for run in things for at in range(run.first, run.last)}
+    others = (reading.texts[at] for at in range(opens, len(reading.words)) if at not in told)
+    if _are_welcome(things) and all(word in _BETWEEN or word in _MOODS for word in others):
+        yield Promise(reading.span(things[0].first, things[-1].last), "result", "improve", things[-1].term)
 
 
 def _are_welcome(things: Sequence[Tagged]) -> bool:

@@ -12,8 +12,9 @@ from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_outcome import OTHERWISE
 
 _WHETHER = Cue(
-    r"\bwhether (?:you|you're|you've|your|it's) (?:(?:are|is|simply|just|really|need|want|looking|look|crave|seek|seeking|after|hoping|hope|trying|in|to|of|for|goal|struggle|struggling|deal|dealing|suffer|with|from|chasing|would like) ){0,5}"
+    r"\b(?:whether|no matter if|no matter whether) (?:you|you're|you've|your|it's) (?:(?:are|is|simply|just|really|need|want|looking|look|crave|seek|seeking|after|hoping|hope|trying|in|to|of|for|goal|struggle|struggling|deal|dealing|suffer|with|from|chasing|would like) ){0,5}"
 )
+_ASKS_TO_CHOOSE = frozenset({"whether", "matter"})
 # What is held out to whoever wishes, before or behind the wish.
 _OFFERED = Cue(
     r"\b(?:there(?:'s| is| are) (?:an?|the|plenty|some|sure|something|one|our|bound)\b(?! (?:risk|danger|chance|limit|lack|need|difference))|(?:you(?:'re)?|we've|we have|has|have)(?: got)? (?:you )?covered|you(?:'ll| will| can| are sure to)? (?:find|count on|rely on)"
@@ -29,6 +30,10 @@ _COVERED = Cue(
 )
 _LONGEST_WISH = 150
 _WHO = r"(?:you|your (?:mind|nerves|body|soul)|users|people|drinkers|most people)"
+# "If you want calm, reach for", before the substance that is to bring it.
+_REACH_FOR = Cue(
+    r"\b(?:if you(?:'re)? (?:are )?(?:want|need|crave|looking for|after|seeking|in need of)|for) (?:[\w'-]+,? ){1,8}?(?:reach for|choose|go for|go with|opt for|pick|turn to|grab) (?:[\w'-]+ ){0,3}$"
+)
 # What it does to the reader, be it with a particle.
 _MOVES = Cue(
     rf"\b(?:(?:calms|relaxes|soothes|energi[sz]es|invigorates|revitali[sz]es|rejuvenates|refreshes|uplifts|recharges|mellows|grounds|heals|de-stresses) {_WHO}"
@@ -50,7 +55,9 @@ _BURNS = Cue(
 def by_wish(scene: Scene) -> Iterator[Promise]:
     """Yield `Whether you want calm or focus`, where something for it is held out beside it."""
     reading = scene.reading
-    wished = _WHETHER.search(reading.text) if scene.takes_unnamed and "whether" in reading.texts else None
+    wished = (
+        _WHETHER.search(reading.text) if scene.takes_unnamed and not _ASKS_TO_CHOOSE.isdisjoint(reading.texts) else None
+    )
     if wished is None:
         return
     things = [
@@ -60,6 +67,21 @@ def by_wish(scene: Scene) -> Iterator[Promise]:
         yield Promise(
             reading.prose_span(wished.start(), reading.end(things[-1])), "fit", things[-1].direction, things[-1].term
         )
+
+
+def by_choosing(scene: Scene) -> Iterator[Promise]:
+    """Yield `If you want calm, reach for kava`: the wish, up to what is to fulfil it."""
+    reading = scene.reading
+    if not scene.takes_unnamed:
+        return
+    things = reading.of("function")
+    for run in reading.of("substance"):
+        before = scene.shortly_before(run)
+        chosen = _REACH_FOR.search(before)
+        start = scene.start_before(run, chosen) if chosen else 0
+        if chosen and any(start <= reading.start(thing) < reading.start(run) for thing in things):
+            yield Promise(reading.prose_span(start, reading.end(run)), "fit", "improve", things[0].term)
+            return
 
 
 def by_reach(scene: Scene) -> Iterator[Promise]:
