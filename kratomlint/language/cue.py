@@ -35,8 +35,10 @@ _LONGEST = 20_000
 # So many characters a pattern reads before it is made quicker, which costs what reading 200 to 1,500 characters without
 # it does, dense text more than plain: a run over one short article makes few patterns quicker.
 _READ_LITTLE = 300
-# A match at one place reads a few words of a text, however long it is.
+# A match at one place, or within bounds, reads a few words of a text, however long it is.
 _AT_ONE_PLACE = 30
+# Who asks at one place of a longer text may ask at each of its places.
+_SHORT = 300
 # So many answers a pattern keeps, where it keeps them, and of no longer texts: an article has fewer sentences than that.
 _MOST_KEPT = 8192
 _LONGEST_KEPT = 2000
@@ -102,15 +104,15 @@ class Cue:
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the first match, or None; `bounds`: where to begin and to end, as for `re`."""
-        return self._engine(text).search(text, *bounds)  # type: ignore[no-any-return]
+        return self._engine(text, bool(bounds)).search(text, *bounds)  # type: ignore[no-any-return]
 
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the match at the beginning, or None."""
-        return self._engine(text, _AT_ONE_PLACE).match(text, *bounds)  # type: ignore[no-any-return]
+        return self._engine(text, True).match(text, *bounds)  # type: ignore[no-any-return]
 
     def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
         """Yield the matches, one after the other."""
-        return self._engine(text).finditer(text, *bounds)  # type: ignore[no-any-return]
+        return self._engine(text, bool(bounds)).finditer(text, *bounds)  # type: ignore[no-any-return]
 
     def holds(self, text: str) -> bool:
         """Say whether the pattern matches somewhere in the text."""
@@ -135,7 +137,7 @@ class Cue:
 
     def findall(self, text: str, *bounds: int) -> list[Any]:
         """Return the words of the matches, or of their groups."""
-        return self._engine(text).findall(text, *bounds)  # type: ignore[no-any-return]
+        return self._engine(text, bool(bounds)).findall(text, *bounds)  # type: ignore[no-any-return]
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Return the match that is the whole text, or None."""
@@ -154,12 +156,12 @@ class Cue:
         """Return what stands between the matches."""
         return self._engine(text).split(text)  # type: ignore[no-any-return]
 
-    def _engine(self, text: str, read: int = 0) -> Any:
-        """Return what answers for a text, of which so much is read; 0: all."""
+    def _engine(self, text: str, in_part: bool = False) -> Any:
+        """Return what answers for a text; `in_part`: for one place, or a part, of it."""
         wanted = self._wanted
         if wanted is None:
             wanted = self._wanted = [] if self._flags else WORDS.get(name_of(self.pattern), "").split()
-        if wanted:
+        if wanted and (not in_part or len(text) <= _SHORT):
             # Nine of ten questions find nothing, and most of these are in a text that lacks what every match has.
             for word in wanted:
                 if word in text:
@@ -172,7 +174,7 @@ class Cue:
         if not quick or not is_plain(text) or (self._folds_case and not _has_only_ascii_letters(text)):
             return self._exact
         if not quick.jit:
-            self._read += read or len(text)
+            self._read += _AT_ONE_PLACE if in_part else len(text)
             if self._read > _READ_LITTLE:
                 quick.jit_compile()
         return quick
