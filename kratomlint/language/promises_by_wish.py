@@ -104,8 +104,11 @@ def by_moving(scene: Scene) -> Iterator[Promise]:
     reading = scene.reading
     if not scene.takes_unnamed or _MOVED.isdisjoint(reading.texts):
         return
+    things = [reading.start(run) for run in reading.of("condition", "function")]
     for match in _MOVES.finditer(reading.text):
-        if scene.is_of_substance(reading.text[: match.start()]):
+        # "Calms your mind" is a change of the mind, and read as one.
+        named = any(match.start() < start < match.end() for start in things)
+        if not named and scene.is_of_substance(reading.text[: match.start()]):
             yield Promise(reading.prose_span(*match.span()), "verb")
     for match in _SO_THE_BODY.finditer(reading.text):
         if not OTHERWISE.search(reading.text[: match.start()]):
