@@ -181,6 +181,14 @@ def test_a_worker_that_is_killed_is_a_trouble_at_most_and_the_others_finish(site
     )
 
 
+def _interrupted(run: str, cache: Path) -> tuple[int, str, str]:
+    """Return how a program that interrupts itself ends, and what it says."""
+    done = subprocess.run(
+        [sys.executable, "-c", run], env=environment(cache), capture_output=True, encoding="utf-8", timeout=300
+    )
+    return done.returncode, done.stdout, done.stderr.strip()
+
+
 @posix
 def test_who_interrupts_while_a_file_is_tried_alone_does_not_wait_for_it(site: Path, cache: Path) -> None:
     run = (
@@ -195,10 +203,7 @@ def test_who_interrupts_while_a_file_is_tried_alone_does_not_wait_for_it(site: P
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "sys.exit(cli.main(['check', '-q', '-j', '2', '.']))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", run], env=environment(cache), capture_output=True, encoding="utf-8", timeout=300
-    )
-    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Interrupted.")
+    assert _interrupted(run, cache) == (130, "", "Interrupted.")
 
 
 @posix
@@ -214,10 +219,7 @@ def test_an_interrupt_that_wakes_nobody_is_heard_all_the_same(site: Path, cache:
         "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})\n"
         "sys.exit(cli.main(['check', '-q', '-j', '2', '.']))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", run], env=environment(cache), capture_output=True, encoding="utf-8", timeout=300
-    )
-    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "Interrupted.")
+    assert _interrupted(run, cache) == (130, "", "Interrupted.")
 
 
 # The reader of the output
