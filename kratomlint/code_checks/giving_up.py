@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
@@ -151,6 +151,9 @@ def _names_medicine(document: Document, sentence: Sentence, words: str) -> bool:
     told = " ".join((*before, words))
     if _PRESCRIBED.holds(told):
         return True
+    return names_one_of(told, document.once(_medicines))
+
+
+def _medicines(document: Document) -> Mapping[str, str]:
     forms = document.knowledge.forms("medicines")
-    medicines = {form: term for form, term in forms.items() if term not in _NO_MEDICINES}
-    return names_one_of(told, medicines)
+    return {form: term for form, term in forms.items() if term not in _NO_MEDICINES}

@@ -128,9 +128,8 @@ def _compared(text: str) -> Span | None:
 
 def _continues(document: Document, sentence: Sentence, told: Collection[int]) -> bool:
     """Say whether a sentence goes on about a study of which its paragraph has told before."""
-    before = document.sentences_by_block[sentence.block][
-        : sentence.number - document.sentences_by_block[sentence.block][0].number
-    ]
+    block = document.sentences_by_block[sentence.block]
+    before = block[: sentence.number - block[0].number]
     return any(
         earlier.number in told or sourced(document, earlier) or _STUDIED.holds(earlier.text.lower())
         for earlier in before

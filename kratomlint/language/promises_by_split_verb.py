@@ -6,8 +6,9 @@ One of the readers of `claims`. The lexicons know these verbs as one phrase.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from kratomlint.document import Document
+from kratomlint.knowledge import Lexicon
 from kratomlint.language import claim_cues as cues
 from kratomlint.language.lexicon import verb_forms
 from kratomlint.language.promises import Promise, Scene
@@ -38,7 +39,7 @@ def by_split_verb(scene: Scene) -> Iterator[Promise]:
     reading = scene.reading
     if not scene.takes_unnamed or _PARTICLES.isdisjoint(reading.texts):
         return
-    verbs = scene.document.once(_verbs_in_two)
+    verbs = _verbs_in_two(*map(scene.document.knowledge.lexicons.get, _LISTS.values()))
     # What a verb does without its particle, too, is read elsewhere: "flushes the toxins".
     whole = {run.first for run in reading.of("relieve", "improve")}
     for run in reading.of("condition", "function"):
@@ -79,12 +80,13 @@ def _is_told_of_somebody(scene: Scene, verb: int) -> bool:
     return word in _PAST or (bool(cues.PAST.match(word)) and word not in _ALWAYS)
 
 
-def _verbs_in_two(document: Document) -> Mapping[str, Mapping[str, str]]:
-    """Return which particles each form of a verb takes, and what it then does; ask through `document.once`."""
+@lru_cache(maxsize=8)
+def _verbs_in_two(*lists: Lexicon | None) -> Mapping[str, Mapping[str, str]]:
+    """Return which particles each form of a verb takes, and what it then does; `lists` in the order of `_LISTS`."""
     found: dict[str, dict[str, str]] = {}
     only_in_two = [form for phrase in _ONLY_IN_TWO for form in (phrase, *verb_forms(phrase))]
-    for tag, name in _LISTS.items():
-        for form in (*document.knowledge.forms(name), *(only_in_two if tag == "relieve" else ())):
+    for tag, lexicon in zip(_LISTS, lists, strict=True):
+        for form in (*(lexicon.forms if lexicon else ()), *(only_in_two if tag == "relieve" else ())):
             verb, _, particle = form.partition(" ")
             if particle in _PARTICLES:
                 # One verb may do both: "lift up".
