@@ -16,6 +16,7 @@ from kratomlint.language.cue_words import WORDS
 from kratomlint.late import late
 from kratomlint.span import Span
 
+_LAYOUT = late(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
 # Syntax that PCRE2 reads as something else than the other engines do, or that only one of them knows, by how it begins:
 # most patterns have hardly any of it. What is longer in brackets no engine has a name for, and PCRE2 refuses.
 _OTHERWISE = {
@@ -91,8 +92,9 @@ class Cue:
         most_steps: int = 0,
         words: Sequence[str] | None = None,
     ) -> None:
-        self.pattern = pattern
-        self._flags = flags
+        # How it is laid out over lines is for who reads the module.
+        self.pattern = _LAYOUT.sub(r"\1", pattern) if flags & re.VERBOSE else pattern
+        self._flags = flags & ~re.VERBOSE
         # The engines agree on letters, but not on which of them are the same in another case.
         self._folds_case = bool(flags & re.IGNORECASE) or "(?i:" in pattern
         self._compile = compile

@@ -23,7 +23,6 @@ _TEXTS_BEFORE = 6
 _MOST_MEMORY = 32 << 20
 _TOKEN = late(r"\\u[0-9a-fA-F]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|[()]|[^\\()\[]+|.", re.DOTALL)
 _LOOKAROUNDS = ("(?=", "(?!", "(?<=", "(?<!")
-_VERBOSE = late(r"(\\.|\[\^?\]?(?:\\.|[^\]\\])*\])|\s+|#[^\n]*", re.DOTALL)
 _POSSESSIVE = late(r"([*+?}])\+")
 _COUNTED = late(r"\{([0-9]+),([0-9]+)\}")
 _ESCAPED = late(r"\\u([0-9a-fA-F]{4})")
@@ -124,10 +123,9 @@ def _compiled(pattern: str) -> Any | None:
 
 def freed(cue: Cue) -> str:
     """Return the pattern of a cue as RE2 can read it, with nothing asked of what stands beside; it matches wherever the cue does."""
-    pattern = _VERBOSE.sub(r"\1", cue.pattern) if cue.flags & re.VERBOSE else cue.pattern
     kept: list[str] = []
     depth = outermost = 0  # Of the groups that are open, and of the lookaround that is being left out.
-    for token in _TOKEN.findall(pattern):
+    for token in _TOKEN.findall(cue.pattern):
         if token[0] == "(":
             depth += 1
             if token in _LOOKAROUNDS and not outermost:
