@@ -50,7 +50,8 @@ class Knowledge(NamedTuple):
     """The lexicons and subjects that hold for a run, by name.
 
     `memory`: what was read by them before, for who reads nearly the same text again and again. `phrases`, `patterns`: the
-    forms of the lexicons as `reading` looks them up, and as a pattern has them, where that was written before.
+    forms of the lexicons as `reading` looks them up, and as a pattern has them, where that was written before; `brief`:
+    so the patterns of cards, by the name that `cue` has for them.
     """
 
     lexicons: Mapping[str, Lexicon] = {}
@@ -58,6 +59,7 @@ class Knowledge(NamedTuple):
     memory: Memory | None = None
     phrases: str | None = None
     patterns: Mapping[str, str] = {}
+    brief: Mapping[str, str] = {}
 
     def remembering(self, memory: Memory) -> Knowledge:
         """Return the same knowledge with a memory of its own."""

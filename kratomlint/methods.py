@@ -11,8 +11,9 @@ from kratomlint.card import Card
 from kratomlint.document import Document
 from kratomlint.finding import Hit, RelatedSpan
 from kratomlint.knowledge import Knowledge
-from kratomlint.language.literals import Needs, one_of
-from kratomlint.language.patterns import Pattern, abridge, expand, words_expression
+from kratomlint.language.cue import name_of
+from kratomlint.language.needs import Needs, one_of
+from kratomlint.language.patterns import Expression, Pattern, brief, words_expression
 from kratomlint.pack import Known
 from kratomlint.registry import Check, CorpusCheck, Find, code_check, code_check_on_demand
 from kratomlint.span import Span
@@ -46,15 +47,19 @@ def know(cards: Mapping[str, Card], knowledge: Knowledge) -> Known:
     return Known.of(cards, {check.card.id: check.needs for check in built if isinstance(check, Check)})
 
 
+def written_out(card: Card, knowledge: Knowledge) -> dict[str, str]:
+    """Return the patterns of a card as `Knowledge.brief` holds them."""
+    expressions = (card.look[key] for key in ("pattern", "when_pattern") if key in card.look)
+    return {name_of(expression): brief(expression, knowledge) for expression in expressions}
+
+
 def _pattern(card: Card, knowledge: Knowledge, prefix: str = "", everywhere: bool = False) -> Pattern | None:
     """Return a pattern of a card; `everywhere`: what the card needs does not say where it may match."""
     look, check_id = card.look, "" if everywhere else card.id
     if prefix + "words" in look:
         return Pattern(partial(words_expression, look[prefix + "words"]), check_id=check_id)
     if prefix + "pattern" in look:
-        expression = look[prefix + "pattern"]
-        brief = partial(abridge, expression, knowledge)
-        return Pattern(partial(expand, expression, knowledge), look.get("case", False), check_id, brief)
+        return Expression(look[prefix + "pattern"], knowledge, look.get("case", False), check_id)
     return None
 
 

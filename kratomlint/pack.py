@@ -12,7 +12,7 @@ from kratomlint.language.gate import Index
 from kratomlint.named import NamedTuple
 
 if TYPE_CHECKING:
-    from kratomlint.language.literals import Needs
+    from kratomlint.language.needs import Needs
 
 
 class Known(NamedTuple):

@@ -16,7 +16,7 @@ from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.patterns import UnknownLexiconError, briefly
 from kratomlint.language.reading import laid_out
 from kratomlint.lists import read_lexicon, read_preset, read_subject
-from kratomlint.methods import build
+from kratomlint.methods import build, written_out
 from kratomlint.pack import Known, Pack
 from kratomlint.registry import Check, UnknownCodeError
 from kratomlint.roots import PROJECT_FOLDER, Root, roots, shipped
@@ -50,7 +50,8 @@ def _laid(root: Root, beneath: Pack) -> Pack:
     if shelf.problems:
         raise CardError(shelf.problems)
     cards, knowledge = dict(sorted(shelf.cards.items())), _laid_out(Knowledge(shelf.lexicons, shelf.subjects))
-    return Pack(cards, knowledge, shelf.presets, _known(cards, knowledge, beneath), whole.hexdigest())
+    known, brief = _known(cards, knowledge, beneath)
+    return Pack(cards, knowledge._replace(brief=brief), shelf.presets, known, whole.hexdigest())
 
 
 def _laid_out(knowledge: Knowledge) -> Knowledge:
@@ -60,18 +61,23 @@ def _laid_out(knowledge: Knowledge) -> Knowledge:
     return knowledge._replace(phrases=laid_out(knowledge), patterns=patterns)
 
 
-def _known(cards: Mapping[str, Card], knowledge: Knowledge, beneath: Pack) -> Known:
-    """Build every check that is new, so that a card which names what is not there is told whatever is selected."""
+def _known(cards: Mapping[str, Card], knowledge: Knowledge, beneath: Pack) -> tuple[Known, dict[str, str]]:
+    """Build every check that is new, so that a card which names what is not there is told whatever is selected.
+
+    Return what is known of all checks, and their patterns as `Knowledge.brief` holds them.
+    """
     lists = beneath.knowledge.lexicons
     # What a card finds may change with any list that it names.
     stays = all(knowledge.lexicons[name] is lexicon for name, lexicon in lists.items())
     own = {card.id: card for card in cards.values() if not stays or beneath.cards.get(card.id) is not card}
     known = {name: found for name, found in beneath.known.needs.by_key().items() if name not in own}
+    brief = dict(beneath.knowledge.brief)
     problems = []
     for card in own.values():
         try:
             if isinstance(check := build(card, knowledge), Check):
                 known[card.id] = check.needs
+            brief |= written_out(card, knowledge)
         except UnknownLexiconError as error:
             remedy = did_you_mean(str(error), sorted(knowledge.lexicons))
             problems.append(CardProblem(f"{card.path}:1: unknown lexicon `{error}`\n    {remedy}"))
@@ -79,7 +85,7 @@ def _known(cards: Mapping[str, Card], knowledge: Knowledge, beneath: Pack) -> Kn
             problems.append(CardProblem(f"{card.path}:1: {error}"))
     if problems:
         raise CardError(problems)
-    return Known.of(cards, known)
+    return Known.of(cards, known), brief
 
 
 class _Shelf:

@@ -60,6 +60,7 @@ def encode(pack: Pack) -> bytes:
         knowledge.phrases or "",
         known.needs.literals,
         *knowledge.patterns.values(),
+        *knowledge.brief.values(),
         *(json.dumps(dict(lexicon.forms)) for lexicon in knowledge.lexicons.values()),
         *(json.dumps(card._asdict()) for card in cards.values()),
     ]
@@ -71,6 +72,7 @@ def encode(pack: Pack) -> bytes:
         "known": {**known._asdict(), "corpus": sorted(known.corpus), "needs": None},
         "needs": {**known.needs._asdict(), "always": sorted(known.needs.always), "literals": None},
         "patterns": list(knowledge.patterns),
+        "brief": list(knowledge.brief),
         "lexicons": list(knowledge.lexicons),
         "cards": {name: (card.method, card.look if card.method == "code" else None) for name, card in cards.items()},
         "ends": list(accumulate(map(len, written))),
@@ -90,7 +92,7 @@ def decode(data: bytes, anew: Callable[[], Pack], allows: Callable[[str], bool] 
     if not all(allows(look["call"]) for method, look in ways.values() if method == "code"):
         raise ValueError
     phrases, literals, *places = pairwise((0, *head["ends"]))
-    patterns, lexicons, cards = _shared_out(places, head["patterns"], head["lexicons"], ways)
+    patterns, brief, lexicons, cards = _shared_out(places, head["patterns"], head["brief"], head["lexicons"], ways)
     return Pack(
         cards=_Parts(body, cards, lambda name, line: _card(line, *ways[name]), lambda: anew().cards),
         knowledge=Knowledge(
@@ -98,6 +100,7 @@ def decode(data: bytes, anew: Callable[[], Pack], allows: Callable[[str], bool] 
             subjects={name: _subject(subject) for name, subject in head["subjects"].items()},
             phrases=_cut(body, phrases),
             patterns=_Parts(body, patterns, lambda name, text: text, lambda: anew().knowledge.patterns),
+            brief=_Parts(body, brief, lambda name, text: text, lambda: anew().knowledge.brief),
         ),
         presets={name: _preset(preset) for name, preset in head["presets"].items()},
         known=Known(

@@ -14,7 +14,7 @@ from kratomlint.finding import Fact, Hit, PlacedFact, Severity
 from kratomlint.named import NamedTuple
 
 if TYPE_CHECKING:
-    from kratomlint.language.literals import Needs
+    from kratomlint.language.needs import Needs
 
 Find = Callable[[Document], Iterable[Hit]]
 Gather = Callable[[Document], Iterable[Fact]]

@@ -6,7 +6,8 @@ from pkgutil import iter_modules
 import kratomlint.code_checks
 import kratomlint.language
 from kratomlint.language.cue import Cue, name_of
-from kratomlint.language.literals import required, words_of
+from kratomlint.language.literals import required
+from kratomlint.language.needs import words_of
 
 HEAD = '''"""What no match of a pattern in a module can do without. Written by `python tests/cue_words.py`; edit that.
 

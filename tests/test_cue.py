@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from kratomlint.language import cue
 from kratomlint.language.cue import Cue, by_regex, is_plain, name_of
 from kratomlint.language.cue_words import WORDS
-from kratomlint.language.literals import required, words_of
+from kratomlint.language.literals import required
+from kratomlint.language.needs import words_of
 
 PARTS = st.sampled_from(
     [

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kratomlint.language import gate as module
 from kratomlint.language.gate import Gate, Index
-from kratomlint.language.literals import Needs, one_of
+from kratomlint.language.needs import Needs, one_of
 
 each_way = pytest.mark.parametrize("build_after", [0, 10_000, None], ids=["automaton", "little", "plain"])
 

@@ -9,7 +9,8 @@ import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kratomlint.language.literals import Needs, one_of, required, words_of
+from kratomlint.language.literals import required
+from kratomlint.language.needs import Needs, one_of, words_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

@@ -8,7 +8,8 @@ import regex
 
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.lexicon import build
-from kratomlint.language.literals import one_of, required
+from kratomlint.language.literals import required
+from kratomlint.language.needs import one_of
 from kratomlint.language.patterns import Pattern, abridge, expand
 
 HERBS = Knowledge({"herbs": build("herbs", ["kava", "valerian"])}, {})

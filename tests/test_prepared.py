@@ -7,7 +7,7 @@ import pytest
 
 from kratomlint import packs, prepared
 from kratomlint.card import CardError
-from kratomlint.language.literals import one_of
+from kratomlint.language.needs import one_of
 from kratomlint.roots import Root, shipped
 
 _CARD = """

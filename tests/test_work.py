@@ -9,7 +9,7 @@ import pytest
 
 from kratomlint.catalogue import Profile, Selection, load_catalogue
 from kratomlint.facts import Packed
-from kratomlint.language import budget, claims, quantities
+from kratomlint.language import budget, claims, patterns, quantities
 from kratomlint.language.cue import Cue
 from kratomlint.language.lines import read_places
 from kratomlint.language.patterns import Pattern, abridge
@@ -60,17 +60,40 @@ def written_by(check: Check, profile: Profile) -> list[str]:
     return [limit + abridge(text, profile.knowledge).replace(r"\Z", r"\z") for text in texts]
 
 
-def test_no_pattern_is_compiled_for_a_check_that_the_gate_ruled_out(profile: Profile, compiled: list[str]) -> None:
+@pytest.fixture
+def whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the patterns of cards be compiled as they are, whatever may match."""
+    monkeypatch.setattr(patterns, "_ASKED_LITTLE", -1)
+
+
+@pytest.mark.usefixtures("whole")
+def test_no_pattern_is_compiled_for_a_check_that_the_gate_ruled_out(compiled: list[str]) -> None:
+    profile = load_catalogue().choose(Selection())
     _lint(ARTICLE, profile)
     opened = profile.gate.always | profile.gate.places(ARTICLE.lower(), [0]).keys()
     asked = {pattern for check in profile.checks if check.card.id in opened for pattern in written_by(check, profile)}
     assert set() < _of_cards(compiled, profile) <= asked
 
 
-def test_a_text_that_no_card_knows_a_word_of_needs_no_pattern(profile: Profile, compiled: list[str]) -> None:
+@pytest.mark.usefixtures("whole")
+def test_a_text_that_no_card_knows_a_word_of_needs_no_pattern(compiled: list[str]) -> None:
+    profile = load_catalogue().choose(Selection())
     always = [check for check in profile.checks if check.needs is None and "pattern" in check.card.look]
     _lint("Mmh.", profile)
     assert len(_of_cards(compiled, profile)) <= len(always)
+
+
+def test_of_the_patterns_of_cards_a_short_article_has_only_those_branches_compiled_that_may_match(
+    compiled: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def characters() -> int:
+        compiled.clear()
+        _lint(ARTICLE, load_catalogue().choose(Selection()))
+        return sum(len(pattern) for pattern in compiled if pattern.startswith("(*LIMIT_MATCH"))
+
+    few = characters()
+    monkeypatch.setattr(patterns, "_ASKED_LITTLE", -1)
+    assert 0 < few < characters() / 5
 
 
 def test_a_second_text_compiles_nothing_again(compiled: list[str]) -> None:

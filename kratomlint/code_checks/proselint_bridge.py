@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from kratomlint.document import BLOCK_BREAK, Document
 from kratomlint.finding import Hit
-from kratomlint.language.literals import Needs, one_of
+from kratomlint.language.needs import Needs, one_of
 from kratomlint.late import late
 from kratomlint.named import NamedTuple
 from kratomlint.registry import Find, UnknownCodeError

@@ -14,7 +14,7 @@ from kratomlint.prose import stretches
 from kratomlint.sections import lay_out, sections
 
 if TYPE_CHECKING:
-    from kratomlint.language.literals import Needs
+    from kratomlint.language.needs import Needs
 
 _Found = tuple[int, int, int]  # number of the literal among those that are looked for, start, end
 

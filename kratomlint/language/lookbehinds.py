@@ -17,6 +17,8 @@ _GROUP = rf"(?<group>\((?:{_PLAIN}|\||(?&group))*+\))"
 _BRANCH = rf"\G(?:{_PLAIN}|{_GROUP})*+\|"
 # The edge of a word is asked at once.
 _AROUND = rf"(?<before>(?:\\b)?)(?<around>(?:(?=\(\?<?[!=]){_GROUP})++)(?=.)"
+# What the group is called, before a number, that is taken as it was found.
+WHOLE = "whole"
 _MAY_BEGIN = ("(?", r"\b(?")
 _LOOKBEHINDS = ("(?<!", "(?<=")
 _BY_NUMBER = late(r"\\[1-9]")
@@ -30,7 +32,7 @@ def asked_last(pattern: str) -> str:
     """
     if "(?<" not in pattern or _BY_NUMBER.search(pattern):
         return pattern
-    return "|".join(_last(branch, f"whole{number}") for number, branch in enumerate(_branches(_inside(pattern))))
+    return "|".join(_last(branch, f"{WHOLE}{number}") for number, branch in enumerate(_branches(_inside(pattern))))
 
 
 def _last(branch: str, name: str) -> str:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from kratomlint.afresh import each
 from kratomlint.document import Document, fold
 from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.branches import branching
 from kratomlint.language.budget import MOST_STEPS, Budget
-from kratomlint.language.cue import NEVER, Cue, by_regex
+from kratomlint.language.cue import NEVER, Cue, by_regex, name_of
 from kratomlint.language.lines import read_places
-from kratomlint.language.literals import Needs, required
+from kratomlint.language.literals import Named, branches, required
 from kratomlint.language.lookbehinds import asked_last
+from kratomlint.language.needs import Needs
+from kratomlint.language.paring import laid_out, pared, regular
 from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
@@ -23,6 +25,13 @@ _LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
 _LINE = re.compile(r"\n[ \t]*")
 # So many sentences asked cost as much as a sieve that RE2 has to compile.
 _ASKED_SELDOM = 2000
+# So many sentences are asked for what is left of the pattern in them; that is compiled for each text anew.
+_ASKED_LITTLE = 150
+# In a longer document it takes too long to look for every word.
+_SHORT = 30_000
+# A branch of fewer characters is compiled before it is found that it cannot match; so is one of more literals.
+_LEAST_LEFT_OUT = 40
+_MOST_LITERALS = 60
 
 
 class UnknownLexiconError(Exception):
@@ -32,25 +41,22 @@ class UnknownLexiconError(Exception):
 class Pattern:
     """A pattern over one sentence, written out and compiled when a text first needs it.
 
-    `check_id`: the check whose needs say which sentences are worth asking; none: all are asked. `abridge` writes
-    the pattern for PCRE2, where that can be shorter.
+    `check_id`: the check whose needs say which sentences are worth asking; none: all are asked.
     """
 
-    def __init__(
-        self, write: Callable[[], str], case: bool = False, check_id: str = "", abridge: Callable[[], str] | None = None
-    ) -> None:
+    def __init__(self, write: Callable[[], str], case: bool = False, check_id: str = "") -> None:
         self._write = write
-        self._abridge = abridge or write
         self._case = case
         self._check_id = check_id
         self._asked = 0
 
     def needs(self) -> Needs | None:
         """Return what must be there, in lower case with plain quotes, for the pattern to match, or None."""
-        pattern = self._write()
+        if not self._case:
+            return required(self._write())
         # In folded text a letter has no other case.
-        needs = required(pattern.replace("(?i:", "(?:") if self._case else pattern)
-        return _folded(needs) if needs and self._case else needs
+        needs = required(self._write().replace("(?i:", "(?:"))
+        return needs and _folded(needs)
 
     def spans(self, document: Document) -> list[Span]:
         """Return where the pattern matches in the sentences of a document, in their order."""
@@ -58,7 +64,7 @@ class Pattern:
         places = self._sifted(document, document.once(read_places).get(self._check_id))
         if places is None:
             places = range(len(texts))
-        budget = Budget(self._cue, len(document.prose.text))
+        budget = Budget(self._cue_for(document, map(texts.__getitem__, places)), len(document.prose.text))
         asked = document.recall_each(self, each(texts.__getitem__, places), budget.ask)
         starts = document.sentence_starts
         told = zip(places, budget.told(asked), strict=True)
@@ -78,9 +84,49 @@ class Pattern:
     def _sieve(self) -> Sieve:
         return Sieve(Cue(self._write()))
 
+    def _cue_for(self, document: Document, texts: Iterable[str]) -> Cue:
+        """Return what is asked of some texts of a document."""
+        return self._cue
+
     @cached_property
     def _cue(self) -> Cue:
-        return Cue(self._abridge(), compile=lambda *_: by_regex(self._write()), most_steps=MOST_STEPS)
+        return self._compiled(self._write())
+
+    def _compiled(self, pattern: str) -> Cue:
+        return Cue(pattern, compile=lambda *_: by_regex(self._write()), most_steps=MOST_STEPS)
+
+
+class Expression(Pattern):
+    """A pattern as an editor writes it: over lines, and with lexicons by their names."""
+
+    def __init__(self, expression: str, knowledge: Knowledge, case: bool = False, check_id: str = "") -> None:
+        super().__init__(partial(expand, expression, knowledge), case, check_id)
+        self._expression = expression
+        self._knowledge = knowledge
+        self._pared: dict[str, Cue] = {}
+
+    def needs(self) -> Needs | None:
+        """Return what must be there, in lower case with plain quotes, for the pattern to match, or None."""
+        if self._case:
+            return super().needs()
+        return required(_body(self._expression), _named(self._expression, self._knowledge))
+
+    def _cue_for(self, document: Document, texts: Iterable[str]) -> Cue:
+        """Return the whole pattern, or for the first few sentences what may match in them.
+
+        To compile a thousand branches takes longer than to read an article, and in one article few of them can match.
+        """
+        # Who reads nearly the same text again and again asks what is compiled once.
+        is_read_again = document.knowledge.memory is not None
+        # What tells capitals apart is not asked of folded text, as branches are.
+        if self._case or self._asked > _ASKED_LITTLE or len(document.folded) > _SHORT or is_read_again:
+            return self._cue
+        left = pare(self._expression, self._knowledge, document, regular(" ".join(texts)))
+        return self._pared.setdefault(left, self._compiled(left))
+
+    @cached_property
+    def _cue(self) -> Cue:
+        return self._compiled(abridge(self._expression, self._knowledge))
 
 
 def _folded(needs: Needs) -> Needs | None:
@@ -108,16 +154,76 @@ def abridge(expression: str, knowledge: Knowledge) -> str:
     The words of a lexicon part where they differ, and one that comes again is written once: so it is compiled once,
     and stays below the size that PCRE2 can compile. What stands before a match is asked last.
     """
-    names = _LEXICON.findall(expression)
+    body, _ = _brief(expression, knowledge)
+    names = _LEXICON.findall(body)
     again = sorted({name for name in names if names.count(name) > 1})
 
     def terms(match: re.Match[str]) -> str:
         return f"(?&{_group(match[1])})" if match[1] in again else _briefly(match[1], knowledge)
 
     groups = "".join(f"(?<{_group(name)}>{_briefly(name, knowledge)})" for name in again)
+    return _LEXICON.sub(terms, body) + (f"(?(DEFINE){groups})" if groups else "")
+
+
+def pare(expression: str, knowledge: Knowledge, document: Document, text: str) -> str:
+    """Return what `abridge` does, without what cannot match in some words of a document, single-spaced in `text`."""
+    body, parts = _brief(expression, knowledge)
+    forms_in = document.once(_Forms).of
+
+    def terms(match: re.Match[str]) -> str:
+        return _either(form for form in forms_in(_lexicon(match[1], knowledge)) if _telling(form) in text)
+
+    return _LEXICON.sub(terms, pared(body, parts, text.__contains__))
+
+
+class _Forms:
+    """Which forms of lexicons stand in a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = regular(document.folded)
+        self._found: dict[str, list[str]] = {}
+
+    def of(self, lexicon: Lexicon) -> list[str]:
+        found = self._found.get(lexicon.name)
+        if found is None:
+            text = self._text
+            found = self._found[lexicon.name] = [form for form in lexicon.forms if _telling(form) in text]
+        return found
+
+
+def _telling(form: str) -> str:
+    """Return what stands wherever a form does, however it goes on."""
+    return max(form.split("*"), key=len) if "*" in form else form
+
+
+def brief(expression: str, knowledge: Knowledge) -> str:
+    """Return the pattern of a card as `Knowledge.brief` holds it: as PCRE2 is asked, and its branches on further lines.
+
+    Lexicons are named in it.
+    """
     # Before the words are put in: they are a thousand times as long, and hold nothing that is asked here.
-    body = _LEXICON.sub(terms, asked_last(_LINE.sub("", expression)))
-    return body + (f"(?(DEFINE){groups})" if groups else "")
+    body = _body(expression)
+    parts = branches(body, _LEAST_LEFT_OUT, _MOST_LITERALS, _named(expression, knowledge))
+    return f"{body}\n{laid_out(parts)}"
+
+
+def _brief(expression: str, knowledge: Knowledge) -> tuple[str, str]:
+    """Return the pattern as PCRE2 is asked, and its branches, where they were told before."""
+    written = knowledge.brief.get(name_of(expression))
+    if written is None:
+        return _body(expression), ""
+    body, _, parts = written.partition("\n")
+    return body, parts
+
+
+def _body(expression: str) -> str:
+    return asked_last(_LINE.sub("", expression))
+
+
+def _named(expression: str, knowledge: Knowledge) -> Named:
+    """Return the lexicons that a pattern names, as patterns."""
+    names = dict.fromkeys(_LEXICON.findall(expression))
+    return tuple((name, _any_form(_lexicon(name, knowledge))) for name in names)
 
 
 def _briefly(name: str, knowledge: Knowledge) -> str:
