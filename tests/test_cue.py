@@ -11,11 +11,13 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kratomlint.card_text import unmark
 from kratomlint.language import cue
 from kratomlint.language.cue import Cue, by_regex, is_plain, name_of
 from kratomlint.language.cue_words import WORDS
 from kratomlint.language.literals import required
 from kratomlint.language.needs import words_of
+from kratomlint.testing import catalogue_of
 
 PARTS = st.sampled_from(
     [
@@ -187,6 +189,31 @@ def test_a_long_text_is_left_to_the_engine_that_counts_no_characters() -> None:
     text = "a " * cue._LONGEST
     assert sum(1 for _ in Cue(r"\ba\b").finditer(text)) == cue._LONGEST
     assert not is_plain(text) and not is_plain(text + "é")
+
+
+def test_what_recurs_in_a_cue_is_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    compile_one = pcre2.compile
+    monkeypatch.setattr(
+        pcre2, "compile", lambda pattern, *how, **more: made.append(pattern) or compile_one(pattern, *how, **more)
+    )
+    asked = Cue(r"\b(?P<low>(?:one|half a)) to (?:one|half a) cup", recurring="(?:one|half a)")
+    found = asked.search("half a to one cup")
+    assert found and found["low"] == "half a"
+    assert [pattern.count("(?:one|half a)") for pattern in made] == [1]
+
+
+RECURRING = [asked for asked in cue_words.cues() if asked._recurring]
+
+
+@pytest.mark.parametrize("asked", RECURRING, ids=[asked.pattern[:20] for asked in RECURRING])
+def test_a_cue_in_which_something_recurs_finds_what_re_finds(asked: Cue) -> None:
+    assert asked.pattern.count(asked._recurring) > 1
+    examples = [example for card in catalogue_of().cards.values() for example in (*card.bad, *card.good)]
+    texts = [text.lower() for example in examples if is_plain(text := unmark(example)[0])]
+    assert [_spans(asked.finditer(text)) for text in texts] == [
+        _spans(re.finditer(asked.pattern, text)) for text in texts
+    ]
 
 
 def test_a_verbose_cue_reads_as_a_verbose_pattern() -> None:

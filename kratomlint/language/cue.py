@@ -76,11 +76,12 @@ class Cue:
     """A pattern to ask; like what `re.compile` returns, but nothing is compiled before a text needs it.
 
     `compile` compiles it for the texts on which the engines differ: its syntax is the pattern's. `words`: of which one
-    stands in every text in which it matches; None: what `cue_words` knows of a pattern without flags.
+    stands in every text in which it matches; None: what `cue_words` knows of a pattern without flags. `recurring`: a
+    group that stands in it more than once, and holds none of the match; PCRE2 is told it once.
     """
 
     __slots__ = (
-        *("_compile", "_exactly", "_flags", "_folds_case", "_most_steps", "_quick", "_read", "_wanted"),
+        *("_compile", "_exactly", "_flags", "_folds_case", "_most_steps", "_quick", "_read", "_recurring", "_wanted"),
         "pattern",
     )
 
@@ -91,6 +92,7 @@ class Cue:
         compile: Callable[[str, int], Any] = re.compile,
         most_steps: int = 0,
         words: Sequence[str] | None = None,
+        recurring: str = "",
     ) -> None:
         # How it is laid out over lines is for who reads the module.
         self.pattern = _LAYOUT.sub(r"\1", pattern) if flags & re.VERBOSE else pattern
@@ -103,6 +105,7 @@ class Cue:
         self._read = 0
         self._most_steps = most_steps
         self._wanted = words
+        self._recurring = recurring
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """Return the first match, or None; `bounds`: where to begin and to end, as for `re`."""
@@ -172,7 +175,8 @@ class Cue:
                 return _NOWHERE
         quick = self._quick
         if quick is None:
-            quick = self._quick = by_pcre2(self.pattern, self._flags, self._most_steps) or False
+            written = self._told_once() if self._recurring else self.pattern
+            quick = self._quick = by_pcre2(written, self._flags, self._most_steps) or False
         if not quick or not is_plain(text) or (self._folds_case and not _has_only_ascii_letters(text)):
             return self._exact
         if not quick.jit:
@@ -180,6 +184,10 @@ class Cue:
             if self._read > _READ_LITTLE:
                 quick.jit_compile()
         return quick
+
+    def _told_once(self) -> str:
+        """Return the pattern with what recurs written at its end, and called by name before."""
+        return f"{self.pattern.replace(self._recurring, '(?&recurring)')}(?(DEFINE)(?<recurring>{self._recurring}))"
 
     @property
     def flags(self) -> int:

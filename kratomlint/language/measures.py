@@ -37,7 +37,8 @@ WITHIN = r"(?:with)?in (?:a |any |one )?(?:single )?(?:24|twenty-four)[ -]?(?:ho
 WEEKLY = rf"(?:{NUMBER}{JOIN})?{NUMBER} days (?:a|per|each) week"
 _APART = rf"(?:{NUMBER}{JOIN})?{NUMBER} (?:hours?|hrs?) (?:apart|between (?:doses|servings))"
 FREQUENCY = Cue(
-    rf"\b(?:{TIMES},? (?:{PERIOD}|{WITHIN})|{EVERY}|{WEEKLY}|{_APART}|(?:each|every) (?:(?:few|couple of) )?hours?\b)"
+    rf"\b(?:{TIMES},? (?:{PERIOD}|{WITHIN})|{EVERY}|{WEEKLY}|{_APART}|(?:each|every) (?:(?:few|couple of) )?hours?\b)",
+    recurring=NUMBER,
 )
 LENGTH = rf"(?:{NUMBER}{JOIN})?{NUMBER}[ -](?:days?|weeks?|months?)"
 _UNTIL = r"(?:bed(?:time)?|sleep(?:ing)?|lights-out|lights out|meals?|eating|food|breakfast|lunch|dinner|supper|exercise|workouts?|training|a workout)"
@@ -53,5 +54,6 @@ MOMENT = (
 # What follows an amount and says how often it is meant.
 FOLLOWING = Cue(
     rf"(?: \(\d[\d.,–-]{{0,8}} ?(?:ml|mg|mcg|g|oz|iu)\))?(?: of)?(?: [\w-]+){{0,5}}?,? \(?(?:{TIMES},? (?:{PERIOD})|{TIMES}\b|{EVERY}|{WITHIN}|{PERIOD}|{MOMENT}|for {LENGTH}\b)"
-    rf"(?:,? (?:{TIMES},? (?:{PERIOD})|{EVERY}|{PERIOD}|{MOMENT}))?"
+    rf"(?:,? (?:{TIMES},? (?:{PERIOD})|{EVERY}|{PERIOD}|{MOMENT}))?",
+    recurring=NUMBER,
 )

@@ -44,7 +44,8 @@ from kratomlint.span import Span
 _AMOUNT = Cue(
     rf"(?<![\w.,$€£%-])(?:(?P<low>{NUMBER})(?:{SPACE}?{MASS}\b)?{JOIN})?(?P<high>{NUMBER})"
     rf"(?:{SPACE}?-?{SPACE}?(?:{FURTHER} )?(?P<mass>{MASS})(?![\w%]){PER}{PER_DAY}(?:[ -](?P<massform>{FORM_WORDS})\b)?"
-    rf"|{SPACE}(?:\d[\d.,]*{SPACE}?-?{MASS}{SPACE})?(?P<form>{FORM})\b)"
+    rf"|{SPACE}(?:\d[\d.,]*{SPACE}?-?{MASS}{SPACE})?(?P<form>{FORM})\b)",
+    recurring=NUMBER,
 )
 _SINGLE_FORM = Cue(
     rf"(?<![\w-])(?P<high>an?|half an?) (?:\d[\d.,]*{SPACE}?-?{MASS} )?(?P<form>{FORM}|(?:{FURTHER} )?(?:gram|milligram|ounce))\b"
@@ -53,16 +54,18 @@ _SINGLE_FORM = Cue(
 # "Take two an hour before bed": a number that needs no unit.
 _BARE = Cue(
     rf"\b(?:take|took|takes|taking|swallow(?:ed|s)?|pop(?:ped|s)?|chew(?:ed|s)?)(?: just| only| about| around)? (?P<high>{NUMBER})"
-    rf"(?= (?:{TIMES},? {PERIOD}|{EVERY}|{PERIOD}|{MOMENT}))"
+    rf"(?= (?:{TIMES},? {PERIOD}|{EVERY}|{PERIOD}|{MOMENT}))",
+    recurring=NUMBER,
 )
 # "Add another half": what is counted has been named before.
 _AGAIN = Cue(
     r"\b(?:add|take|have|try|eat|chew|swallow) (?P<high>(?:another|an extra|the other|a second|one more) (?:half|third|quarter|one|two|\d{1,3}))"
     r"(?=[.,;!]|$| (?:if|after|in|an hour|later|at|before|when|once|and)\b)"
 )
-_TIMING = Cue(TIMING)
+_TIMING = Cue(TIMING, recurring=NUMBER)
 _DURATION = Cue(
-    rf"\b(?:from {NUMBER} (?:to|up to) {NUMBER}[ -](?:weeks?|months?)|for (?:at least |up to |about |around |(?:no )?(?:more|longer) than |a minimum of )?{LENGTH})\b"
+    rf"\b(?:from {NUMBER} (?:to|up to) {NUMBER}[ -](?:weeks?|months?)|for (?:at least |up to |about |around |(?:no )?(?:more|longer) than |a minimum of )?{LENGTH})\b",
+    recurring=NUMBER,
 )
 _CYCLE = Cue(
     rf"\b{LENGTH} on\b.{{0,30}}?\b{LENGTH} (?:off|break)|{LENGTH} (?:off|break) (?:every|after) {LENGTH}"
@@ -71,7 +74,8 @@ _CYCLE = Cue(
     rf"|\b(?:give (?:it|them|this)|(?:stick|stay) with (?:it|them|this) for)(?: (?:at least|about|around|up to|a good|a full)){{0,2}} {LENGTH}\b(?! (?:to (?:arrive|ship|dry|grow|steep|brew|settle)|in the)\b)"
     rf"|\b(?:take|taking|have) (?:an? |{NUMBER} )(?:days?|weeks?)(?: or {NUMBER})? off (?:a|per|each|every)\b"
     rf"|\bwait(?: (?:at least|about|around|a full|another)){{0,2}} (?:an|{NUMBER}{JOIN}{NUMBER}|{NUMBER}) (?:minutes|hours?)(?: before| until|,? (?:and )?then) (?:(?:you|your) )?(?:tak|hav|decid|re-?dos|try|go(?:ing)? (?:up|for)|another|a second|the next|more)\w{{0,12}}"
-    rf"|\bdoubl(?:e|es|ed|ing) (?:up|(?:the|your|that|their) (?:dose|serving|amount|intake))(?: on (?:it|them|these|this))? (?:in|for|during) (?:(?:the|your|their) )?(?:first|initial) (?:(?:few|{NUMBER}) )?(?:days?|weeks?|months?)\b"
+    rf"|\bdoubl(?:e|es|ed|ing) (?:up|(?:the|your|that|their) (?:dose|serving|amount|intake))(?: on (?:it|them|these|this))? (?:in|for|during) (?:(?:the|your|their) )?(?:first|initial) (?:(?:few|{NUMBER}) )?(?:days?|weeks?|months?)\b",
+    recurring=NUMBER,
 )
 
 # The words without which there is none of them.
