@@ -3,7 +3,7 @@
 import pytest
 import regex
 import shipped
-from hypothesis import given
+from hypothesis import example, given
 from test_literals import PATTERNS, SURROUNDINGS, Written
 
 from kratomlint.card import Card
@@ -48,6 +48,7 @@ def test_what_cannot_match_in_a_text_is_left_out(pattern: str, text: str, expect
 
 
 @given(PATTERNS, SURROUNDINGS, SURROUNDINGS)
+@example((r"aa\s", "aa\t"), "", "")
 def test_what_is_left_finds_what_the_pattern_finds(written: Written, before: str, after: str) -> None:
     pattern, text = written
     text = regular(before + text + after)
@@ -69,7 +70,8 @@ def test_branches_that_need_one_of_many_words_stay() -> None:
 
 
 def test_words_of_a_text_that_lie_on_two_lines_are_found() -> None:
-    assert regular("green\n tea") == regular("green  tea") == "green tea"
+    assert regular("green\n tea") == regular("green  tea") == regular("green\ttea") == "green tea"
+    assert regular(" tea ") == " tea "
 
 
 HERBS = Knowledge({"herbs": build("herbs", ["kava", "valerian root"])}, {})

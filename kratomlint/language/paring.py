@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from kratomlint.late import late
+
 if TYPE_CHECKING:
     from kratomlint.language.literals import Branch
 
+_SPACES = late(r"\s+")
 # What matches nowhere.
 NOTHING = "(?!)"
 
@@ -22,7 +25,8 @@ def laid_out(branches: Iterable[Branch]) -> str:
 
 def regular(text: str) -> str:
     """Return a text with one space for every run of whitespace, as literals have it."""
-    return " ".join(text.split()) if "\n" in text or "  " in text else text
+    # No whitespace but the space is printable.
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def pared(pattern: str, branches: str, stands: Callable[[str], bool]) -> str:
