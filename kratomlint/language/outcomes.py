@@ -16,7 +16,7 @@ TOLD = Cue(
     r"^\W*(?:haven't|hasn't|.{0,40}\b(?:this|our) (?:formula|product|blend|supplement|tea|oil|powder) (?:has )?(?:played|made)\b|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w{0,5} dust"
 )
 SOMEBODY = Cue(
-    rf"\b(?:he|she|his|her)\b|\b(?:my|our|his|her|their|one|an?|two|three|four|several|some|many|a few|dozens|hundreds|thousands"
+    rf"\b(?:he|she|his|her)\b|\"[^\"]{{0,200}}?\bthey\b|\b(?:my|our|his|her|their|one|an?|two|three|four|several|some|many|a few|dozens|hundreds|thousands"
     rf"|couple|handful|half)(?: of)?(?: (?:my|our|the|his|her|these))?(?: [\w-]+){{0,2}} {_KIN}\b"
     r"|\b(?:meet|take) [a-z]+[,.]|(?<=: )@\w+"
 )
@@ -37,12 +37,12 @@ _PART = (
     r"(?:knees?|hips?|back|joints?|skin|face|hair|gut|stomach|tummy|belly|elbows?|hands?|feet|legs?|head|brain|mind|mood|nerves|bloodwork"
     r"|numbers|labs|levels|pressure|sugar|cholesterol|pain|aches?|migraines?|headaches?|anxiety|depression|insomnia|eczema|psoriasis"
     r"|acne|arthritis|fever|cough|cold|flu|infection|rash|hot flashes|cramps|cravings|bloating|heartburn|reflux|snoring|tinnitus"
-    r"|allergies|asthma|stiffness|swelling|fog|panic attacks|symptoms|itching|tremors?|energy|sleep|libido|milk|supply|theirs|mine)"
+    r"|allergies|asthma|stiffness|swelling|fog|panic attacks|symptoms|fibroids?|cysts?|nodules?|polyps?|warts?|ha?emorrhoids?|goit(?:er|re)|itching|tremors?|energy|sleep|libido|milk|supply|theirs|mine)"
 )
 _CHANGED = (
     r"(?:(?:is|are|was|were|has been|have been|'s|has|have) )?(?:(?:now|all|completely|totally|finally|just|almost|simply|quickly|slowly"
     r"|already|right|nearly|practically) ){0,2}(?:gone|a thing of the past|(?<=is |re )history|under control|back to normal|cleared|vanished"
-    r"|disappeared|stopped|eased|lifted|went away|melted|faded|healed|improved|broke|shrank|shrunk|grew back|grown back|came back"
+    r"|disappeared|stopped|eased|lifted|went away|melted|faded|healed|improved|broke|shrank|shrunk|halved|grew back|grown back|came back"
     r"|doubled|tripled|returned|quieted|calmed|settled|subsided|let up|resolved|dried up|plummeted|dropped|fell|baby-soft|silky"
     r"|normal(?:i[sz]ed)?|pain-free|feels? (?:great|better|amazing|like new|young)"
     r"|(?:never|haven't|hasn't) (?:been|looked|felt)(?: this)? (?:better|good|so good|great|softer|calmer))\b"
@@ -53,9 +53,12 @@ OUTCOMES = Cue(
     rf"{_PART}(?: [\w'-]+){{0,3}}? {_CHANGED}"
     rf"|(?:lost|dropped|shed|down|melted off) (?:(?:about|over|nearly|almost|more than|a total of|a whopping|around) )?{_FIGURE}"
     r"(?:-\w+)?(?: \w+)? (?:pounds?|lbs?|kilos?|kg|stone|inches|sizes?)"
+    rf"|(?:cut|halved|reduced|lowered|dropped|slashed) (?:my|his|her|our|their) (?:[\w'-]+ ){{0,2}}?{_MEDICINE}\b"
+    r"|(?:doctor|gp|consultant|cardiologist|endocrinologist|psychiatrist|specialist|nurse|vet|he|she|they) (?:(?:has|have|had|even|already|just|finally) ){0,2}"
+    r"(?:cut|halved|reduced|lowered|dropped) (?:my|his|her|our|their) (?:dose|dosage|prescription)\b"
     rf"|{_GAVE_UP} (?:[\w'-]+ ){{0,4}}?{_MEDICINE}"
     rf"|{_MEDICINE} (?:\w+ ){{0,2}}?(?:went in the (?:trash|bin)|gather(?:s|ing) dust|in the (?:drawer|trash|bin)|collects? dust)"
-    r"|sle(?:ep|eps|pt|eping) (?:\w+ ){0,2}?(?:like an? \w+|through|better|deeper|deeply|soundly|again|all night|so well)"
+    r"|sle(?:ep|eps|pt|eping) (?:\w+ ){0,2}?(?:like (?:an? \w+|babies|logs|the dead)|through|better|deeper|deeply|soundly|again|all night|so well)"
     r"|(?:have|has|had)(?:n't| not)? (?:\w+ ){0,4}?(?:sick|ill|a cold|colds?|the flu|a migraine|an attack|a flare|a flare-up|an? \w+ infection)"
     r"(?: \w+){0,2}? (?:since|in (?:over |nearly |about )?\w+ (?:years?|months?|weeks?)|this (?:winter|season|year)|all (?:winter|year))"
     r"|(?:have|has|had) (?:now |finally |completely |all )?(?:reversed|beaten|overcome|cured|healed|conquered|eliminated|kicked) (?:his|her|my|our|their)\b"
