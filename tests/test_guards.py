@@ -41,6 +41,7 @@ def table(guard: str, true: list[str], false: list[str]):
         "It isn't a >>cure<<, whatever the label says.",
         "There is no >>cure<<.",
         "There is no cure, and no >>studies have shown<< one.",
+        "There is no agreed dose, and >>studies have used anything<<.",
         "It has never been shown to >>relieve pain<<.",
         "It has not been shown to >>relieve pain<<.",
         "It has not yet been proven that the leaf can safely or reliably >>relieve pain<<.",

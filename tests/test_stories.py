@@ -149,7 +149,9 @@ def felt(text: str) -> list[str]:
         ("My nurse could not believe my numbers.", "My nurse could not believe my"),
         ("I give it to mum. She is sharper in the mornings.", "She is sharper"),
         ("I climbed the tower without my stick.", "I climbed the tower without my stick"),
-        ("I write it all down.\n\nWeek five. The headache lifted. I sang.", "lifted"),
+        ("I write it all down.\n\nWeek five. The headache lifted. I sang.", "The headache lifted"),
+        ("I write it all down.\n\nMonth 3: A deeper voice, and my headache eased.", "eased"),
+        ("I write it all down.\n\nDay 9: slept like a log. I sang.", "slept like a log"),
         ("I drink it. Skin is softer and nails grow.", "Skin is softer"),
         ("I ran the tests. Reaction time fell from 284 to 251 ms.", "Reaction time fell from 284 to 251"),
     ],
@@ -184,6 +186,9 @@ def test_what_somebody_noticed_or_measured_is_given_as_evidence(text: str, words
         "I drove to the shop without a map.",
         "I know that skin is softer. Skin is softer when the air is damp.",
         "Skin is softer.",
+        "The fog lifted.",
+        "Week five: the headache lifted.",
+        "I drink it. Week two: the headache lifted for most people.",
     ],
 )
 def test_a_question_a_harm_an_order_and_a_trial_are_no_feeling(text: str) -> None:

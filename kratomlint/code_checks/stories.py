@@ -74,8 +74,14 @@ def _entries(document: Document) -> Iterator[Sentence]:
 
 def _entry(text: str) -> _Feeling | None:
     """Return what a sentence of a diary says is better; its person may stand in another."""
-    improved = None if NOT_FOR_IT.holds(text) or ANYBODY.holds(text) else IMPROVED.search(text)
-    return _Feeling(Span(*improved.span()), of_health=True, of_me=ME.holds(text)) if improved else None
+    if NOT_FOR_IT.holds(text) or ANYBODY.holds(text):
+        return None
+    of_me = ME.holds(text)
+    # What `lived` sees in a sentence with its person stands here without one.
+    if not of_me and (outcome := OUTCOMES.search(text)):
+        return _Feeling(Span(*outcome.span()), of_me=False)
+    improved = IMPROVED.search(text)
+    return _Feeling(Span(*improved.span()), of_health=True, of_me=of_me) if improved else None
 
 
 class _Feeling(NamedTuple):

@@ -28,7 +28,7 @@ _ENDS_CLAUSE = Cue(
     ,?\s(?<!\bnot\s)(?<!n't\s)yet\b(?!\s(?:been|to|known|clear)\b) |
     ,\s(?:as(?!\swell\b)|since|because)\s |
     ,\s(?:and|or|so)\s(?=(?:it|they|this|that|he|she|we|you|its?|the|users?|people)\b) |
-    ,\s(?:and|so)\s(?=(?:\w{1,12}\s){0,2}(?:studies|trials|research|experts|scientists|doctors|reviews)\s(?:has|have|now|show|suggest|find|found|say|agree|confirm)) |
+    ,\s(?:and|so)\s(?=(?:\w{1,12}\s){0,2}(?:studies|trials|research|experts|scientists|doctors|reviews)\s(?:(?:has|have)\s(?:now\s|also\s)?(?:shown|found|prove[dn]|confirmed|suggested|demonstrated|linked|reported|agreed)|shows?|suggests?|finds?|found|say|agree|confirms?)\b) |
     \sand\s(?=(?:it|they)\s(?:also|even|further|will|helps?|works?)\b) |
     ,\s(?=(?:which|who|making|offering|providing|thereby|giving|helping)\b)
     """,

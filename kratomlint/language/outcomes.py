@@ -13,7 +13,7 @@ _KIN = (
 )
 # These tell of somebody by themselves.
 TOLD = Cue(
-    r"^\W*(?:haven't|hasn't|.{0,40}\b(?:this|our) (?:formula|product|blend|supplement|tea|oil|powder) (?:has )?(?:played|made)\b|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w{0,5} dust"
+    r"^\W*(?:haven't|hasn't|.{0,40}\b(?:this|our) (?:formula|product|blend|supplement|tea|oil|powder) (?:has )?(?:played|made)\b|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w{0,5} dust|^\W*(?:best|deepest|soundest) (?:night's )?(?:sleep|rest|nights?)\b"
 )
 SOMEBODY = Cue(
     rf"\b(?:he|she|his|her)\b|\"[^\"]{{0,200}}?\bthey\b|\b(?:my|our|his|her|their|one|an?|two|three|four|several|some|many|a few|dozens|hundreds|thousands"
@@ -22,7 +22,7 @@ SOMEBODY = Cue(
 )
 _MEDICINE = (
     r"(?:pills?|tablets?|prescriptions?|scripts?|meds?|medications?|medicines?|inhalers?|canes?|walkers?|crutches|wheelchairs?"
-    r"|painkillers?|creams?|eye drops|injections?|shots|insulin|steroids?|statins?|benzos?|opioids?|opiates?|triptans?|metformin"
+    r"|painkillers?|levothyroxine|synthroid|lisinopril|gabapentin|prozac|lexapro|omeprazole|naproxen|tramadol|creams?|eye drops|injections?|shots|insulin|steroids?|statins?|benzos?|opioids?|opiates?|triptans?|metformin"
     r"|antidepressants?|antacids?|laxatives?|sleep aids?|ibuprofen|aspirin|tylenol|advil|zoloft|xanax|adderall|ambien|sertraline"
     r"|blood thinners?|antibiotics?|suboxone|methadone|nebuli[sz]ers?|cpap)"
 )
@@ -36,7 +36,7 @@ _GAVE_UP = (
 _PART = (
     r"(?:knees?|hips?|back|joints?|skin|face|hair|gut|stomach|tummy|belly|elbows?|hands?|feet|legs?|head|brain|mind|mood|nerves|bloodwork"
     r"|numbers|labs|levels|pressure|sugar|cholesterol|pain|aches?|migraines?|headaches?|anxiety|depression|insomnia|eczema|psoriasis"
-    r"|acne|arthritis|fever|cough|cold|flu|infection|rash|hot flashes|cramps|cravings|bloating|heartburn|reflux|snoring|tinnitus"
+    r"|acne|arthritis|fever|cough|cold|flu|infection|rash|hot fl[au]shes|cramps|cravings|bloating|heartburn|reflux|snoring|tinnitus"
     r"|allergies|asthma|stiffness|swelling|fog|panic attacks|symptoms|fibroids?|cysts?|nodules?|polyps?|warts?|ha?emorrhoids?|goit(?:er|re)|itching|tremors?|energy|sleep|libido|milk|supply|theirs|mine)"
 )
 _CHANGED = (
@@ -56,6 +56,9 @@ OUTCOMES = Cue(
     rf"|(?:cut|halved|reduced|lowered|dropped|slashed) (?:my|his|her|our|their) (?:[\w'-]+ ){{0,2}}?{_MEDICINE}\b"
     r"|(?:doctor|gp|consultant|cardiologist|endocrinologist|psychiatrist|specialist|nurse|vet|he|she|they) (?:(?:has|have|had|even|already|just|finally) ){0,2}"
     r"(?:cut|halved|reduced|lowered|dropped) (?:my|his|her|our|their) (?:dose|dosage|prescription)\b"
+    rf"|(?:down to|on) (?:half|a third of|a quarter of) (?:my|the|his|her) (?:[\w-]+ ){{0,2}}?(?:{_MEDICINE}\b|(?:dose|dosage) of {_MEDICINE}\b)"
+    r"|(?:best|deepest|soundest) (?:night's )?(?:sleep|rest|nights?) (?:(?:i|we)(?:'ve| have)? had )?(?:in (?:years|months|ages|decades|forever|my life)|of my life)"
+    r"|(?:is|was|are|am|'m|feels? like|felt like|become) (?:like )?an? (?:totally |completely |whole )?(?:different|new|changed) (?:person|man|woman|dog|animal|cat|horse|kid|child|boy|girl)\b"
     rf"|{_GAVE_UP} (?:[\w'-]+ ){{0,4}}?{_MEDICINE}"
     rf"|{_MEDICINE} (?:\w+ ){{0,2}}?(?:went in the (?:trash|bin)|gather(?:s|ing) dust|in the (?:drawer|trash|bin)|collects? dust)"
     r"|sle(?:ep|eps|pt|eping) (?:\w+ ){0,2}?(?:like (?:an? \w+|babies|logs|the dead)|through|better|deeper|deeply|soundly|again|all night|so well)"
