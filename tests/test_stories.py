@@ -153,6 +153,8 @@ def felt(text: str) -> list[str]:
         ("I write it all down.\n\nMonth 3: A deeper voice, and my headache eased.", "eased"),
         ("I write it all down.\n\nDay 9: slept like a log. I sang.", "slept like a log"),
         ("I drink it. Skin is softer and nails grow.", "Skin is softer"),
+        ("★★★★★ Verified buyer. The headache lifted.", "The headache lifted"),
+        ("I have my evenings back. No more headaches.", "No more headaches"),
         ("I ran the tests. Reaction time fell from 284 to 251 ms.", "Reaction time fell from 284 to 251"),
     ],
 )
@@ -185,6 +187,8 @@ def test_what_somebody_noticed_or_measured_is_given_as_evidence(text: str, words
         "She is stronger than her sister.",
         "I like it. She looks stronger in the picture.",
         "My vet could not believe my luck.",
+        "No more headaches.",
+        "I walk there thanks to the path.",
         "I went out. The fog lifted over the harbour.",
         "I drove to the shop without a map.",
         "I know that skin is softer. Skin is softer when the air is damp.",

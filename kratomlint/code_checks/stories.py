@@ -18,6 +18,7 @@ from kratomlint.language.feelings import (
     NOT_FOR_IT,
     ONSET,
     PEOPLE,
+    REVIEWER,
     SOMEONE,
     UNHARMED,
 )
@@ -122,7 +123,11 @@ def _stands(document: Document, sentence: Sentence, feeling: _Feeling) -> bool:
 
 
 def _blocks_of_me(document: Document) -> frozenset[int]:
-    return frozenset(number for number, speaks in enumerate(document.each_block(ME.holds)) if speaks)
+    return frozenset(
+        number
+        for number, speaks in enumerate(document.each_block(lambda text: ME.holds(text) or REVIEWER.holds(text)))
+        if speaks
+    )
 
 
 @check

@@ -24,7 +24,7 @@ _MEDICINE = (
     r"(?:pills?|tablets?|prescriptions?|scripts?|meds?|medications?|medicines?|inhalers?|canes?|walkers?|crutches|wheelchairs?"
     r"|painkillers?|levothyroxine|synthroid|lisinopril|gabapentin|prozac|lexapro|omeprazole|naproxen|tramadol|creams?|eye drops|injections?|shots|insulin|steroids?|statins?|benzos?|opioids?|opiates?|triptans?|metformin"
     r"|antidepressants?|antacids?|laxatives?|sleep aids?|ibuprofen|aspirin|tylenol|advil|zoloft|xanax|adderall|ambien|sertraline"
-    r"|blood thinners?|antibiotics?|suboxone|methadone|nebuli[sz]ers?|cpap)"
+    r"|blood thinners?|antibiotics?|walking sticks?|reading glasses|hearing aids?|suboxone|methadone|nebuli[sz]ers?|cpap)"
 )
 _GAVE_UP = (
     r"(?:quit|ditched|dropped|toss(?:ed)?|binned|retired|swapped|traded|came off|got off|gotten off|get off|given up|gave up"
@@ -59,6 +59,8 @@ OUTCOMES = Cue(
     rf"|(?:down to|on) (?:half|a third of|a quarter of) (?:my|the|his|her) (?:[\w-]+ ){{0,2}}?(?:{_MEDICINE}\b|(?:dose|dosage) of {_MEDICINE}\b)"
     r"|(?:best|deepest|soundest) (?:night's )?(?:sleep|rest|nights?) (?:(?:i|we)(?:'ve| have)? had )?(?:in (?:years|months|ages|decades|forever|my life)|of my life)"
     r"|(?:is|are|am|'m|feels? like|felt like|become) (?:like )?an? (?:totally |completely |whole )?(?:different|new|changed) (?:person|man|woman|dog|animal|cat|horse|kid|child|boy|girl)\b"
+    r"|(?:was|were) an? (?:totally |completely |whole )?(?:new|changed) (?:person|man|woman|dog|horse)\b"
+    r"|i can (?:think|focus|breathe|sleep|walk|run|bend|eat|move|concentrate|read|dance|work|garden|knit|kneel) (?:clearly |properly |straight )?again\b"
     r"|(?:has |have |had |'s |'ve )?stopped (?:(?:his|her|my|their) )?(?:snoring|coughing|limping|scratching|itching|wheezing|aching|hurting|shaking|grinding (?:my|his|her) teeth|waking (?:up )?(?:at night|every))\b"
     r"|walk(?:s|ed|ing)? (?:[\w'-]+ ){0,3}?without (?:(?:an?|any|my|his|her|the|their) )?(?:cane|stick|walker|frame|crutch(?:es)?|limp(?:ing)?|pain)\b"
     rf"|{_GAVE_UP} (?:[\w'-]+ ){{0,4}}?{_MEDICINE}"
@@ -92,7 +94,7 @@ OUTCOMES = Cue(
     r"|(?:it|this|formula|product|blend|supplement|tea|oil|powder|drops) (?:has |have )?(?:played|made) (?:a|the) (?:(?:very|really|pretty) )?(?:major|huge|big|key|massive|vital|crucial|important|biggest|world of) (?:role|part|difference)"
     r"|knock(?:s|ed) (?:me|him|her) (?:right |straight )?out|(?:does|do|did) for (?:me|him|her) what"
     r"|owes? (?:my|his|her|our|their) (?:[\w-]+ ){0,2}?(?:recovery|healing|health|sanity|energy|sleep|life) to\b"
-    r"|never looked back|just as it did for (?:me|us|my \w+)|went from (?:being )?[\w -]{3,40} to \w+ing|(?:great|good|real|much|amazing|incredible|wonderful) (?:success|luck|results)"
+    r"|(?:never|haven't|have not|hasn't) looked back|just as it did for (?:me|us|my \w+)|went from (?:being )?[\w -]{3,40} to \w+ing|(?:great|good|real|much|amazing|incredible|wonderful) (?:success|luck|results)"
     r" (?:with|using|from|on)|(?:says?|said|claims?|claimed|credits?|credited|believes?|believed|reports?|reported|insists?|wrote)"
     r" (?:that )?(?:it|this|[\w ]{2,25}) (?:has |had )?(?:improved|helped|cured|healed|boosted|eased|cleared|restored|fixed|saved|changed"
     r"|relieved|reduced|ended|transformed|did wonders for) (?:with )?(?:his|her|their|my|our)\b|swears? (?:by|that|theirs|it)"
@@ -102,7 +104,7 @@ OUTCOMES = Cue(
 NO_SUCCESS = Cue(
     r"\b(?:jaundice|hospital\w*|strokes?|clots?|heart attack|collapsed|case reports?|published|maybe|perhaps|quitting|(?:after|since|once) (?:i |we |he |she )?(?:quit|stopped)(?! (?:my|his|her|the|taking)\b)|(?:days|weeks|months) off|sober|(?:felt|feel|feeling|made (?:me|him|her)) (?:sick|ill|queasy|dizzy|faint)|died|death|dead|liver (?:failed|failure|injury|transplant|tests?)|transplant|rash(?:es)? (?:after|from)|worse\w*"
     r"|seizures?|vomit\w*|dizz\w+|overdos\w+|withdrew|emergency|poison\w*|placebo|participants?|addict\w*|relaps\w*"
-    r"|withdrawal symptoms|causes?|no (?:relief|effect|difference|change|better)|did(?:n't| not) (?:work|help|improve|notice|feel|do)|(?:did|does|noticed|felt) nothing|side effects?|if|would|could|might|(?<!in )(?<!since )may|should"
+    r"|withdrawal symptoms|causes?|no (?:relief|effect|difference|change|better)|did(?:n't| not) (?:work|help|improve|notice|feel|do)|(?:did|does|noticed|felt) nothing|side effects?|if|would|could|might|(?<!in )(?<!since )(?<!by )(?<!last )may|should"
     r"|until (?:the|my|her|his) (?:doctor|liver)|stopped working|trial"
     r"|l(?:ying|ied) to|stole|stealing|rock bottom|(?:could not|couldn't) stop)\b"
 )
