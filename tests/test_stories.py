@@ -38,6 +38,9 @@ def praised(text: str) -> list[str]:
         ("I have lost ten pounds.", "lost ten pounds"),
         ("We never looked back.", "never looked back"),
         ("My inhaler went in the bin.", "inhaler went in the bin"),
+        ("My warts have shrunk.", "warts have shrunk"),
+        ("My doctor halved my dose.", "doctor halved my dose"),
+        ("In May they cut my statin by a third.", "cut my statin"),
     ],
 )
 def test_what_the_writer_lived_through_is_a_story_in_any_text(text: str, words: str) -> None:
@@ -47,6 +50,8 @@ def test_what_the_writer_lived_through_is_a_story_in_any_text(text: str, words: 
 def test_what_somebody_else_lived_through_is_a_story_where_a_substance_is_the_subject() -> None:
     assert lived("She threw away her pills.") == []
     assert lived(ON_KAVA + "She threw away her pills.") == ["threw away her pills"]
+    assert lived(ON_KAVA + "They slept like logs.") == []
+    assert lived(ON_KAVA + "“Soon they slept like logs,” says Ann.") == ["slept like logs"]
 
 
 @pytest.mark.parametrize(
@@ -141,6 +146,15 @@ def felt(text: str) -> list[str]:
         ("Kava has been a godsend for my wife.", "has been a godsend for my"),
         ("Within ten days the headache that I know had eased.", "eased"),
         ("Many people take it for years with no issues.", "take it for years with no issues"),
+        ("My nurse could not believe my numbers.", "My nurse could not believe my"),
+        ("I give it to mum. She is sharper in the mornings.", "She is sharper"),
+        ("I climbed the tower without my stick.", "I climbed the tower without my stick"),
+        ("I write it all down.\n\nWeek five. The headache lifted. I sang.", "The headache lifted"),
+        ("I write it all down.\n\nMonth 3: A deeper voice, and my headache eased.", "eased"),
+        ("I write it all down.\n\nDay 9: slept like a log. I sang.", "slept like a log"),
+        ("I drink it. Skin is softer and nails grow.", "Skin is softer"),
+        ("★★★★★ Verified buyer. The headache lifted.", "The headache lifted"),
+        ("I have my evenings back. No more headaches.", "No more headaches"),
         ("I ran the tests. Reaction time fell from 284 to 251 ms.", "Reaction time fell from 284 to 251"),
     ],
 )
@@ -168,6 +182,20 @@ def test_what_somebody_noticed_or_measured_is_given_as_evidence(text: str, words
         "In the trial, reaction time fell from 284 to 251 ms.",
         "I like kava. After two weeks the headache eased for most people.",
         "After two weeks the headache eased.",
+        "I read a trial. The ones on kava were better on a headache scale after ten weeks.",
+        "Week five of the course is on kava. I like it.",
+        "She is stronger than her sister.",
+        "I like it. She looks stronger in the picture.",
+        "My vet could not believe my luck.",
+        "No more headaches.",
+        "I walk there thanks to the path.",
+        "I went out. The fog lifted over the harbour.",
+        "I drove to the shop without a map.",
+        "I know that skin is softer. Skin is softer when the air is damp.",
+        "Skin is softer.",
+        "The fog lifted.",
+        "Week five: the headache lifted.",
+        "I drink it. Week two: the headache lifted for most people.",
     ],
 )
 def test_a_question_a_harm_an_order_and_a_trial_are_no_feeling(text: str) -> None:

@@ -18,7 +18,7 @@ _STUDY = r"(?:stud(?:y|ies)|trials?|reviews?|surveys?|meta-analys[ei]s|papers?|e
 _RESULT = (
     r"(?:found|finds|put|had|showed|shows?|saw|reported|linked|tied|suggests?|suggested|noted|concluded|discovered|revealed|recorded"
     r"|demonstrated|confirmed|observed|pointed|indicated?s?|proved|cut|reduced|lowered|raised|improved|boosted|increased|halved|doubled"
-    r"|rated|judged|looked|compared|followed|measured|gave|turned up|came out|points|failed|backs|backed|did(?:n't| not) (?:find|see|show|detect|report|turn up)|called (?:it|this|its|them|their|the (?:\w+ )?(?:evidence|results|effect)))"
+    r"|rated|judged|looked|compared|followed|measured|gave|turned up|came out|points|failed|backs|backed|came to (?:the same|a similar)|reached (?:the same|a similar)|echoed|did(?:n't| not) (?:find|see|show|detect|report|turn up)|called (?:it|this|its|them|their|the (?:\w+ )?(?:evidence|results|effect)))"
 )
 _GRADED = r"the (?:only|largest|biggest|longest|first|latest|newest|most recent)"
 _SO_MANY = r"\d[\d,]*|a dozen|twelve|twenty|thirty|forty|fifty|sixty|eighty|a hundred"
@@ -64,8 +64,8 @@ _OF_NO_WEIGHT = Cue(
 
 # "The players on creatine had fewer cramps": what was counted in a study of which nothing else is told.
 _COMPARED = Cue(
-    rf"\b(?:{_PEOPLE}|those|the ones|the group) (?:(?:who|that) (?:took|got|drank|had taken|were (?:given|on))|taking|given|on|drinking) (?:(?!and |or |but )[\w'-]+ ){{1,5}}?"
-    r"(?:had|reported|showed|scored|slept|lost|gained|recovered|suffered|caught|fell asleep|finished|did) (?:[\w-]+ ){0,3}?(?:fewer|less|better|higher|lower|faster|longer|sooner|half as)\b"
+    rf"\b(?:{_PEOPLE}|those|the ones|the group) (?:(?:who|that) (?:took|got|drank|had taken|were (?:given|on))|taking|given|fed|on|drinking) (?:(?!and |or |but )[\w'-]+ ){{1,5}}?"
+    r"(?:had|reported|showed|scored|slept|lost|gained|recovered|suffered|caught|fell asleep|finished|learn(?:ed|t)|lived|swam|ran|remembered|woke|healed|performed|did) (?:[\w-]+ ){0,3}?(?:fewer|less|better|higher|lower|faster|longer|sooner|half as)\b"
 )
 
 _STUDIED = Cue(rf"\b{_STUDY}\b")

@@ -9,6 +9,8 @@ from kratomlint.finding import Hit
 from kratomlint.language.citations import sourced
 from kratomlint.language.feelings import (
     ANYBODY,
+    CURT,
+    DIARY,
     FELT,
     IMPROVED,
     ME,
@@ -16,6 +18,7 @@ from kratomlint.language.feelings import (
     NOT_FOR_IT,
     ONSET,
     PEOPLE,
+    REVIEWER,
     SOMEONE,
     UNHARMED,
 )
@@ -28,7 +31,7 @@ from kratomlint.named import NamedTuple
 from kratomlint.registry import check
 from kratomlint.span import Span
 
-_OUTCOMES_SIEVE, _FELT_SIEVE = Sieve(OUTCOMES), Sieve(FELT, MEASURED, UNHARMED, ONSET)
+_OUTCOMES_SIEVE, _FELT_SIEVE = Sieve(OUTCOMES), Sieve(FELT, MEASURED, CURT, UNHARMED, ONSET)
 
 
 @check
@@ -56,6 +59,30 @@ def felt(document: Document) -> Iterator[Hit]:
         feeling = document.recall(_feeling, sentence.span.cut(document.folded))
         if feeling and _stands(document, sentence, feeling):
             yield Hit(feeling.span.shifted(sentence.span.start))
+    for sentence in _entries(document):
+        text = sentence.span.cut(document.folded)
+        entry = None if document.recall(_feeling, text) else _entry(text)
+        if entry and _stands(document, sentence, entry):
+            yield Hit(entry.span.shifted(sentence.span.start))
+
+
+def _entries(document: Document) -> Iterator[Sentence]:
+    """Yield the sentences of paragraphs that begin like an entry of a diary: “Week two.”"""
+    for block, dated in enumerate(document.each_block(DIARY.holds)):
+        if dated:
+            yield from document.sentences_by_block[block]
+
+
+def _entry(text: str) -> _Feeling | None:
+    """Return what a sentence of a diary says is better; its person may stand in another."""
+    if NOT_FOR_IT.holds(text) or ANYBODY.holds(text):
+        return None
+    of_me = ME.holds(text)
+    # What `lived` sees in a sentence with its person stands here without one.
+    if not of_me and (outcome := OUTCOMES.search(text)):
+        return _Feeling(Span(*outcome.span()), of_me=False)
+    improved = IMPROVED.search(text)
+    return _Feeling(Span(*improved.span()), of_health=True, of_me=of_me) if improved else None
 
 
 class _Feeling(NamedTuple):
@@ -80,7 +107,7 @@ def _feeling(text: str) -> _Feeling | None:
     of_me = ME.holds(text)
     if not of_me and ANYBODY.holds(text):
         return None
-    if measured := MEASURED.search(text):
+    if measured := MEASURED.search(text) or CURT.search(text):
         return _Feeling(Span(*measured.span()), of_me=of_me)
     improved = IMPROVED.search(text) if ONSET.holds(text) else None
     return _Feeling(Span(*improved.span()), of_health=True, of_me=of_me) if improved else None
@@ -96,7 +123,11 @@ def _stands(document: Document, sentence: Sentence, feeling: _Feeling) -> bool:
 
 
 def _blocks_of_me(document: Document) -> frozenset[int]:
-    return frozenset(number for number, speaks in enumerate(document.each_block(ME.holds)) if speaks)
+    return frozenset(
+        number
+        for number, speaks in enumerate(document.each_block(lambda text: ME.holds(text) or REVIEWER.holds(text)))
+        if speaks
+    )
 
 
 @check

@@ -13,6 +13,7 @@ _SAYING = Cue(
     r"|noted|cautions?|cautioned|concludes?|concluded|found|finds|estimates?|estimated|lists?|listed|classif(?:y|ies|ied)"
     r"|considers?|describes?|described|explains?|explained|issued|published|announced|confirms?|confirmed|suggests?"
     r"|determined|identified|documented|recorded|received|analy[sz]ed|tested|define[sd]?|urges?|urged|points? out"
+    r"|(?:strengthened|tightened|updated|added|expanded|revised|renewed|repeated|dropped|lifted|lowered|raised)(?= (?:(?:its|their|an?|the|another) (?:[\w-]+ ){0,3}?)?(?:warnings?|advice|guidance|guidelines?|alerts?|advisor(?:y|ies)|recommendations?|(?:safe |upper |daily )?limits?)\b)"
     r"|discourages?|maintains|acknowledges?|reviewed|supports?|endorses?|opposes?)\b"
 )
 # Who speaks for a body by working there: "a Mayo Clinic pediatrician, says".

@@ -71,6 +71,13 @@ FELT = Cue(
     r"|i (?:\w+ly )?(?:feel|felt|get|got) (?:an?|the|this|that) (?:[\w-]+,? ){0,3}?(?:calm|glow|clarity|relief|ease|relaxation|contentment|boost)\b"
     rf"|(?:i|we)(?:'ve)? (?:had|have|get|got|suffer|suffered|woke up with|wake up with) (?:far |a lot |much |many )?(?:fewer|less|almost no|hardly any|no more)"
     rf" (?:of (?:those|these|the|my) )?(?:[\w.]+ ){{0,3}}?{_COMPLAINT}\b"
+    rf"|(?:he|she|mum|mom|dad|gran|grandma|grandpa|grandad|granny)(?:'s| is| was| seems?| seemed| looks?| looked| feels?| felt| has been|'s been) {_RATHER}{_STATE}(?! (?:than|about|in the (?:pictures?|photos?|video|film|mirror))\b)"
+    rf"|(?:i|we)(?:'ve| have)? (?:did|walked|climbed|ran|made it|got|drove|slept|finished|read|managed|went|played|danced|worked|sat) (?:[\w'-]+ ){{1,7}}?without (?:(?:an?|any|my|the|[\w-]{{2,14}}'s) )?(?:single )?(?:naps?|help|canes?|sticks?|walkers?|crutch(?:es)?|coffee|reading glasses|stopping|wincing|limping|holding on|pain|pills?|tablets?|painkillers?|gasping|wheezing)\b"
+    rf"|my {_BODY} (?:is|are) (?:finally |fully )?back\b(?! (?:on|in|at|to (?:zero|square))\b)"
+    r"|(?:i|we) (?:no longer|don't|do not) (?:dread|lie awake|crave|crash|toss|ache|panic|wince|limp|snore|nap|need (?:an?|my|that) (?:[\w-]+ )?nap)\b"
+    r"|(?:everyone|everybody|people|friends|colleagues)(?: at work)? (?:(?:keeps? )?ask(?:s|ing)?(?: me)? what i(?:'m| am) (?:on|taking|doing|using)|keeps? telling me (?:how|that i))\b"
+    r"|(?:i|we) (?:now |finally |always )?(?:wake|woke) (?:up )?(?:(?:feeling|so|really) ){0,2}(?:before (?:the|my) alarm|ready to|refreshed|rested|clear-?headed|without (?:the|my|an) alarm)\b"
+    r"|(?:i|we) (?!am\b|know\b|heard\b)(?:[\w'-]+ ){2,9}?(?:all )?thanks to (?:it|this(?: (?:tea|powder|oil|stuff|product|supplement|capsules?))?)\b"
     rf"|my {_BODY} (?:no longer|don't|doesn't|do not|does not|never|hardly|rarely) (?!like|agree|tolerate|take|want|appreciate|seem|mind|need|know|work)\w+"
     rf"|my (?:[\w-]+ )?{_BODY} (?:[\w-]+ ){{0,2}}?(?:(?:is|are|was|were|has|have) )?(?:starting|started|began|begun|beginning) to (?:fade|ease|lift|shift|improve|clear|settle|heal|calm|subside|go away)\b"
     r"|(?:has been|is|was|been) (?:an?|my|such a|a real|an absolute|a total) (?:godsend|lifesaver|life-saver|blessing|game-changer|miracle|lifeline|life-changer) (?:for|to) (?:me|us|him|her|my)\b(?! (?:wallet|purse|bank|kitchen|budget|schedule|business)\b)"
@@ -85,7 +92,7 @@ FELT = Cue(
     r"|(?:improved|improvement in|increase in|transformed) my quality of life|blown away (?:by|at|with) how\b"
     r"|(?:didn't|did not|never|haven't|have not|hasn't) (?:get|got|catch|caught|have|had|come down with) (?:an?|one|any) (?:single )?(?:[\w-]+ )?(?:colds?|flu|bug|sniffle|infections?|headaches?|migraines?|flare-ups?|attacks?|hangovers?|cramps?)\b"
     r"|(?:makes?|made) (?:an?|such a|all the|the world of) (?:[\w-]+ )?difference (?:to|for|in) (?:me|us|my|our)\b|the only thing that (?:\w+ )?(?:\w+ )?(?:helps?|helped|works?|worked|calms?|shuts?|gets?|keeps?|stops?|lets?) (?:for )?(?:me|my)\b"
-    r"|my (?:[\w-]+ )?(?:doctor|gp|nurse|dentist|physio|optician|hairdresser|trainer|dermatologist|cardiologist|consultant) (?:(?:couldn't|can't) believe (?:my|the|how|what)|(?:was|is) (?:amazed|stunned|shocked|surprised|speechless|impressed|delighted|thrilled) (?:at|by|with|when|to see|how)|asked (?:me )?what i(?:'d|'ve| had| have| was|'m| am)? (?:done|changed|been doing|doing)|says? i have the)\b"
+    r"|(?:my|our) (?:[\w-]+ )?(?:doctor|gp|nurse|dentist|physio|optician|hairdresser|trainer|dermatologist|cardiologist|consultant|specialist|endocrinologist|neurologist|rheumatologist|oncologist|gyna?ecologist|vet|midwife|surgeon|psychiatrist|therapist) (?:(?:couldn't|could not|can't|cannot|could hardly|could barely) believe (?:my(?! (?:luck|ears|eyes|story|excuse))|the|how|what|his eyes|her eyes)|(?:was|is) (?:(?:absolutely|completely|totally|quite|so) )?(?:amazed|stunned|shocked|surprised|speechless|impressed|delighted|thrilled|gobsmacked|floored|baffled|dumbfounded|astonished|astounded|blown away|puzzled) (?:at|by|with|when|to see|how)|asked (?:me |us )?what (?:i|we)(?:'d|'ve| had| have| was|'m| am)? (?:done|changed|been doing|doing)|says? i have the|(?:says?|said|told me) (?:to )?(?:me )?(?:keep doing|keep taking it|keep it up|whatever i(?:'m| am) doing))\b"
     rf"|(?:minutes|hours?|days|weeks|months) (?:later|in|after [\w' -]{{3,40}}?),? (?:and )?my (?:[\w-]+ )?{_BODY} (?:(?:had|has|have|was|were|felt|went) )?(?:(?:finally|all|completely|already|just) )?{_LET_GO}\b"
     r"|(?:all (?:that )?i (?:did|changed|added)|the only (?:thing|change|difference) (?:that )?(?:i|we) (?:changed|did|made|added)) (?:was|were|is)\b|(?:i|we)(?:'ve| have)? (?:changed|did) nothing else\b"
     rf"|needing (?:far )?fewer naps|i (?:[\w'-]+ ){{1,9}}?(?:with no|without (?:the|an?|any|that|my|those)(?: usual| dreaded)?) (?:[\w-]+ )?{_COMPLAINT}\b"
@@ -102,6 +109,14 @@ FELT = Cue(
 )
 # A study of one: what is measured has its person in the sentences around.
 MEASURED = Cue(rf"\b{_MEASURE} {_FROM_TO}")
+# A reviewer leaves the person out: "Skin is clearer."
+CURT = Cue(
+    rf"^\W{{0,4}}(?:(?:and|also|honestly|definitely),? )?{_BODY} (?:is|are|feels?|felt|looks?|has been|have been) {_RATHER}{_BETTER}\b(?! (?:when|if|for|than|without|in)\b)"
+    rf"|^\W{{0,4}}(?:and )?no more (?:[\w.]+ ){{0,2}}?{_COMPLAINT}\b"
+    rf"|^\W{{0,4}}(?:(?:and|also|honestly),? )?(?:the |that )?(?:[\w-]+ )?(?:{_BODY}|{_COMPLAINT}|bloating|brain fog|haze|rash|eczema|acne) (?:(?:is|are|was|were|has|have|had) )?"
+    r"(?:(?:all|all but|finally|completely|totally|now|just|almost) )?(?:gone|lifted|vanished|disappeared|cleared|melted away|went away|(?:went|gone) down|faded|(?:began|begun|started) to (?:clear|lift|fade|ease|settle)|(?:through the roof|back to normal)"
+    r"|(?:don't|doesn't|no longer) (?:aches?|hurts?|creaks?|swells?|throbs?|itch(?:es)?))\b(?! (?:when|if|for|without|in|over|from)\b)"
+)
 _NONE = (
     r"(?:never (?:once )?(?:had|have|seen|noticed|felt|experienced|suffered)|(?:with(?: absolutely)?|had|have|and|seen) no|without|zero|not (?:had|noticed|seen))(?: an?| any| the)?"
     r"(?: single| one| slightest| serious| real| known)?(?: bit of)? (?:problems?|issues?|trouble|bad reactions?|reactions?|side effects?|ill effects?|bad effects?|adverse effects?|harmful effects?|complaints?)(?: at all| whatsoever)?\b"
@@ -113,9 +128,11 @@ UNHARMED = Cue(
     rf"{_NONE}|\b(?:in|after|over) (?:[\w-]+ ){{1,3}}?(?:years|decades|months)(?: of (?:[\w-]+ ){{1,3}}?(?:use|using it|taking it|drinking it))?,? (?:i|we|i've|we've) (?:(?:have|'ve|had|once|ever) ){{0,2}}{_NONE}"
 )
 ME = Cue(r"\b(?:i|i'[a-z]{1,2}|me|my|mine|myself)\b")
+# Whose paragraph has stars or a receipt speaks of themselves.
+REVIEWER = Cue(r"[★⭐]{3,5}|\bverified (?:buyer|customer|purchaser?|user)\b")
 # What is told of anybody is no story of the writer's, though the writer speaks in the sentence before.
 ANYBODY = Cue(
-    r"\b(?:you|your|yours|one|people|users|customers|clients|patients|women|men|adults|most|many|everyone|our|can|will|may|should|tends?|usually|often)\b"
+    r"\b(?:you|your|yours|one|people|users|customers|clients|patients|women|men|adults|most|many|everyone|our|can|will|may|should|tends?|usually|often|the ones|those who|scales?|questionnaires?|test scores?)\b"
 )
 PEOPLE = Cue(
     r"\b(?:people|customers?|clients?|users?|patients|men|women|folks|families|members|readers|athletes|millions|thousands|many|most|everyone)\b"
@@ -132,6 +149,11 @@ ONSET = Cue(
     r"|(?:by|on|from|within|after|in|inside|at) (?:(?:about|around|just|only|the|my|roughly|less than) ){0,2}(?:(?:end|middle) of )?"
     r"(?:(?:[\w-]+ ){0,2}?(?:days|weeks|months|nights|cups|doses|jars|tubs|bottles|fortnight)|(?:first|second|third|fourth|\w+th) (?:day|week|month|night|morning|cup|dose)"
     r"|(?:day|week|month|night) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten))\b)"
+)
+# A diary names the time before it tells: "*Month two.* The stiffness lifted."
+DIARY = Cue(
+    r"^\W{0,6}(?:days?|weeks?|months?|nights?) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"(?:(?: and |, | to | ?[-–—&] ?)(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve))?[*_ ]{0,3}[.:–—-]"
 )
 IMPROVED = Cue(
     r"\b(?:eased|lifted|lifts|cleared|settled|settles|stopped|went away|vanished|gone|faded|subsided|disappeared|quiet(?:er|ened)?|calm(?:er|ed)?|better"

@@ -28,6 +28,7 @@ _ENDS_CLAUSE = Cue(
     ,?\s(?<!\bnot\s)(?<!n't\s)yet\b(?!\s(?:been|to|known|clear)\b) |
     ,\s(?:as(?!\swell\b)|since|because)\s |
     ,\s(?:and|or|so)\s(?=(?:it|they|this|that|he|she|we|you|its?|the|users?|people)\b) |
+    ,\s(?:and|so)\s(?=(?:\w{1,12}\s){0,2}(?:studies|trials|research|experts|scientists|doctors|reviews)\s(?:(?:has|have)\s(?:now\s|also\s)?(?:shown|found|prove[dn]|confirmed|suggested|demonstrated|linked|reported|agreed)|shows?|suggests?|finds?|found|say|agree|confirms?)\b) |
     \sand\s(?=(?:it|they)\s(?:also|even|further|will|helps?|works?)\b) |
     ,\s(?=(?:which|who|making|offering|providing|thereby|giving|helping)\b)
     """,
@@ -144,7 +145,8 @@ _ASIDE = Cue(r"\([^()]*\)")
 
 def negated(document: Document, span: Span) -> bool:
     """Say whether the words are denied: by a cue before them in their clause, or a denial right after them."""
-    return document.recall(_is_negated, *around(document, span)) or document.recall(
+    before, after = around(document, span)
+    return document.recall(_is_negated, before, span.cut(document.folded), after) or document.recall(
         _WARNING.holds, _lead(document, span)
     )
 
@@ -156,8 +158,8 @@ def _lead(document: Document, span: Span) -> str:
     return document.lead_of(block) if block and block.kind == "item" else ""
 
 
-def _is_negated(before: str, after: str) -> bool:
-    clause = clause_before(before)
+def _is_negated(before: str, words: str, after: str) -> bool:
+    clause = clause_before(before, words)
     if _NEGATION.search(_FALSE_NEGATION.sub(" ", _last_words(clause, 8))):
         return True
     if _VERDICT.match(after):
@@ -277,11 +279,13 @@ def _clause_after(before: str, after: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def clause_before(before: str) -> str:
-    """Return what of the text before the words belongs to their clause."""
+def clause_before(before: str, words: str = "") -> str:
+    """Return what of the text before the words belongs to their clause; the words themselves may begin a new one."""
     conceded = _CONCEDES.match(before)
     start = conceded.end() if conceded else 0
-    for match in _ENDS_CLAUSE.finditer(before, start):
+    for match in _ENDS_CLAUSE.finditer(before + words, start):
+        if match.end() > len(before):
+            break
         start = match.end()
     return before[start:]
 

@@ -13,18 +13,18 @@ _KIN = (
 )
 # These tell of somebody by themselves.
 TOLD = Cue(
-    r"^\W*(?:haven't|hasn't|.{0,40}\b(?:this|our) (?:formula|product|blend|supplement|tea|oil|powder) (?:has )?(?:played|made)\b|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w{0,5} dust"
+    r"^\W*(?:haven't|hasn't|.{0,40}\b(?:this|our) (?:formula|product|blend|supplement|tea|oil|powder) (?:has )?(?:played|made)\b|[a-z]+ (?:in|from) [a-z]+ (?:writes|says|reports|tells|swears))\b|in the (?:trash|bin|drawer)\b|gather\w{0,5} dust|^\W*(?:best|deepest|soundest) (?:night's )?(?:sleep|rest|nights?)\b"
 )
 SOMEBODY = Cue(
-    rf"\b(?:he|she|his|her)\b|\b(?:my|our|his|her|their|one|an?|two|three|four|several|some|many|a few|dozens|hundreds|thousands"
+    rf"\b(?:he|she|his|her)\b|\"[^\"]{{0,200}}?\bthey\b|\b(?:my|our|his|her|their|one|an?|two|three|four|several|some|many|a few|dozens|hundreds|thousands"
     rf"|couple|handful|half)(?: of)?(?: (?:my|our|the|his|her|these))?(?: [\w-]+){{0,2}} {_KIN}\b"
     r"|\b(?:meet|take) [a-z]+[,.]|(?<=: )@\w+"
 )
 _MEDICINE = (
     r"(?:pills?|tablets?|prescriptions?|scripts?|meds?|medications?|medicines?|inhalers?|canes?|walkers?|crutches|wheelchairs?"
-    r"|painkillers?|creams?|eye drops|injections?|shots|insulin|steroids?|statins?|benzos?|opioids?|opiates?|triptans?|metformin"
+    r"|painkillers?|levothyroxine|synthroid|lisinopril|gabapentin|prozac|lexapro|omeprazole|naproxen|tramadol|creams?|eye drops|injections?|shots|insulin|steroids?|statins?|benzos?|opioids?|opiates?|triptans?|metformin"
     r"|antidepressants?|antacids?|laxatives?|sleep aids?|ibuprofen|aspirin|tylenol|advil|zoloft|xanax|adderall|ambien|sertraline"
-    r"|blood thinners?|antibiotics?|suboxone|methadone|nebuli[sz]ers?|cpap)"
+    r"|blood thinners?|antibiotics?|walking sticks?|reading glasses|hearing aids?|suboxone|methadone|nebuli[sz]ers?|cpap)"
 )
 _GAVE_UP = (
     r"(?:quit|ditched|dropped|toss(?:ed)?|binned|retired|swapped|traded|came off|got off|gotten off|get off|given up|gave up"
@@ -36,13 +36,13 @@ _GAVE_UP = (
 _PART = (
     r"(?:knees?|hips?|back|joints?|skin|face|hair|gut|stomach|tummy|belly|elbows?|hands?|feet|legs?|head|brain|mind|mood|nerves|bloodwork"
     r"|numbers|labs|levels|pressure|sugar|cholesterol|pain|aches?|migraines?|headaches?|anxiety|depression|insomnia|eczema|psoriasis"
-    r"|acne|arthritis|fever|cough|cold|flu|infection|rash|hot flashes|cramps|cravings|bloating|heartburn|reflux|snoring|tinnitus"
-    r"|allergies|asthma|stiffness|swelling|fog|panic attacks|symptoms|itching|tremors?|energy|sleep|libido|milk|supply|theirs|mine)"
+    r"|acne|arthritis|fever|cough|cold|flu|infection|rash|hot fl[au]shes|cramps|cravings|bloating|heartburn|reflux|snoring|tinnitus"
+    r"|allergies|asthma|stiffness|swelling|fog|panic attacks|symptoms|fibroids?|cysts?|nodules?|polyps?|warts?|ha?emorrhoids?|goit(?:er|re)|itching|tremors?|energy|sleep|libido|milk|supply|theirs|mine)"
 )
 _CHANGED = (
     r"(?:(?:is|are|was|were|has been|have been|'s|has|have) )?(?:(?:now|all|completely|totally|finally|just|almost|simply|quickly|slowly"
     r"|already|right|nearly|practically) ){0,2}(?:gone|a thing of the past|(?<=is |re )history|under control|back to normal|cleared|vanished"
-    r"|disappeared|stopped|eased|lifted|went away|melted|faded|healed|improved|broke|shrank|shrunk|grew back|grown back|came back"
+    r"|disappeared|stopped|eased|lifted|went away|melted|faded|healed|improved|broke|shrank|shrunk|halved|grew back|grown back|came back"
     r"|doubled|tripled|returned|quieted|calmed|settled|subsided|let up|resolved|dried up|plummeted|dropped|fell|baby-soft|silky"
     r"|normal(?:i[sz]ed)?|pain-free|feels? (?:great|better|amazing|like new|young)"
     r"|(?:never|haven't|hasn't) (?:been|looked|felt)(?: this)? (?:better|good|so good|great|softer|calmer))\b"
@@ -53,9 +53,19 @@ OUTCOMES = Cue(
     rf"{_PART}(?: [\w'-]+){{0,3}}? {_CHANGED}"
     rf"|(?:lost|dropped|shed|down|melted off) (?:(?:about|over|nearly|almost|more than|a total of|a whopping|around) )?{_FIGURE}"
     r"(?:-\w+)?(?: \w+)? (?:pounds?|lbs?|kilos?|kg|stone|inches|sizes?)"
+    rf"|(?:cut|halved|reduced|lowered|dropped|slashed) (?:my|his|her|our|their) (?:[\w'-]+ ){{0,2}}?{_MEDICINE}\b"
+    r"|(?:doctor|gp|consultant|cardiologist|endocrinologist|psychiatrist|specialist|nurse|vet|he|she|they) (?:(?:has|have|had|even|already|just|finally) ){0,2}"
+    r"(?:cut|halved|reduced|lowered|dropped) (?:my|his|her|our|their) (?:dose|dosage|prescription)\b"
+    rf"|(?:down to|on) (?:half|a third of|a quarter of) (?:my|the|his|her) (?:[\w-]+ ){{0,2}}?(?:{_MEDICINE}\b|(?:dose|dosage) of {_MEDICINE}\b)"
+    r"|(?:best|deepest|soundest) (?:night's )?(?:sleep|rest|nights?) (?:(?:i|we)(?:'ve| have)? had )?(?:in (?:years|months|ages|decades|forever|my life)|of my life)"
+    r"|(?:is|are|am|'m|feels? like|felt like|become) (?:like )?an? (?:totally |completely |whole )?(?:different|new|changed) (?:person|man|woman|dog|animal|cat|horse|kid|child|boy|girl)\b"
+    r"|(?:was|were) an? (?:totally |completely |whole )?(?:new|changed) (?:person|man|woman|dog|horse)\b"
+    r"|i can (?:think|focus|breathe|sleep|walk|run|bend|eat|move|concentrate|read|dance|work|garden|knit|kneel) (?:clearly |properly |straight )?again\b"
+    r"|(?:has |have |had |'s |'ve )?stopped (?:(?:his|her|my|their) )?(?:snoring|coughing|limping|scratching|itching|wheezing|aching|hurting|shaking|grinding (?:my|his|her) teeth|waking (?:up )?(?:at night|every))\b"
+    r"|walk(?:s|ed|ing)? (?:[\w'-]+ ){0,3}?without (?:(?:an?|any|my|his|her|the|their) )?(?:cane|stick|walker|frame|crutch(?:es)?|limp(?:ing)?|pain)\b"
     rf"|{_GAVE_UP} (?:[\w'-]+ ){{0,4}}?{_MEDICINE}"
     rf"|{_MEDICINE} (?:\w+ ){{0,2}}?(?:went in the (?:trash|bin)|gather(?:s|ing) dust|in the (?:drawer|trash|bin)|collects? dust)"
-    r"|sle(?:ep|eps|pt|eping) (?:\w+ ){0,2}?(?:like an? \w+|through|better|deeper|deeply|soundly|again|all night|so well)"
+    r"|sle(?:ep|eps|pt|eping) (?:\w+ ){0,2}?(?:like (?:an? \w+|babies|logs|the dead)|through|better|deeper|deeply|soundly|again|all night|so well)"
     r"|(?:have|has|had)(?:n't| not)? (?:\w+ ){0,4}?(?:sick|ill|a cold|colds?|the flu|a migraine|an attack|a flare|a flare-up|an? \w+ infection)"
     r"(?: \w+){0,2}? (?:since|in (?:over |nearly |about )?\w+ (?:years?|months?|weeks?)|this (?:winter|season|year)|all (?:winter|year))"
     r"|(?:have|has|had) (?:now |finally |completely |all )?(?:reversed|beaten|overcome|cured|healed|conquered|eliminated|kicked) (?:his|her|my|our|their)\b"
@@ -84,7 +94,7 @@ OUTCOMES = Cue(
     r"|(?:it|this|formula|product|blend|supplement|tea|oil|powder|drops) (?:has |have )?(?:played|made) (?:a|the) (?:(?:very|really|pretty) )?(?:major|huge|big|key|massive|vital|crucial|important|biggest|world of) (?:role|part|difference)"
     r"|knock(?:s|ed) (?:me|him|her) (?:right |straight )?out|(?:does|do|did) for (?:me|him|her) what"
     r"|owes? (?:my|his|her|our|their) (?:[\w-]+ ){0,2}?(?:recovery|healing|health|sanity|energy|sleep|life) to\b"
-    r"|never looked back|just as it did for (?:me|us|my \w+)|went from (?:being )?[\w -]{3,40} to \w+ing|(?:great|good|real|much|amazing|incredible|wonderful) (?:success|luck|results)"
+    r"|(?:never|haven't|have not|hasn't) looked back|just as it did for (?:me|us|my \w+)|went from (?:being )?[\w -]{3,40} to \w+ing|(?:great|good|real|much|amazing|incredible|wonderful) (?:success|luck|results)"
     r" (?:with|using|from|on)|(?:says?|said|claims?|claimed|credits?|credited|believes?|believed|reports?|reported|insists?|wrote)"
     r" (?:that )?(?:it|this|[\w ]{2,25}) (?:has |had )?(?:improved|helped|cured|healed|boosted|eased|cleared|restored|fixed|saved|changed"
     r"|relieved|reduced|ended|transformed|did wonders for) (?:with )?(?:his|her|their|my|our)\b|swears? (?:by|that|theirs|it)"
@@ -94,7 +104,7 @@ OUTCOMES = Cue(
 NO_SUCCESS = Cue(
     r"\b(?:jaundice|hospital\w*|strokes?|clots?|heart attack|collapsed|case reports?|published|maybe|perhaps|quitting|(?:after|since|once) (?:i |we |he |she )?(?:quit|stopped)(?! (?:my|his|her|the|taking)\b)|(?:days|weeks|months) off|sober|(?:felt|feel|feeling|made (?:me|him|her)) (?:sick|ill|queasy|dizzy|faint)|died|death|dead|liver (?:failed|failure|injury|transplant|tests?)|transplant|rash(?:es)? (?:after|from)|worse\w*"
     r"|seizures?|vomit\w*|dizz\w+|overdos\w+|withdrew|emergency|poison\w*|placebo|participants?|addict\w*|relaps\w*"
-    r"|withdrawal symptoms|causes?|no (?:relief|effect|difference|change|better)|did(?:n't| not) (?:work|help|improve|notice|feel|do)|(?:did|does|noticed|felt) nothing|side effects?|if|would|could|might|(?<!in )(?<!since )may|should"
+    r"|withdrawal symptoms|causes?|no (?:relief|effect|difference|change|better)|did(?:n't| not) (?:work|help|improve|notice|feel|do)|(?:did|does|noticed|felt) nothing|side effects?|if|would|could|might|(?<!in )(?<!since )(?<!by )(?<!last )may|should"
     r"|until (?:the|my|her|his) (?:doctor|liver)|stopped working|trial"
     r"|l(?:ying|ied) to|stole|stealing|rock bottom|(?:could not|couldn't) stop)\b"
 )
