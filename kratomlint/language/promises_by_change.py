@@ -78,7 +78,7 @@ _BAD = (
 )
 _WARE = r"(?:value|prices?|tastes?|flavou?rs?|labels?|delivery|shipping|ingredients?|formulas?|bottles?|dos(?:e|es|ing)|smells?|textures?|colou?rs?|conscience|planet|farms?|reviews?|customers)"
 _LEAD_IN = Cue(
-    rf"\W{{0,6}}(?P<shown>{_FELT} (?!{_WARE}\b)[\w-]{{1,20}}(?: (?!{_WARE}\b)[\w-]{{1,20}})?|{_MORE} (?:[\w-]{{1,20}} ){{0,2}}{_GOOD}|{_LESS_OF} (?:[\w-]{{1,20}} ){{0,2}}{_BAD})[.!]\W{{0,4}}"
+    rf"\W{{0,6}}(?P<shown>(?:an? )?{_FELT} (?!{_WARE}\b)[\w-]{{1,20}}(?: (?!{_WARE}\b)[\w-]{{1,20}})?|{_MORE} (?:[\w-]{{1,20}} ){{0,2}}{_GOOD}|{_LESS_OF} (?:[\w-]{{1,20}} ){{0,2}}{_BAD})[.!]\W{{0,4}}"
 )
 
 
