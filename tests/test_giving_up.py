@@ -42,6 +42,7 @@ def test_a_doctor_an_operation_and_a_device_are_care_on_a_page_about_a_substance
         "I took ibuprofen. Now I go for weeks without touching them.",
         "I take something from my doctor for sleep, and since May I stopped them.",
         "I take sertraline. It is small. I stopped them.",
+        "If you are on sertraline and omeprazole, in June you can start tapering them",
     ],
 )
 def test_it_is_a_medicine_that_the_two_sentences_before_or_the_words_before_name(text: str) -> None:

@@ -61,7 +61,9 @@ def test_what_only_sounds_like_a_change_is_no_promise(text: str) -> None:
     assert counting(text) == []
 
 
-@pytest.mark.parametrize("lead", ["Calmer nerves.", "**Easier periods.**", "Fewer winter colds.", "Milder cramps!", "A calmer you."])
+@pytest.mark.parametrize(
+    "lead", ["Calmer nerves.", "**Easier periods.**", "Fewer winter colds.", "Milder cramps!", "A calmer you."]
+)
 def test_the_words_that_an_item_opens_with_promise_unless_they_are_hedged_or_all_of_it(lead: str) -> None:
     assert counting(f"- {lead} Drink it at ten.") == [lead.strip("*.!")]
     assert counting(f"{lead} Drink it at ten.") == [lead.strip("*.!")]
