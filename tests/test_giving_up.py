@@ -7,6 +7,7 @@ import pytest
 from kratomlint.testing import found
 
 GIVEN_UP = "overclaim/substitution-given-up"
+SWITCH = "overclaim/substitution-switch"
 ON_GINGER = "Ginger tea is what we sell. Ginger is a root, and ginger is hot.\n\n"
 
 
@@ -41,6 +42,7 @@ def test_a_doctor_an_operation_and_a_device_are_care_on_a_page_about_a_substance
         "I took ibuprofen. Now I go for weeks without touching them.",
         "I take something from my doctor for sleep, and since May I stopped them.",
         "I take sertraline. It is small. I stopped them.",
+        "If you are on sertraline and omeprazole, in June you can start tapering them",
     ],
 )
 def test_it_is_a_medicine_that_the_two_sentences_before_or_the_words_before_name(text: str) -> None:
@@ -63,3 +65,28 @@ def test_it_is_a_medicine_that_the_two_sentences_before_or_the_words_before_name
 )
 def test_other_things_advice_a_bad_end_and_what_the_surgeon_puts_off_are_nothing_given_up(text: str) -> None:
     assert words(text) == []
+
+
+def test_the_steps_of_one_list_are_read_on_and_a_paragraph_after_it_is_not() -> None:
+    steps = "1. Halve the sertraline.\n2. By June you won't need it at all.\n"
+    assert words(steps) == ["won't need it at all"]
+    assert words(steps.replace("\n2. ", "\n\n")) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "How to make the switch",
+        "Making the swap safely",
+        "3. How to switch over",
+        "Why I switched",
+        "The six-week switch plan",
+    ],
+)
+def test_a_way_to_switch_leads_off_a_medicine_where_a_heading_sets_a_substance_against_it(heading: str) -> None:
+    on_ginger = f"{ON_GINGER}## {heading}\n\nBuy a root.\n"
+    against = "# Ginger or omeprazole?\n\n"
+    assert len(found(SWITCH, against + on_ginger)) == 1
+    assert not found(SWITCH, on_ginger)
+    assert not found(SWITCH, "# Ginger with omeprazole\n\n" + on_ginger)
+    assert not found(SWITCH, against + on_ginger.replace("## ", ""))

@@ -59,3 +59,60 @@ def test_a_change_that_is_told_is_a_promise(text: str, words: list[str]) -> None
 )
 def test_what_only_sounds_like_a_change_is_no_promise(text: str) -> None:
     assert counting(text) == []
+
+
+@pytest.mark.parametrize(
+    "lead", ["Calmer nerves.", "**Easier periods.**", "Fewer winter colds.", "Milder cramps!", "A calmer you."]
+)
+def test_the_words_that_an_item_opens_with_promise_unless_they_are_hedged_or_all_of_it(lead: str) -> None:
+    assert counting(f"- {lead} Drink it at ten.") == [lead.strip("*.!")]
+    assert counting(f"{lead} Drink it at ten.") == [lead.strip("*.!")]
+    assert counting(f"- {lead} It may do that.") == []
+    assert counting(f"- {lead}") == []
+    assert counting(f"- Drink it. {lead} Then rest.") == []
+    assert counting(f"## Side effects\n\n- {lead} Drink it at ten.") == []
+
+
+@pytest.mark.parametrize("lead", ["More headaches.", "Less sleep.", "Deeper flavour.", "Better value.", "Calmer."])
+def test_what_is_worse_or_a_ware_is_no_promise(lead: str) -> None:
+    assert counting(f"- {lead} Drink it at ten.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For anyone who wants to reset their metabolism, it's the closest thing there is.",
+        "For those hoping to improve sleep without pills, kava is here.",
+    ],
+)
+def test_what_is_held_out_to_whoever_wants_to_change_a_state_is_promised(text: str) -> None:
+    assert len(counting(text)) == 1
+    assert counting(text, before="") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For anyone who wants to reset their metabolism, it's best to ask a nurse.",
+        "For anyone who wants to reset their metabolism, it is not the answer.",
+        "For anyone who wants to reset their metabolism, exercise is the answer.",
+        "For anyone who wants to reset their metabolism there are books.",
+    ],
+)
+def test_whoever_wants_is_promised_nothing_by_advice_or_a_denial(text: str) -> None:
+    assert counting(text) == []
+
+
+@pytest.mark.parametrize("who", ["Scientists believe", "Some doctors suspect that", "Researchers have long thought"])
+def test_what_is_believed_of_it_is_no_promise_of_the_page(who: str) -> None:
+    assert counting(f"{who} kava lowers stress.") == []
+
+
+def test_who_believes_in_it_and_lowers_it_is_promised_something_all_the_same() -> None:
+    assert counting("Scientists believe in kava, and kava lowers stress.") == ["lowers stress"]
+
+
+def test_what_a_nutrient_is_there_for_is_no_promise() -> None:
+    assert counting("Kava helps muscles relax after they contract.") == []
+    assert counting("Kava helps nerves send signals.") == []
+    assert counting("Kava helps muscles relax after work.") == ["helps muscles"]

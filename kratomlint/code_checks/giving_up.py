@@ -1,4 +1,4 @@
-"""Checks of care that somebody gave up: the doctor, the operation, the stick, or a medicine that only the sentence before names."""
+"""Checks of care that is given up: the doctor, the operation, the stick, a medicine that only the words before name, or one to switch from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
 from kratomlint.language.lexicon import names_one_of
 from kratomlint.language.outcomes import ONESELF, SOMEBODY
-from kratomlint.language.reading import promotes
+from kratomlint.language.reading import promotes, read
 from kratomlint.language.sieve import Sieve
 from kratomlint.registry import check
 from kratomlint.span import Span
@@ -74,14 +74,14 @@ _IT_GIVEN_UP = Cue(
     r"|(?:got|gets?|getting|weaned|took|takes|kept|keeps|helped|brought|moved) (?:me|him|her|us|my \w+|them)(?: (?:to )?(?:get|come|stay|wean|completely|right))?"
     r" off (?:it|them|those|both|everything|all of (?:it|them)|the lot)\b"
     rf"|(?:threw|thrown|gave|given|put|left|leave|leaving|let|cut|phased|flushed|handed) {_IT} (?:out|away|up|off|aside|behind|back|in the (?:bin|trash|drawer))\b"
-    rf"|(?:don't|doesn't|do not|does not|no longer|didn't|never) (?:(?:even|just|really) )?(?:need|needs|take|takes|use|uses|want|miss) {_IT} ?(?:any ?more|any longer|now|at all|of them|these days|[.,;!\"]|$)"
+    rf"|(?:don't|doesn't|do not|does not|no longer|didn't|won't|will not|never) (?:(?:even|just|really) )?(?:need|needs|take|takes|use|uses|want|miss) {_IT} ?(?:any ?more|any longer|now|at all|of them|these days|[.,;!\"]|$)"
     rf"|without (?:even )?(?:needing|having to take|touching|reaching for) {_IT}\b"
     r"|^\W{0,4}(?:not any ?more|no longer)\W{0,4}$|(?:never|didn't) (?:make|made|keep|kept|book|booked) (?:the|that|another) (?:appointment|follow-up)\b"
     rf"|never (?:filled|opened|collected|started|touched) {_IT}\b"
     r"|no longer (?:needs?|takes?|uses?) (?:it|them|any|either|both)\b"
     r"|(?:takes?|took|needs?|on) (?:none|neither|nothing)(?: of (?:it|them|those|the lot))?\b"
-    r"|(?:can|could|able to|start(?:ed)?|begin|began) (?:to )?(?:(?:simply|safely|just|slowly|gradually) )?(?:leave|leaving|drop|dropping|cut|cutting|stop|stopping|skip|skipping"
-    r"|come off|coming off|wean off|do without|ditch|ditching) (?:it|them)\b"
+    r"|(?:can|could|able to|start(?:ed)?|begin|began) (?:to |start |begin )?(?:(?:simply|safely|just|slowly|gradually) )?(?:leave|leaving|drop|dropping|cut|cutting|stop|stopping|skip|skipping"
+    r"|come off|coming off|wean off|weaning off|taper(?:ing)?(?: off)?|halv(?:e|ing)|cut(?:ting)? (?:back|down) on|reduc(?:e|ing)|do without|ditch|ditching) (?:it|them)\b"
     r"|the (?:packet|box|bottle|strip|pack|rest|prescription|script) (?:(?:is|has been|just|still|now|has) ){0,3}(?:sits?|sat|sitting|lies|gathers?|gathering|unopened|untouched|expired|full|in the drawer)\b"
     r"|(?:i|he|she|we) (?:said no|refused|declined|turned (?:it|them) down)\b"
     r")"
@@ -104,6 +104,17 @@ _WENT_BADLY = Cue(
     r"\b(?:jaundice|hospital\w{0,9}|died|death|stroke|clots?|seizures?|relaps\w{1,3}|heart attack|worse|collapsed|emergency|withdrawals?|overdos\w{1,3}"
     r"|ended up|came back|regret\w{0,3}|snow|strike)\b"
 )
+_HEADINGS = ("heading", "title")
+# What is switched to may be named behind it; "How to switch brands" is about something else.
+_SWITCH = Cue(
+    r"^\W{0,4}(?:\d{1,2}\W{1,2})?(?P<switch>(?:"
+    r"(?:(?:how (?:to|i|we|you can)|time to|tips (?:for|on)|steps to|(?:a|the|your) guide to|why (?:i|we|to|people)|when to) )?(?:(?:\w+ly|finally) )?(?:make|making|made) the (?:switch|swap|change|transition|move|changeover)"
+    r"|(?:how (?:to|i|we|you can)|time to|tips for|steps to|why (?:i|we|to)) (?:\w+ly )?(?:switch|switched|switching|swap|swapped|transition|transitioned|change over|changed over|cross over|crossed over)(?: over)?"
+    r"|(?:(?:the|your|my|our|a) )?(?:\w+-(?:day|week|step|month) )?(?:switch(?:ing|over)?|swap|transition|changeover|step-down) (?:plan|guide|schedule|protocol|timeline)"
+    r")(?: to [\w-]+(?: [\w-]+)?)?)(?: (?:\w+ly|today|step by step|in \w+ (?:days|weeks|steps)))?\W{0,3}$"
+)
+_TAKEN_TOGETHER = Cue(r"\b(?:interact\w{0,6}|mix\w{0,3}|combin\w{0,5}|together|alongside|with)\b")
+_SWITCH_SIEVE = Sieve(_SWITCH)
 _SIEVE = Sieve(_CARE_GIVEN_UP, _GIVE_UP_CARE, _IT_GIVEN_UP)
 _OF_MANY = Cue(
     r"\b(?:you|customers|clients|patients|people|regulars|readers|members|users|families|they|who|whose|mother|father|husband|wife)\b"
@@ -145,13 +156,48 @@ def _care(text: str) -> re.Match[str] | None:
 
 def _names_medicine(document: Document, sentence: Sentence, words: str) -> bool:
     """Say whether the words before “it”, or one of the sentences before them, name a medicine."""
-    block = document.sentences_by_block[sentence.block]
-    number = sentence.number - block[0].number
-    before = [one.span.cut(document.folded) for one in block[max(0, number - _SENTENCES_BEFORE) : number]]
+    before = [one.span.cut(document.folded) for one in _in_mind(document, sentence)]
     told = " ".join((*before, words))
     if _PRESCRIBED.holds(told):
         return True
     return names_one_of(told, document.once(_medicines))
+
+
+def _in_mind(document: Document, sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the sentences right before one that belong to the same paragraph, or to the steps of the same list."""
+    block = document.blocks[sentence.block]
+    for one in document.sentences[max(0, sentence.number - _SENTENCES_BEFORE) : sentence.number]:
+        other = document.blocks[one.block]
+        in_list = block.kind == other.kind == "item" and (block.heading_path, block.lead) == (
+            other.heading_path,
+            other.lead,
+        )
+        if one.block == sentence.block or in_list:
+            yield one
+
+
+@check
+def switched(document: Document) -> Iterator[Hit]:
+    """Point at the heading `How to make the switch` on a page that sets a substance against a medicine."""
+    for sentence in _SWITCH_SIEVE.sentences(document):
+        if document.blocks[sentence.block].kind not in _HEADINGS or not document.once(_against_medicine):
+            continue
+        if switch := _SWITCH.match(sentence.span.cut(document.folded)):
+            yield Hit(Span(*switch.span("switch")).shifted(sentence.span.start))
+
+
+def _against_medicine(document: Document) -> bool:
+    """Say whether a heading names a substance and a medicine, and not for what the two do together."""
+    if not document.once(promotes):
+        return False
+    medicines = document.once(_medicines)
+    return any(
+        document.blocks[reading.sentence.block].kind in _HEADINGS
+        and any(run.term not in medicines for run in reading.of("substance"))
+        and names_one_of(reading.text, medicines)
+        and not _TAKEN_TOGETHER.holds(reading.text)
+        for reading in document.once(read)
+    )
 
 
 def _medicines(document: Document) -> Mapping[str, str]:

@@ -11,6 +11,8 @@ ADDITIVE = Cue(
 STATED_ALL_THE_SAME = Cue(r"\bcan\b|\bcapable of\b|\bsignificant")
 HEARSAY = Cue(
     rf"\b(?:users?|proponents?|manufacturers?|companies|company|brands?|sellers?|vendors?|marketers?|makers?|labels?|developers?|promoters?|retailers?|advertisers?|distributors?|herbalists?|naturopaths?|{PEOPLE})\s(?:[\w-]+\s){{0,5}}?(?:report|claim|say|believe|tout|assert|insist|allege|contend|boast)"
+    # "Scientists believe that it": for a belief of theirs nobody has found it.
+    r"|\b(?:scientists?|researchers?|experts?|scholars|biologists|neuroscientists|physiologists|pharmacologists|(?:some|many|most) (?:doctors|physicians|scientists|clinicians)) (?:(?:also|now|still|currently|have long|long|generally|increasingly|once) ){0,2}(?:believed?|thinks?|thought|suspect(?:ed)?|theori[sz]ed?|speculated?|suppose|reckon|assumed?) (?!in\b)"
     r"|\bwho (?:said|says?|claim(?:s|ed)?|swears?|reported) (?:that )?(?:she|he|they|it)\b|\b(?:the|their|such|this|a|any|also|are|were|with|despite|some|many|of) (?:health |medical |marketing )?claims? that\b|\b(?:heard|hearing|hear|told|read|reading) (?:[\w-]+ ){0,5}?that\b|\b(?:beliefs?|notion|legend|myth|tradition|lore|idea|theory|assumption) (?:that|holds|has it|goes|is(?: that)?)\b"
     r"|\bhad an? (?:[\w-]+ ){0,2}?reputation (?:as|for)\b(?! (?:its|their))[^.;]{0,40}$"
     r"|\b(?:for|behind|about|against|support|challenge|question)s? claims? that\b"
@@ -160,6 +162,12 @@ PHYSIOLOGY = Cue(
     rf"|\b{_MADE_IN_THE_BODY}s? (?:that|which)(?:, [^.;,]{{2,40}},)?(?: \w+)? $"
 )
 BODILY = Cue(r"\b(?:regulat|control|coordinat|govern|tim)\w*|\b(?:the|your|our) (?:body|brain|cells)\b")
+# "It helps muscles relax after they contract": what a nutrient is there for, as a schoolbook has it.
+PLAIN_FUNCTION = Cue(
+    r"(?:helps?|lets?|enables?|allows?) (?:(?:the|your|our|all) )?(?:muscles?|nerves?|nerve cells|cells|(?:red )?blood cells|the heart|blood|enzymes) "
+    r"(?:to )?(?:(?:and|nerves|muscles|to) ){0,3}(?:contract\b|relax (?:after|between|when|once|again after) (?:they|it|each|every|a|contract)|clot\b|beat\b|divide\b|carry (?:oxygen|signals|messages)"
+    r"|send (?:signals|messages)|fire\b|signal\b|conduct\b|communicate\b|talk to each other|(?:work|function)(?: (?:normally|properly|as they should))?(?= ?[.,;]| and ))"
+)
 # What is taken is no more what the body makes.
 WARE = Cue(r"\b(?:our|supplement|gumm|product|tablet|capsule|pill|taking|take|dose|extra|formula|so|why)\w*")
 TELLS_HOW = Cue(r"\b(?:explor|examin|investigat)\w* (?:[\w'-]+ ){0,3}?how (?:[\w'-]+ ){1,4}$")

@@ -18,7 +18,7 @@ from kratomlint.language.claim import Claim, kept
 from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.promises_by_change import by_change, by_header, by_influence, by_state
+from kratomlint.language.promises_by_change import by_change, by_header, by_influence, by_lead_in, by_state
 from kratomlint.language.promises_by_course import (
     by_course,
     by_outlook,
@@ -48,7 +48,7 @@ from kratomlint.language.promises_by_purpose import (
     by_key,
     by_product_line,
 )
-from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit, by_wanting
+from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit, by_wanting, by_wanting_to
 from kratomlint.language.promises_by_split_verb import by_split_verb
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.promises_by_wish import by_burning, by_choosing, by_moving, by_reach, by_wish
@@ -83,6 +83,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (labels, (_STATE,)),
     (by_change, (_STATE,)),
     (by_header, (_STATE,)),
+    (by_lead_in, ()),
     (by_influence, (_STATE,)),
     (by_state, (_STATE,)),
     (by_group, ()),
@@ -111,6 +112,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_command, (frozenset({"agent", "function"}),)),
     (by_route, ()),
     (by_wanting, (_GOOD,)),
+    (by_wanting_to, (frozenset({"relieve", "improve"}), _STATE)),
     (by_wish, (_STATE,)),
     (by_choosing, (_GOOD, _SUBSTANCE)),
     (by_reach, (_STATE,)),
@@ -351,6 +353,8 @@ def _is_reported(scene: Scene, promise: Promise) -> bool:
     if doubts.APPROVED.search(before + promise.span.cut(scene.document.folded)[:3]) or doubts.APPROVED.search(before):
         return True
     if promise.form == "participle" and doubts.USED_FOR_DOING.search(before):
+        return True
+    if doubts.PLAIN_FUNCTION.match(promise.span.cut(scene.document.folded) + after):
         return True
     if _is_physiology(scene, promise, before) or doubts.USE_LABEL.match(before):
         return True

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kratomlint.language.claim_cues import MODAL, RELIEF_OF
 from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
+from kratomlint.language.promises_by_course import is_of_harm
 from kratomlint.language.promises_by_outcome import NEUTRAL, OTHERWISE
 from kratomlint.language.reading import Tagged
 
@@ -53,6 +54,9 @@ _RISEN = Cue(
     r"(?: levels?| quality)?(?: (?:\w+ly|much|far|more|a lot)){0,2} (?:improv(?:es?|ed|ing)|better|enhanced|restored|balanced|boosted|stable|consistent|sharper|deeper|higher|increased|optimi[sz]ed|gains?"
     r"|improvements?|enhancements?|boosts?|increases?|surges?)\W*$"
 )
+# Words.
+_LONGEST_LEAD_IN = 4
+_LED = ("item", "paragraph")
 # Characters before the state that an item opens with, and behind the one that a heading ends with.
 _AHEAD = 12
 _BETTERED = Cue(
@@ -60,6 +64,22 @@ _BETTERED = Cue(
     r"|lasting|radiant|glowing|balanced|renewed|revived|more|younger|easier|effortless|peaceful) (?:[\w-]+ )?"
 )
 _EASED = Cue(r"(?:reduced|relieved|less|fewer|eased|lessened|alleviated) (?:[\w-]+ )?")
+# The words that an item opens with: "Calmer nerves." Of some any noun makes a promise, of others only what the body has or bears.
+_FELT = r"(?:deeper|calmer|happier|sharper|clearer|steadier|healthier|sounder|livelier|leaner|bouncier|glowing|radiant|restful|effortless|peaceful)"
+_MORE = r"(?:better|easier|smoother|stronger|more|faster|quicker|brighter|lighter|softer|balanced|improved|relaxed|thicker|longer|pain-free)"
+_GOOD = (
+    r"(?:periods?|cycles?|mornings?|nights?|evenings?|days|moods?|hormones?|joints?|knees?|backs?|bones?|muscles?|nerves?|digestion|tumm(?:y|ies)|breathing|skin|hair|nails?|energy|focus"
+    r"|memory|recovery|workouts?|immunity|defen[cs]es|circulation|sleep|rest|pregnanc(?:y|ies)|births?|labou?r|waistlines?|guts?|minds?|heads?|thinking)"
+)
+_LESS_OF = r"(?:fewer|less|smaller|reduced|no more|milder|no)"
+_BAD = (
+    r"(?:aches?|cramps?|colds?|sniffles|headaches?|migraines?|bloat(?:ing)?|stress|worr(?:y|ies)|anxiety|pains?|soreness|stiffness|inflammation|cravings|wrinkles|hot flashes|hot flushes"
+    r"|flare-ups|brain fog|fatigue|tension|belly fat|mood swings|sick days|sleepless nights)"
+)
+_WARE = r"(?:value|prices?|tastes?|flavou?rs?|labels?|delivery|shipping|ingredients?|formulas?|bottles?|dos(?:e|es|ing)|smells?|textures?|colou?rs?|conscience|planet|farms?|reviews?|customers)"
+_LEAD_IN = Cue(
+    rf"\W{{0,6}}(?P<shown>(?:an? )?{_FELT} (?!{_WARE}\b)[\w-]{{1,20}}(?: (?!{_WARE}\b)[\w-]{{1,20}})?|{_MORE} (?:[\w-]{{1,20}} ){{0,2}}{_GOOD}|{_LESS_OF} (?:[\w-]{{1,20}} ){{0,2}}{_BAD})[.!]\W{{0,4}}"
+)
 
 
 def by_change(scene: Scene) -> Iterator[Promise]:
@@ -114,6 +134,16 @@ def by_state(scene: Scene) -> Iterator[Promise]:
                 reading.prose_span(reading.first_letter(), reading.end(run)), "result", run.direction, run.term
             )
             return
+
+
+def by_lead_in(scene: Scene) -> Iterator[Promise]:
+    """Yield `Calmer nerves.`, `Fewer colds.`: the few words that an item opens with, unless what follows hedges or tells of harm."""
+    if len(scene.reading.words) > _LONGEST_LEAD_IN or not scene.takes_unnamed or scene.block.kind not in _LED:
+        return
+    first, *others = scene.document.sentences_by_block[scene.reading.sentence.block]
+    led = _LEAD_IN.fullmatch(scene.reading.text) if others and first.number == scene.reading.sentence.number else None
+    if led and not (is_of_harm(scene.block) or MODAL.search(others[0].span.cut(scene.document.folded))):
+        yield Promise(scene.reading.prose_span(*led.span("shown")), "label", "improve")
 
 
 def by_header(scene: Scene) -> Iterator[Promise]:

@@ -28,6 +28,14 @@ _FOR_WHO_WANTS = Cue(
     r"\b(?:option|choice|pick|product|supplement|strain|tea|formula|blend|drink|remedy|way|extract|kind|form) for (?:(?:those|people|anyone|anybody|someone|everyone|men|women|adults|athletes|users|students|professionals|beginners|[\w-]+ (?:adults|users|people)) )"
     r"(?:who|that) (?:(?:just|simply|really|also|only) )?(?:wants?|needs?|craves?|likes?|loves?|enjoys?|prefers?|seeks?|values?|(?:are|is) (?:after|looking for|seeking)) "
 )
+# Whoever wants to do something about a state, before the verb; and what is held out to them behind it.
+_FOR_WHO_WANTS_TO = Cue(
+    r"\bfor (?:those|people|anyone|anybody|someone|everyone|men|women|adults) (?:(?:who|that)(?:'s|'re| is| are| would| just| simply| really)? |(?=(?:wanting|hoping|looking|trying|keen|needing) ))"
+    r"(?:wants?|needs?|wish(?:es)?|hopes?|likes?|tr(?:y|ies)|wanting|hoping|looking|trying|keen|needing) to (?:(?:finally|naturally|gently|quickly|safely|truly) )?$"
+)
+_HELD_OUT = Cue(
+    r"(?: [\w'-]+){0,4}, (?:(?:it|this|these|they|there)(?:'s| is|'re| are)|(?:[\w-]+ ){1,3}(?:is|are|may be|might be|could be|offers?|works?|delivers?|does)|look no further|nothing)\b(?! (?:not|never|no|(?:\w+ )?(?:best|better|important|wise|advisable|essential|worth|crucial|hard|easy|possible|recommended|key) to)\b)"
+)
 _FARTHEST = 60
 _PROFITS = Cue(
     r"\b(?P<all>(?:benefit|profit)(?:s|ed)? (?:(?:\w+ly|most|a lot|a great deal|too) )?from (?:(?:the|our|using|taking|an?|daily|regular|organic|adding|drinking|this|these|a cup of) ){0,3})$"
@@ -66,6 +74,32 @@ def by_wanting(scene: Scene) -> Iterator[Promise]:
         things = [run for run in reading.of("function") if 0 <= reading.start(run) - match.end() <= _FARTHEST]
         if things and _is_said_of_the_substance(scene, match.start()):
             yield Promise(reading.prose_span(match.start(), reading.end(things[0])), "fit", "improve", things[0].term)
+
+
+def by_wanting_to(scene: Scene) -> Iterator[Promise]:
+    """Yield `For anyone who wants to reset their hormones`, where something is held out to them behind it."""
+    reading = scene.reading
+    if not scene.takes_unnamed or "to" not in reading.texts:
+        return
+    for verb in reading.of("relieve", "improve"):
+        before = scene.shortly_before(verb)
+        wants = _FOR_WHO_WANTS_TO.search(before)
+        things = [
+            run
+            for run in reading.of("condition", "function")
+            if 0 <= reading.start(run) - reading.end(verb) <= _FARTHEST
+        ]
+        held_out = _HELD_OUT.match(scene.shortly_after(things[0])) if things else None
+        if wants and held_out and _is_of_substance_between(scene, reading.end(things[0]), held_out.end()):
+            start = scene.start_before(verb, wants)
+            yield Promise(reading.prose_span(start, reading.end(things[0])), "fit", "improve", things[0].term)
+            return
+
+
+def _is_of_substance_between(scene: Scene, start: int, length: int) -> bool:
+    """Say whether some words name nothing that acts but the substance."""
+    named = (run for run in scene.agents(start + length) if scene.reading.start(run) >= start)
+    return all(run.tag == "substance" for run in named)
 
 
 def _is_said_of_the_substance(scene: Scene, until: int) -> bool:
