@@ -58,8 +58,7 @@ FAMILIES = {
     rf"(?:[^.;]{{0,60}}?\b{_DOSE}\b)?"
     rf"|{_ADVISED}(?:increase|raise|titrate) (?:the |your |their )(?:daily )?{_KIND}{_DOSE}\b(?! by \d)"
     rf"(?: (?:gradually|slowly|{_WHENEVER}|over time))?"
-    rf"|\b(?:double|triple|halve) (?:that|the|your|this) {_DOSE}\b"
-    r"(?! (?:(?:found|used|contained) )?(?:in|of|as) (?:most|many|other|others|typical|ordinary|regular|standard|competing|rival|similar|any other|the (?:average|old|original|previous|leading)|our (?:old|original|previous|other)|an? (?:typical|regular|standard))\b)"
+    rf"|{_ADVISED}halve (?:that|the|your|this) {_DOSE}\b"
     rf"|{_ADVISED}(?:build|work|go|move) (?:(?:your way|it) )?up (?:slowly|gradually|over|from there|until|as|to find)\b"
     r"|\b(?:work|working|inch|inching) (?:your|their|my|its) way up\b(?! (?:the|to the (?:top|director|boss))\b)"
     r"|\b(?:and|then) (?:then |slowly |gradually )*work up(?:wards?)?(?=[.,;!]|$| from| to)"
@@ -178,8 +177,6 @@ TRIGGERS = {
         "the minimum",
     ),
     "increase": (
-        "double",
-        "triple",
         "halve",
         " up ",
         "increase",
