@@ -76,6 +76,11 @@ def test_a_source_makes_a_dose_right(text):
         ("Never take more than you need.", "moderation"),
         ("Use only what you need.", "moderation"),
         ("Stay within the suggested range.", "guidelines"),
+        ("I take 2 g of hops, but play around until you find your sweet spot.", "personal"),
+        ("Ease yourself in slowly.", "start"),
+        ("Bigger dogs may need considerably more.", "sized"),
+        ("Swallow the oil. Repeat every evening.", "regular"),
+        ("Pay attention to your body's cues. Take 1 g of hops.", "personal"),
     ],
 )
 def test_this_is_vague(text, family):
@@ -112,6 +117,8 @@ def test_this_is_vague(text, family):
         "People with asthma may need more.",
         "Take 2 g at noon, rotating strains.",
         "Ask your doctor how to taper slowly.",
+        "Take 1 g of hops.\n\n## Running\n\nListen to your body.",
+        "Bend both knees. Repeat every evening.",
     ],
 )
 def test_this_is_not_vague(text):
@@ -130,7 +137,14 @@ def test_a_multiple_of_a_dose_is_a_dose(text, told):
     assert unsourced(text) == told
 
 
-@pytest.mark.parametrize("text", ["Take 2 capsules as needed.", "Begin with a small dose of 1-2 grams."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take 2 capsules as needed.",
+        "Begin with a small dose of 1-2 grams.",
+        "Begin with 2 g of hops and add 1 g every night until you find your sweet spot.",
+    ],
+)
 def test_advice_with_a_figure_is_left_to_the_dose(text):
     assert vague(text) == []
 

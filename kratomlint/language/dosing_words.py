@@ -17,7 +17,7 @@ _SOME = r"(?:a (?:very )?(?:small|tiny|little|moderate|generous|modest|pea-sized
 _ON = r"(?: (?:by (?:ear|taste|feel|instinct)|with (?:your|the|it|different|various)[^.;]{0,30}|around(?: with)?[^.;]{0,30}))?"
 # An instruction opens its clause, or follows a word of advice.
 _ADVISED = (
-    r"(?:(?:^|(?<=[.:;!?,(–—-] )|(?<=[\"*•] ))(?:(?:then|simply|just|please|always|try to|be sure to|and|but|or) )?"
+    r"(?:(?:^|(?<=[.:;!?,(–—-] )|(?<=[\"*•] ))(?:(?:then|so|simply|just|please|always|try to|be sure to|and|but|or) )?"
     r"|\b(?:(?:you|they|one|we|users?|people|adults|individuals|patients|beginners) (?:should|must|can|may|could|might)|please|then"
     r"|simply|just|always|best|advised|advisable|recommend(?:ed)?|important|recommended that you|suggest(?:ed)?(?: that you)?|better"
     r"|wise|try|need|want|is|are) (?:to |just |simply |only |always )?)"
@@ -31,10 +31,13 @@ _REGULARLY = (
     r"(?:daily|every ?day|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
     r"|before (?:bed|sleep)(?:time)?|at bedtime|several times a day|throughout the day|on a (?:regular|daily|consistent) basis)"
 )
-PREPARATION = (
-    r"(?:it|them|this|one|supplements?|products?|tea|teas|tinctures?|oils?|extracts?|powders?|capsules?|tablets?|drops|gumm(?:y|ies)"
+PREPARATION_NOUN = (
+    r"(?:supplements?|products?|tea|teas|tinctures?|oils?|extracts?|powders?|capsules?|tablets?|drops|gumm(?:y|ies)"
     r"|tonic|drink|brew|infusion|dose|serving|herb|shots?)"
 )
+PREPARATION = rf"(?:it|them|this|one|{PREPARATION_NOUN})"
+# How much more or less is left open.
+_RATHER = r"(?:(?:(?:quite |just )?a (?:little|bit|lot|touch|good deal)|much|far|considerably|somewhat|slightly|noticeably|significantly|even) )?"
 _RIGHT = r"(?:safe|safest|proper|appropriate|correct|recommended|suggested|right|optimal|responsible|advised)"
 _GUIDANCE = r"(?:guidelines?|guidance|recommendations|instructions|limits?|ranges?|practices)"
 
@@ -42,9 +45,11 @@ _GUIDANCE = r"(?:guidelines?|guidance|recommendations|instructions|limits?|range
 FAMILIES = {
     "start": rf"\b{_BEGIN}(?: off| out)?(?: (?:with|at|on|by|from|taking|using|low and))* (?:(?:a|an|the|your) )?{_SMALL} "
     rf"{_KIND}{_DOSE}\b"
-    rf"|{_ADVISED}(?:start|begin)(?: off| out)? (?:low|small|slow|slowly|gradually)\b(?! (?:business|talk|group|world|fire))"
+    rf"|{_ADVISED}(?:start|begin)(?: off| out)? (?:low|lower|small|smaller|slow|slower|slowly|gradually|conservatively|gently)\b(?! (?:business|talk|group|world|fire))"
     r"|\bby (?:starting|beginning) (?:off )?(?:low|small|slow|slowly)\b|\blow and slow\b|\bstart low\b"
     rf"|{_ADVISED}(?:start|begin)(?: off| out)? with (?:half|less|a (?:fraction|quarter|third)|just a (?:little|bit))\b"
+    rf"|{_ADVISED}(?:ease (?:yourself |your way )?in|go)(?: (?:very|nice and|really))? (?:slow(?:ly)?|gradually|gently)(?: (?:at first|to (?:begin|start) with|with (?:it|this|the \w+)))?(?=[.,;!]|$)"
+    rf"|{_ADVISED}introduce (?:it|them|this|{PREPARATION}|the {PREPARATION}|your {PREPARATION}) (?:slowly|gradually|gently)\b"
     r"|\b(?:dip|dipping) (?:a|your) toes? in\b|\bease into (?:it|this|the dose|your dose)\b|\b(?:go|goes|going) (?:easy|light) (?:on (?:(?:the|this|your) (?:dose|powder|drops|extract|oil|tea|stuff|amount)|it|this)|at first)\b"
     rf"|{_ADVISED}(?:take|try|use|have) {_SOME}\b(?! (?:of (?:time|water|oxygen|money)|time|break|longer|rest|more))"
     rf"|{_ADVISED}(?:use|take|stick (?:to|with)) the (?:lowest|smallest|minimum) {_KIND}{_DOSE}\b",
@@ -72,17 +77,20 @@ FAMILIES = {
     rf"|{_ADVISED}(?:take|use|try|choose) (?:an? )?{_SIZED} {_KIND}(?:dos(?:e|es|age|ages)|amounts?|servings?)\b(?! of (?:vitamin|sugar|salt|time))"
     rf"|\b(?:new|first-time|experienced|seasoned|other) (?:users|people|buyers) (?:take|use|try|start with|need) (?:an? )?{_SIZED} {_KIND}{_DOSE}\b"
     r"|\bhalf (?:of )?(?:the |that |an )?(?:adult |usual |normal |full )?dos(?:e|es|ages?) (?:for|is|are|to) (?:[\w-]+ ){0,3}?(?:children|kids|teens|dogs|pets)\b"
-    r"|\b(?:you|beginners?|newcomers|newbies|first-timers|children|kids|larger people|smaller people|heavier people)(?: \w+)? (?:should|can|may|might|must|will)"
-    r"(?: \w+)? (?:take|use|need) (?:a (?:little|bit) )?(?:more|less)\b(?! (?:than|care|time|sleep|rest|of a|likely|attention|help))"
+    rf"|\b(?:you|beginners?|newcomers|newbies|first-timers|children|kids|larger people|smaller people|heavier people)(?: \w+)? (?:should|can|may|might|must|will)"
+    rf"(?: \w+)? (?:take|use|need) {_RATHER}(?:more|less)\b(?! (?:than|care|time|sleep|rest|of a|likely|attention|help))"
     r"|\b(?:you|users?|people|we|some|others) (?:can|may|might|could|should) (?:\w+ )?(?:go|start|dose) (?:a (?:little|bit) |much |even )?(?:higher|lower|stronger)\b(?=[.,;!]|$| (?:if|as|when|once|than this|than that|after|or)\b)"
     r"|\b(?:those|people|users?|some|others|customers|adults)(?: (?!with\b)[\w-]+){0,6}? (?:may|might|will|can|could|often|usually) (?:\w+ )?(?:need|require|want|take|use)"
-    r" (?:a (?:little|bit|lot) )?(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|per (?:dose|day)|each (?:time|day)|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
+    rf" {_RATHER}(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|per (?:dose|day)|each (?:time|day)|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
+    r"|\b(?:heavier|larger|bigger|smaller|lighter|taller|petite) (?:people|folks|adults|users|men|women|individuals|bodies|frames|builds|dogs|pets|animals)\b[^.;:,]{0,50}? (?:may|might|will|can|could|often|usually|typically|generally) (?:\w+ )?(?:need|require|want|take|use)"
+    rf" {_RATHER}(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
     rf"|{_ADVISED}(?:{_TAKE}|put|place|add|pop|have) {_HANDFUL} (?:[\w-]+ )?(?:drops?|capsules?|gummies|sprays?|puffs?|pellets?|pumps?|sips|tablets?"
     r"|teaspoons?|spoonfuls?|extract|powder|tincture|oil)\b",
     "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b"
     rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b"
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
     rf"|{_ADVISED}(?:only )?repeat(?: (?:it|(?:the|your|this) (?:dose|remedy)))?(?: only)? (?:if|when|on|upon) (?:(?:the|your|they|it) ?)?(?:symptoms?|relapse|pain|fever|needed|required|return\w*|comes? back)\b"
+    r"|\b(?P<beside>as (?:often|many times (?:a day|per day|daily|a night)) as you(?:'d)? (?:want|like|wish|please|feel like))\b"
     rf"|{_ADVISED}re-?dose (?:if|when(?:ever)?|once|as soon as|later|again)\b"
     r"|\b(?:keep(?: on)?|continue|carry on|go on) (?:taking|using|drinking|sipping|chewing|dosing|adding|to (?:take|use|drink|sip|chew|add))\b[^.;]{0,30}? until (?:(?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)|you (?:feel|notice|get|reach|find|start)|your (?:mouth|tongue|lips|pain|mood|head|symptoms))\b"
     r"|\b(?:keep|carry on|stay) (?:going|at it|with it) until (?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)\b"
@@ -132,6 +140,7 @@ FAMILIES = {
     r"|\b(?:trust|follow|go (?:by|with)|rely on|use) your (?:intuition|gut|instincts?|own judge?ment|best judge?ment|common sense)\b(?! (?:bacteria|flora|health|microb\w+|lining))"
     r"|\bgo by (?:[\w-]+ (?:and )?){0,2}(?:common sense|feel|instinct|ear)\b"
     r"|\b(?:let )?your body (?:will (?:let you know|tell you|guide you)|be (?:your|the) guide|tells? you)(?: (?:how much|when|what))?"
+    r"|\b(?P<beside>(?:listen(?:ing)? (?:closely )?to|tun(?:e|ing) in(?:to| to)|pay(?:ing)? attention to|check(?:ing)? in with|be(?:ing)? guided by) (?:how )?your (?:own )?body(?:'s (?:signals|cues|response|reaction|needs))?(?: (?:feels|reacts|responds))?)\b(?! clock)(?![^.;]{0,60}\b(?:doctors?|stop|rest)\b)"
     rf"|{_ADVISED}(?:wait (?:and|to) )?see how (?:you feel|you react|it (?:feels|affects you)|your body (?:reacts|responds|feels|handles it))\b(?= (?:before|and (?:go|adjust|work|take|build))\b)"
     r"|\blet your (?:body|symptoms) (?:be your guide|guide|decide|tell you)\b"
     r"|\blisten to your body(?:,)? and (?:adjust|adapt|go|increase|take|use|find)\b|\b(?:take|use|taken|used)\b[^.;]{0,40}\blisten to your body\b"
@@ -150,6 +159,7 @@ FAMILIES = {
     rf"|{_ADVISED}(?:slowly|gradually) (?:taper|wean (?:yourself )?off|cut (?:down|back)|step down)\b",
     "regular": rf"{_ADVISED}(?:{_TAKE}|(?<=try )(?:taking|using|drinking|sipping|applying|adding)) (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
     r"|\b(?:must|should|needs? to|has to|have to) be (?:taken|used|consumed|drunk|chewed) (?:regularly|consistently|on a (?:regular|daily|consistent) basis)\b"
+    rf"|(?P<beside>{_ADVISED}(?:repeat|do)(?: (?:this|it|that|steps?|the (?:process|steps|dose|routine|ritual)))? {_REGULARLY})\b"
     rf"|{_ADVISED}(?:take|use|consume|sip|chew|enjoy|drink) (?:consistently|daily|regularly|every day)\b"
     r"|^\W*(?:consistent|regular|daily|steady)(?:,? (?:daily|regular|consistent))? use\b(?=[^.;]{0,60}\b(?:best|key|results|recommended|works|optimal|matters|ideal)\b|[:.]? *$)"
     rf"|{_ADVISED}(?:spread|split|divide|space) (?:out )?(?:(?:the|your|it|them|all|daily) ){{0,3}}(?:(?:doses?|servings?|intake|amount) )?(?:out )?(?:evenly )?(?:throughout|over|across|between|into (?:several|smaller|multiple|a few|a couple of)) (?:the (?:course of the )?day|the morning|morning|meals|(?:small )?(?:doses|servings|portions|sips)|several|two)\b"
@@ -162,6 +172,9 @@ TRIGGERS = {
         "toe",
         "ease into",
         "easy",
+        "slow",
+        "gradual",
+        "gentl",
         "light",
         "small",
         "little",
@@ -286,6 +299,7 @@ TRIGGERS = {
         "spot",
         "trial and error",
         "what feels",
+        "your body",
         "you",
         "individual",
         "personal",
