@@ -109,7 +109,14 @@ _MAXIMUM = Cue(
     r"\b(?:(?:exceed\w*|maximum|max\.?|upper limit|(?:daily )?limit|no more than|not more than|more than|at most|up to)"
     r"(?: (?:of|is|to|at|the|a|an|about|around|doses?|dosage|daily|intake|amount|recommended|stated|servings?)){0,5}|(?:doses? )?(?:above|over|greater than))\s?$"
 )
+# "The upper limit for zinc from pills is set at 40 mg" sets one by itself.
+_LIMIT_SET = Cue(
+    r"\b(?:upper|safe|daily|tolerable) (?:(?:intake )?(?:limit|level)|maximum)(?: (?!(?:no|not|above|below)\b)[\w'-]+){0,6}? (?:is|was|of|at)"
+    r"(?: (?:set|put|fixed|at|about|around|just)){0,3} $"
+)
 _FORBIDS = Cue(r"n't\b|\b(?:not|never|avoid|no|maximum|max|limit|at most|up to|exceed\w*)\b")
+# So many characters before a figure may say what it limits.
+_LIMIT_NEAR = 100
 _UNITS = {
     "g": ("g", "gram", "grams", "gramme", "grammes", "gm", "gms"),
     "mg": ("mg", "mgs", "milligram", "milligrams", "milligramme", "milligrammes"),
@@ -189,7 +196,9 @@ def _dose(sentence: Sentence, match: re.Match[str], at: int) -> Dose:
     end = match.end() + (often.end() if often else 0)
     before = text[max(said.start, match.start() - 50) : match.start()]
     bounded = _MAXIMUM.search(before)
-    kind = "maximum" if bounded and _FORBIDS.search(before) else "amount"
+    is_limit = bounded and _FORBIDS.search(before)
+    is_limit = is_limit or _LIMIT_SET.search(text[max(said.start, match.start() - _LIMIT_NEAR) : match.start()])
+    kind = "maximum" if is_limit else "amount"
     unit = groups.get("mass") or groups.get("form") or ""
     kilo = re.search(r"(?:/|per|every|each)\s?(?:kg|kilo|lb|pound)", match[0])
     daily = bool(often and re.search(r"day|daily|24|q\.?d", often[0])) or bool(re.search(r"/\s?d", match[0]))
