@@ -28,7 +28,7 @@ _WHENEVER = (
     r"|when(?:ever)? (?:the mood|something's|stress|pain|you (?:crave|get))\b|for as long as (?:it takes|needed|you (?:like|need|want)))"
 )
 _REGULARLY = (
-    r"(?:daily|every ?day|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
+    r"(?:daily|every ?day|every single (?:day|night|morning|evening)|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
     r"|before (?:bed|sleep)(?:time)?|at bedtime|several times a day|throughout the day|on a (?:regular|daily|consistent) basis)"
 )
 PREPARATION_NOUN = (
@@ -49,6 +49,8 @@ FAMILIES = {
     r"|\bby (?:starting|beginning) (?:off )?(?:low|small|slow|slowly)\b|\blow and slow\b|\bstart low\b"
     rf"|{_ADVISED}(?:start|begin)(?: off| out)? with (?:half|less|a (?:fraction|quarter|third)|just a (?:little|bit))\b"
     rf"|{_ADVISED}(?:ease (?:yourself |your way )?in|go)(?: (?:very|nice and|really))? (?:slow(?:ly)?|gradually|gently)(?: (?:at first|to (?:begin|start) with|with (?:it|this|the \w+)))?(?=[.,;!]|$)"
+    rf"|{_ADVISED}take it (?:slow|slowly)(?: (?:at first|to (?:begin|start) with))?(?=[.,;!]|$)"
+    rf"|{_ADVISED}{_BEGIN}(?: off| out)? with (?:just )?a {_SMALL} (?:spoon(?:ful)?|scoop|cup|mug|sip|pinch|dab|puff|piece|squirt)\b"
     rf"|{_ADVISED}introduce (?:it|them|this|{PREPARATION}|the {PREPARATION}|your {PREPARATION}) (?:slowly|gradually|gently)\b"
     r"|\b(?:dip|dipping) (?:a|your) toes? in\b|\bease into (?:it|this|the dose|your dose)\b|\b(?:go|goes|going) (?:easy|light) (?:on (?:(?:the|this|your) (?:dose|powder|drops|extract|oil|tea|stuff|amount)|it|this)|at first)\b"
     rf"|{_ADVISED}(?:take|try|use|have) {_SOME}\b(?! (?:of (?:time|water|oxygen|money)|time|break|longer|rest|more))"
@@ -67,6 +69,8 @@ FAMILIES = {
     rf"|{_ADVISED}(?:build|work|go|move) (?:(?:your way|it) )?up (?:slowly|gradually|over|from there|until|as|to find)\b"
     r"|\b(?:work|working|inch|inching) (?:your|their|my|its) way up\b(?! (?:the|to the (?:top|director|boss))\b)"
     r"|\b(?:and|then) (?:then |slowly |gradually )*work up(?:wards?)?(?=[.,;!]|$| from| to)"
+    rf"|{_ADVISED}(?:adjust|increase|go|move|build|work)(?: (?:it|things|the dose))?(?: (?:up|down|higher|up or down|up and down))? from there\b"
+    rf"|{_ADVISED}work up to (?:the|a|your) (?:full|higher|larger|bigger|usual) (?:{_DOSE}|scoop|spoonful|cup|capsule)\b"
     rf"|{_ADVISED}(?:bump|step|nudge|inch|dial|ramp|creep|crank) (?:it|things|the (?:dose|amount)|your (?:dose|intake)) (?:up|down)\b"
     rf"|{_ADVISED}(?:up|bump up|step up|dial in|scale up) (?:the|your) {_DOSE}\b"
     rf"|{_ADVISED}(?:take|use|add|have) (?:a (?:little|bit|touch) )?(?:more|less|extra)\b(?= (?:if|as|when|whenever|on|until|for)\b|[.!]|$)(?!\W+than)",
@@ -84,12 +88,14 @@ FAMILIES = {
     rf" {_RATHER}(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|per (?:dose|day)|each (?:time|day)|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
     r"|\b(?:heavier|larger|bigger|smaller|lighter|taller|petite) (?:people|folks|adults|users|men|women|individuals|bodies|frames|builds|dogs|pets|animals)\b[^.;:,]{0,50}? (?:may|might|will|can|could|often|usually|typically|generally) (?:\w+ )?(?:need|require|want|take|use)"
     rf" {_RATHER}(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
+    r"|\bsome (?:(?:people|users|folks|of us) )?(?:will |may )?(?:need|want|take|prefer|do better with) more(?:,| and)(?: and)? (?:some|others)(?: (?:will |may )?(?:need|want|take|prefer|do better with))? less\b"
     rf"|{_ADVISED}(?:{_TAKE}|put|place|add|pop|have) {_HANDFUL} (?:[\w-]+ )?(?:drops?|capsules?|gummies|sprays?|puffs?|pellets?|pumps?|sips|tablets?"
     r"|teaspoons?|spoonfuls?|extract|powder|tincture|oil)\b",
     "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b"
     rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b"
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
     rf"|{_ADVISED}(?:only )?repeat(?: (?:it|(?:the|your|this) (?:dose|remedy)))?(?: only)? (?:if|when|on|upon) (?:(?:the|your|they|it) ?)?(?:symptoms?|relapse|pain|fever|needed|required|return\w*|comes? back)\b"
+    rf"|{_ADVISED}(?:wait|give it|allow|leave) (?:a (?:few|couple of)|several|some) (?:hours|minutes) before (?:you )?(?:tak(?:e|ing)|hav(?:e|ing)|re-?dos(?:e|ing)|try(?:ing)?|reach(?:ing)? for) (?:any )?(?:more|another|a second|the next|it again)\b"
     r"|\b(?P<beside>as (?:often|many times (?:a day|per day|daily|a night)) as you(?:'d)? (?:want|like|wish|please|feel like))\b"
     rf"|{_ADVISED}re-?dose (?:if|when(?:ever)?|once|as soon as|later|again)\b"
     r"|\b(?:keep(?: on)?|continue|carry on|go on) (?:taking|using|drinking|sipping|chewing|dosing|adding|to (?:take|use|drink|sip|chew|add))\b[^.;]{0,30}? until (?:(?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)|you (?:feel|notice|get|reach|find|start)|your (?:mouth|tongue|lips|pain|mood|head|symptoms))\b"
@@ -104,6 +110,7 @@ FAMILIES = {
     r"(?=[.,;!]| (?:of (?:it|this|these|them)|of the (?:powder|tea|oil|extract|herb|stuff)|or|otherwise|at (?:once|a time|first)|because|as|since|too)\b|$)"
     r"|\bless is more (?:with|when it comes to) (?:this|it|these|dos\w+)\b|\b(?:never|not|n't|don't) (?:use |take )?(?:it )?(?:in|to) excess\b"
     r"|\bkeep(?:ing)? (?:the|your) (?:doses?|dosages?|amounts?|intake|use) to (?:an? )?(?:\w+ )?(?:reasonable|sensible|modest|moderate|low|minimum)\b"
+    r"|\b(?:do not|don't) (?:go (?:crazy|wild|nuts) with (?:it|this|the (?:dose|powder|drops|extract|oil|tea|capsules))|be (?:shy|stingy) with (?:it|this|the (?:dose|powder|drops|extract|oil|tea)))\b"
     r"|\ba little (?:bit )?(?:of (?:it|this) )?goes a (?:long|very long) way\b"
     r"|\b(?:do not|don't|never|not to|without|avoid) (?:exceed(?:ing)?|go(?:ing)? (?:over|above|beyond)|tak(?:e|ing) more than|us(?:e|ing) more than|drink(?:ing)? more than) (?:what )?(?:you|your body)(?: really| actually)? needs?\b"
     rf"|{_ADVISED}(?:take|use|drink|chew) (?:no more than|only (?:as much as|what)|just (?:as much as|what)|as little as) (?:you|your body)(?: really| actually)? (?:needs?|can)\b"
@@ -131,6 +138,7 @@ FAMILIES = {
     r"|(?<=\btry )(?:out )?(?:different|various|several) [\w ]{3,30} (?:to|until you|and) (?:\w+ )?(?:feel|find|see|learn|discover) (?:out )?(?:what|which)\b"
     r"|\b(?:a bit of|some|little|by|through|embrac\w+|takes?|requires?|process of|needs?) trial and error\b(?! (?:in|by) (?:science|research))"
     r"|\bfind(?:ing)? (?:your|their|the|a) (?:own |personal )?(?:sweet|perfect|ideal) spot\b|\b(?:find|see) what feels (?:right|best|good)\b"
+    r"|\b(?:everyone's|everybody's|each person's|your|their) sweet spot (?:is|will be|may be|might be|differs|varies|depends)\b"
     r"|\badjust (?:it |this |up or down |accordingly |as you go )?(?:based on|according to|depending on|to) (?:how you feel|how it makes you feel|(?:your |the |individual )?(?:response|reaction|tolerance|results|needs|preferences?|comfort))\b"
     rf"|{_ADVISED}experiment\b[^.;]{{0,60}}\b(?:what (?:works|suits|feels|you like)|{_DOSE})\b"
     rf"|\b{_DOSE} [^.;]{{0,60}}\bbased on (?:how you feel|how it makes you feel|your (?:needs|tolerance|response|reaction|weight))\b"
@@ -190,6 +198,7 @@ TRIGGERS = {
         "the minimum",
     ),
     "increase": (
+        "from there",
         "halve",
         " up ",
         "increase",
@@ -210,6 +219,7 @@ TRIGGERS = {
         "things up",
     ),
     "sized": (
+        "some ",
         "work",
         "giv",
         "tak",
@@ -231,6 +241,8 @@ TRIGGERS = {
         "try",
     ),
     "as-needed": (
+        "hours",
+        "minutes",
         "you need",
         "more",
         "another",
@@ -255,6 +267,11 @@ TRIGGERS = {
         "until",
     ),
     "moderation": (
+        "crazy",
+        "wild",
+        "nuts",
+        "shy",
+        "stingy",
         "moderat",
         "sparingly",
         "small amounts",
