@@ -111,6 +111,7 @@ def test_a_dose_that_a_doctor_can_recommend_is_no_refusal():
         "Kava causes no dependence.\n\nMost sleeping pills can cause dependence.",
         "You may have heard that kava causes nausea. Kava tea.\n\nKava tea has no side effects.",
         "Kava has no side effects.\n\nSide effects of valerian include nausea.",
+        "Our tea is easy on the stomach.\n\nRegular use of ibuprofen can upset the stomach.",
         "Our tea has no serious side effects.\n\nThe tea can cause nausea.",
         "There were cases of liver failure.\n\nThe worst that can happen is a stained cup.",
         "The worst that can happen is a stained cup.\n\nIn pills that were adulterated, there were cases of liver failure.",

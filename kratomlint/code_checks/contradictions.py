@@ -26,6 +26,8 @@ _LESSENED = Cue(
 _OF_OTHERS = Cue(
     r"^\W*(?:conversely|in contrast|by contrast|unlike)\b"
     r"|\b(?:other|prescription|traditional|conventional|most|many|common|over-the-counter|standard) (?:\w+ )?(?:sleep(?:ing)? (?:aids?|pills)|drugs|medications?|medicines?|painkillers|pills|antidepressants|opioids|stimulants|sedatives)\b[^.;:]*$"
+    # A medicine that opens the sentence is what it speaks of.
+    r"|^(?:(?:the|regular|long-term|daily|frequent|heavy) )?(?:use of )?(?:ibuprofen|aspirin|naproxen|nsaids?|acetaminophen|paracetamol|metformin|statins|benzodiazepines|opioids|ssris?)\b[^.;:]*$"
     # A product that held more, or was spoilt.
     r"|\b(?:adulterated|contaminated|laced|tainted|(?:had|once|also) contained)\b[^.;:]*$"
 )
