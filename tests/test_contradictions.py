@@ -82,6 +82,13 @@ def test_a_risk_that_was_denied_and_then_told_is_a_contradiction():
     assert places("consistency/contradiction-statement", text) == [(3, [1])]
 
 
+def test_a_list_of_side_effects_takes_back_a_promise_once_and_only_with_what_was_promised():
+    text = "The tea is easy on the stomach.\n\nSide effects include:\n\n- a rash\n- heartburn\n- bloating\n"
+    assert places("consistency/contradiction-statement", text) == [(6, [1])]
+    helped = "The tea is easy on the stomach.\n\nIt helps with:\n\n- heartburn\n- bloating\n"
+    assert places("consistency/contradiction-statement", helped) == []
+
+
 def test_a_dose_after_a_refusal_to_give_one_is_told_once():
     text = "We do not give dosage advice.\n\nTake 20 mg of CBD at night. Take 40 mg of CBD after a week.\n"
     assert places("consistency/contradiction-dose", text) == [(3, [1])]
@@ -104,6 +111,10 @@ def test_a_dose_that_a_doctor_can_recommend_is_no_refusal():
         "Kava causes no dependence.\n\nMost sleeping pills can cause dependence.",
         "You may have heard that kava causes nausea. Kava tea.\n\nKava tea has no side effects.",
         "Kava has no side effects.\n\nSide effects of valerian include nausea.",
+        "Our tea is easy on the stomach.\n\nRegular use of ibuprofen can upset the stomach.",
+        "Our tea has no serious side effects.\n\nThe tea can cause nausea.",
+        "There were cases of liver failure.\n\nThe worst that can happen is a stained cup.",
+        "The worst that can happen is a stained cup.\n\nIn pills that were adulterated, there were cases of liver failure.",
     ],
 )
 def test_a_report_a_question_or_a_choice_is_no_stand(text):
@@ -121,6 +132,9 @@ def test_a_lessened_risk_is_no_word_on_what_the_substance_does():
         ("Never take more than 1 g.\n\nFor sleep, take 2 g.", [3]),
         ("For sleep, take 2 g.\n\nDo not exceed 1500 mg.", [3]),
         ("For sleep, take two capsules.\n\nEach capsule holds 500 mg.\n\nNever take more than 600 mg.", [5]),
+        ("The upper limit for zinc from pills is 40 mg a day.\n\nWe suggest 30 to 50 mg of zinc a day.", [3]),
+        ("The upper limit for zinc from pills is 40 mg a day.\n\nWe suggest 30 to 40 mg of zinc a day.", []),
+        ("Never take more than 1 g.\n\nFor sleep, take 1 to 2 g.", [3]),
         ("Never take more than 1 g.\n\nFor sleep, take 1 g.", []),
         ("Never take more than 1 g at once.\n\nFor sleep, take 2 g a day.", []),
         ("Take up to 1 g.\n\nFor sleep, take 2 g.", []),

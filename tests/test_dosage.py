@@ -8,7 +8,7 @@ from kratomlint.code_checks import dosage, notation
 from kratomlint.language.dosing import read_vague_advice
 from kratomlint.testing import document_of, found
 
-KINDS = ("amount", "maximum", "frequency", "duration")
+KINDS = ("amount", "maximum", "frequency", "multiple", "duration")
 
 
 def unsourced(text: str) -> list[str]:
@@ -55,9 +55,7 @@ def test_a_source_makes_a_dose_right(text):
         ("It is to be enjoyed in moderation.", "moderation"),
         ("Never exceed the recommended serving.", "guidelines"),
         ("Pick the strength that suits your needs.", "personal"),
-        ("Newcomers can safely double that amount.", "increase"),
         ("Build up over a few weeks.", "increase"),
-        ("Double the amount in the evening.", "increase"),
         ("Sip slowly, and have another whenever the glow fades.", "as-needed"),
         ("Play around until you find your sweet spot.", "personal"),
         ("Take no more than the recommended amount.", "guidelines"),
@@ -78,6 +76,11 @@ def test_a_source_makes_a_dose_right(text):
         ("Never take more than you need.", "moderation"),
         ("Use only what you need.", "moderation"),
         ("Stay within the suggested range.", "guidelines"),
+        ("I take 2 g of hops, but play around until you find your sweet spot.", "personal"),
+        ("Ease yourself in slowly.", "start"),
+        ("Bigger dogs may need considerably more.", "sized"),
+        ("Swallow the oil. Repeat every evening.", "regular"),
+        ("Pay attention to your body's cues. Take 1 g of hops.", "personal"),
     ],
 )
 def test_this_is_vague(text, family):
@@ -114,13 +117,34 @@ def test_this_is_vague(text, family):
         "People with asthma may need more.",
         "Take 2 g at noon, rotating strains.",
         "Ask your doctor how to taper slowly.",
+        "Take 1 g of hops.\n\n## Running\n\nListen to your body.",
+        "Bend both knees. Repeat every evening.",
     ],
 )
 def test_this_is_not_vague(text):
     assert vague(text) == []
 
 
-@pytest.mark.parametrize("text", ["Take 2 capsules as needed.", "Begin with a small dose of 1-2 grams."])
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Newcomers can safely double that amount.", ["double that amount"]),
+        ("Double the amount in the evening.", ["Double the amount"]),
+        ("Do not double the amount in the evening.", []),
+    ],
+)
+def test_a_multiple_of_a_dose_is_a_dose(text, told):
+    assert unsourced(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Take 2 capsules as needed.",
+        "Begin with a small dose of 1-2 grams.",
+        "Begin with 2 g of hops and add 1 g every night until you find your sweet spot.",
+    ],
+)
 def test_advice_with_a_figure_is_left_to_the_dose(text):
     assert vague(text) == []
 

@@ -26,6 +26,10 @@ _LESSENED = Cue(
 _OF_OTHERS = Cue(
     r"^\W*(?:conversely|in contrast|by contrast|unlike)\b"
     r"|\b(?:other|prescription|traditional|conventional|most|many|common|over-the-counter|standard) (?:\w+ )?(?:sleep(?:ing)? (?:aids?|pills)|drugs|medications?|medicines?|painkillers|pills|antidepressants|opioids|stimulants|sedatives)\b[^.;:]*$"
+    # A medicine that opens the sentence is what it speaks of.
+    r"|^(?:(?:the|regular|long-term|daily|frequent|heavy) )?(?:use of )?(?:ibuprofen|aspirin|naproxen|nsaids?|acetaminophen|paracetamol|metformin|statins|benzodiazepines|opioids|ssris?)\b[^.;:]*$"
+    # A product that held more, or was spoilt.
+    r"|\b(?:adulterated|contaminated|laced|tainted|(?:had|once|also) contained)\b[^.;:]*$"
 )
 _NO_ADVICE = Cue(
     r"\b(?:(?:refrain|abstain) from|(?:do|does|can|will|are)(?: not|n't)|cannot|can't|won't) (?:[\w-]+ ){0,2}?(?:mak(?:e|ing)|giv(?:e|ing)|offer(?:ing)?|recommend(?:ing)?|provid(?:e|ing)|suggest(?:ing)?) (?:[\w-]+ ){0,3}?(?:dos\w+|servings?)"
@@ -44,6 +48,11 @@ _OF_RULES = Cue(
     r"|\b(?:worry|concern|fear) (?:about|at|with) (?:[\w-]+ ){0,3}?(?:tests?|customs|law|police|delivery|shipping)\b"
 )
 _NO_ADVICE_SIEVE = Sieve(_NO_ADVICE)
+# What introduces a list of harms.
+_HARMS_FOLLOW = Cue(
+    r"\b(?<!no )(?<!without )(?:side[- ]effects?|adverse (?:effects?|reactions?)|complaints|downsides|drawbacks|unwanted effects)\b[^.;!?]{0,80}:?\s?$"
+    r"|\b(?:some|a few|certain) (?:people|users|customers)(?: (?:may|might|can|do))? (?:experience|notice|report|get|have|develop)\b[^.;!?]{0,40}:?\s?$"
+)
 
 
 @check
@@ -69,8 +78,9 @@ def statement(document: Document) -> Iterator[Hit]:
         if not any(literal in document.folded for literal in pair.gate):
             continue
         earlier: tuple[Span, str] | None = None
-        for sentence in _worth_asking(document, pair):
-            for span, kind in _stands(document, sentence, pair):
+        harms = _told_harms(document, pair)
+        for sentence in _worth_asking(document, pair, harms):
+            for span, kind in _stands(document, sentence, pair, harms):
                 if earlier is None:
                     if pair.both or kind == "first":
                         earlier = span, kind
@@ -111,12 +121,36 @@ def _by_sentence(effects: tuple[Effect, ...]) -> Iterator[tuple[str, Sentence, l
         yield topic, group[0].sentence, group
 
 
-def _worth_asking(document: Document, pair: Pair) -> Sequence[Sentence]:
+def _worth_asking(document: Document, pair: Pair, harms: Mapping[int, Span]) -> Sequence[Sentence]:
     """Return the sentences in which a stand may be taken, in the order of the text."""
     sifted = pair.sieve.sentences(document)
-    if pair.topic != SIDE_EFFECTS or not (harms := document.once(_harms)):
-        return sifted
-    return sorted({*sifted, *(document.sentences[number] for number in harms)})
+    return sorted({*sifted, *(document.sentences[number] for number in harms)}) if harms else sifted
+
+
+def _told_harms(document: Document, pair: Pair) -> Mapping[int, Span]:
+    """Return the harms that are a second stand of a pair wherever they are told, by the number of their sentence.
+
+    Of a list, the first one speaks for all.
+    """
+    harms = dict(document.once(_harms)) if pair.topic == SIDE_EFFECTS else {}
+    told: set[int] = set()
+    for sentence in document.once(_listed_as_harms) if pair.listed else ():
+        lead = document.blocks[sentence.block].lead
+        harm = pair.listed_harm.search(sentence.span.cut(document.folded)) if lead not in told else None
+        if harm:
+            told.add(lead)
+            harms.setdefault(sentence.number, Span(*harm.span()).shifted(sentence.span.start))
+    return harms
+
+
+def _listed_as_harms(document: Document) -> tuple[Sentence, ...]:
+    """Return the sentences of lists that are introduced as side effects; ask through `document.once`."""
+    return tuple(
+        sentence
+        for sentence in document.sentences
+        if document.blocks[sentence.block].kind == "item"
+        and _HARMS_FOLLOW.holds(document.lead_of(document.blocks[sentence.block]))
+    )
 
 
 def _harms(document: Document) -> Mapping[int, Span]:
@@ -128,9 +162,11 @@ def _harms(document: Document) -> Mapping[int, Span]:
     return told
 
 
-def _stands(document: Document, sentence: Sentence, pair: Pair) -> Iterator[tuple[Span, str]]:
+def _stands(
+    document: Document, sentence: Sentence, pair: Pair, harms: Mapping[int, Span]
+) -> Iterator[tuple[Span, str]]:
     text = sentence.span.cut(document.folded)
-    if pair.topic == SIDE_EFFECTS and sentence.number in (harms := document.once(_harms)):
+    if sentence.number in harms:
         yield harms[sentence.number], "second"
     for place, kind in document.recall(_said, pair, text):
         span = place.shifted(sentence.span.start)

@@ -16,7 +16,7 @@ from kratomlint.language.register import is_careful, is_clinical
 from kratomlint.registry import check
 
 # What a sentence with several doses is named after: the first of these that it holds.
-_FIRST = ("maximum", "amount", "frequency", "duration")
+_FIRST = ("maximum", "amount", "multiple", "frequency", "duration")
 # The widest span of a starting dose: beyond it the upper end is another dose.
 _WIDEST_START = 3.0
 _THIS = Cue(r"\b(?:this|these|that|it)\b")

@@ -24,6 +24,11 @@ _FOR_SOME = Cue(
     r"\b(?:beginners?|new(?:bies)?|first|child(?:ren)?|kids?|teens?|older|elderly|seniors?|pregnan\w+|experienced|advanced|tolerance|sensitive"
     r"|under|unless|doctor|physician|supervis\w+|at once|at a time|single|at night|loading|if)\b"
 )
+# Who "suggests 200 to 400 mg" advises it, without a word of taking.
+_SUGGESTED = Cue(
+    r"\b(?<!not )(?<!n't )(?:recommend(?:s|ed)?|suggest(?:s|ed)?|advis(?:e|es|ed)|(?:aim|go|shoot) for|(?:recommended|suggested|usual|typical|standard|ideal|optimal|best) (?:daily )?(?:dose|dosage|serving|amount)(?: (?:is|of))?)"
+    r"(?: (?:about|around|between|from|a (?:daily )?dose of)){0,2}:? $"
+)
 
 
 @check
@@ -32,7 +37,7 @@ def above_maximum(document: Document) -> Iterator[Hit]:
     doses = [dose for dose in document.once(read_doses) if not _is_for_some(document, dose)]
     strengths = _strengths(document)
     limits = [dose for dose in doses if dose.kind == "maximum" and not _before(document, dose).endswith("up to ")]
-    advised = [dose for dose in doses if dose.kind == "amount" and is_advised(_before(document, dose))]
+    advised = [dose for dose in doses if dose.kind == "amount" and _is_suggested(_before(document, dose))]
     for limit in limits:
         above = (dose for dose in advised if _exceeds(dose, limit, strengths) and _of_one_thing(document, dose, limit))
         if dose := next(above, None):
@@ -40,6 +45,10 @@ def above_maximum(document: Document) -> Iterator[Hit]:
             values = {"first": earlier.cut(document.prose.text)}
             yield Hit(later, values, related=(RelatedSpan(earlier, "said otherwise here"),))
             return
+
+
+def _is_suggested(before: str) -> bool:
+    return is_advised(before) or _SUGGESTED.holds(before)
 
 
 def _is_for_some(document: Document, dose: Dose) -> bool:
@@ -62,9 +71,9 @@ def _exceeds(dose: Dose, limit: Dose, strengths: Mapping[str, float]) -> bool:
 
 
 def _weight(dose: Dose, strengths: Mapping[str, float]) -> float | None:
-    """Return the milligrams of the smallest amount that a dose tells of, if it can be known."""
+    """Return the milligrams of the greatest amount that a dose tells of, if it can be known: who may take it will."""
     one = _MILLIGRAMS.get(dose.unit) or strengths.get(dose.unit.split(" ")[-1].removesuffix("s"))
-    return None if one is None or dose.low is None else dose.low * one
+    return None if one is None or dose.high is None else dose.high * one
 
 
 def _of_one_thing(document: Document, *doses: Dose) -> bool:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kratomlint.document import Document, Sentence, fold
 from kratomlint.language.cue import Cue
-from kratomlint.language.dosing_words import FAMILIES, PREPARATION, TRIGGERS
+from kratomlint.language.dosing_words import FAMILIES, PREPARATION, PREPARATION_NOUN, TRIGGERS
+from kratomlint.language.intake import is_about_taking
 from kratomlint.language.quantities import Dose, read_doses
 from kratomlint.language.sieve import Sieve
 from kratomlint.named import NamedTuple
@@ -17,11 +18,14 @@ from kratomlint.span import Span
 _ADVISING = Cue(
     r"(?:(?:you|they|one|we|users?|people|adults|individuals|patients|beginners|should|must|can|may|could|might|please|then|simply"
     r"|just|always|best|advised|advisable|recommend(?:ed)?|important|that|suggest(?:ed)?|better|wise|try|need|want|is|are|to|only|and|but"
-    r"|or|be sure) )*"
+    r"|or|so|be sure) )*"
 )
 # So many characters on, a figure still belongs to the advice.
 _NEXT = 40
 _PREPARED = Cue(rf"\b{PREPARATION}\b")
+_NAMED = Cue(rf"\b{PREPARATION_NOUN}\b")
+# Words that speak of dosing only beside the use of something: so many sentences before, and one after.
+_BEFORE, _AFTER = 4, 1
 _PATTERNS = {family: Cue(pattern) for family, pattern in FAMILIES.items()}
 _SIEVE = Sieve(*_PATTERNS.values())
 # "If you stay within the recommended range" tells what follows from it, and asks nothing of the reader.
@@ -80,13 +84,17 @@ def _advice(family: str, match: re.Match[str]) -> Span:
 
 def _excused(document: Document, sentence: Sentence, family: str, match: re.Match[str]) -> bool:
     words = match.string
+    if match.groupdict().get("beside") and not _stands_beside_use(document, sentence):
+        return True
     if _UNKNOWN.search(words) or _DECIDED.search(words) or _LEFT_TO.search(words, 0, match.start()):
         return True
     if family == "guidelines" and _SUPPOSED.search(words, 0, match.start()):
         return True
     if family in ("start", "increase"):
         return _names_a_figure_next(document, sentence, match)
-    if _ASKED.search(words) or (family != "personal" and sentence.number in document.once(_doses_by_sentence)):
+    # "Play around" leaves a reader alone beside a dose, too; a start and a step lead somewhere.
+    enough = 2 if family == "personal" else 1
+    if _ASKED.search(words) or len(document.once(_doses_by_sentence).get(sentence.number, ())) >= enough:
         return True
     return family == "regular" and not _is_taken(document, match["object"])
 
@@ -95,6 +103,21 @@ def _names_a_figure_next(document: Document, sentence: Sentence, match: re.Match
     """Say whether the advice goes on to a figure: "begin with a small dose of 1 g"."""
     first, last = sentence.span.start + match.start(), sentence.span.start + match.end() + _NEXT
     return any(first <= dose.span.start <= last for dose in document.once(_doses_by_sentence).get(sentence.number, ()))
+
+
+def _stands_beside_use(document: Document, sentence: Sentence) -> bool:
+    """Say whether the sentences around, under the same heading, give a dose or tell to take something."""
+    path = document.blocks[sentence.block].heading_path
+    around = document.sentences[max(0, sentence.number - _BEFORE) : sentence.number + _AFTER + 1]
+    return any(
+        other.number in document.once(_doses_by_sentence) or _tells_to_take(document.folded_sentences[other.number])
+        for other in around
+        if document.blocks[other.block].heading_path == path
+    )
+
+
+def _tells_to_take(words: str) -> bool:
+    return is_about_taking(words) and _NAMED.holds(words)
 
 
 def _doses_by_sentence(document: Document) -> Mapping[int, Sequence[Dose]]:

@@ -17,7 +17,7 @@ _SOME = r"(?:a (?:very )?(?:small|tiny|little|moderate|generous|modest|pea-sized
 _ON = r"(?: (?:by (?:ear|taste|feel|instinct)|with (?:your|the|it|different|various)[^.;]{0,30}|around(?: with)?[^.;]{0,30}))?"
 # An instruction opens its clause, or follows a word of advice.
 _ADVISED = (
-    r"(?:(?:^|(?<=[.:;!?,(–—-] )|(?<=[\"*•] ))(?:(?:then|simply|just|please|always|try to|be sure to|and|but|or) )?"
+    r"(?:(?:^|(?<=[.:;!?,(–—-] )|(?<=[\"*•] ))(?:(?:then|so|simply|just|please|always|try to|be sure to|and|but|or) )?"
     r"|\b(?:(?:you|they|one|we|users?|people|adults|individuals|patients|beginners) (?:should|must|can|may|could|might)|please|then"
     r"|simply|just|always|best|advised|advisable|recommend(?:ed)?|important|recommended that you|suggest(?:ed)?(?: that you)?|better"
     r"|wise|try|need|want|is|are) (?:to |just |simply |only |always )?)"
@@ -28,13 +28,16 @@ _WHENEVER = (
     r"|when(?:ever)? (?:the mood|something's|stress|pain|you (?:crave|get))\b|for as long as (?:it takes|needed|you (?:like|need|want)))"
 )
 _REGULARLY = (
-    r"(?:daily|every ?day|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
+    r"(?:daily|every ?day|every single (?:day|night|morning|evening)|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
     r"|before (?:bed|sleep)(?:time)?|at bedtime|several times a day|throughout the day|on a (?:regular|daily|consistent) basis)"
 )
-PREPARATION = (
-    r"(?:it|them|this|one|supplements?|products?|tea|teas|tinctures?|oils?|extracts?|powders?|capsules?|tablets?|drops|gumm(?:y|ies)"
+PREPARATION_NOUN = (
+    r"(?:supplements?|products?|tea|teas|tinctures?|oils?|extracts?|powders?|capsules?|tablets?|drops|gumm(?:y|ies)"
     r"|tonic|drink|brew|infusion|dose|serving|herb|shots?)"
 )
+PREPARATION = rf"(?:it|them|this|one|{PREPARATION_NOUN})"
+# How much more or less is left open.
+_RATHER = r"(?:(?:(?:quite |just )?a (?:little|bit|lot|touch|good deal)|much|far|considerably|somewhat|slightly|noticeably|significantly|even) )?"
 _RIGHT = r"(?:safe|safest|proper|appropriate|correct|recommended|suggested|right|optimal|responsible|advised)"
 _GUIDANCE = r"(?:guidelines?|guidance|recommendations|instructions|limits?|ranges?|practices)"
 
@@ -42,9 +45,13 @@ _GUIDANCE = r"(?:guidelines?|guidance|recommendations|instructions|limits?|range
 FAMILIES = {
     "start": rf"\b{_BEGIN}(?: off| out)?(?: (?:with|at|on|by|from|taking|using|low and))* (?:(?:a|an|the|your) )?{_SMALL} "
     rf"{_KIND}{_DOSE}\b"
-    rf"|{_ADVISED}(?:start|begin)(?: off| out)? (?:low|small|slow|slowly|gradually)\b(?! (?:business|talk|group|world|fire))"
+    rf"|{_ADVISED}(?:start|begin)(?: off| out)? (?:low|lower|small|smaller|slow|slower|slowly|gradually|conservatively|gently)\b(?! (?:business|talk|group|world|fire))"
     r"|\bby (?:starting|beginning) (?:off )?(?:low|small|slow|slowly)\b|\blow and slow\b|\bstart low\b"
     rf"|{_ADVISED}(?:start|begin)(?: off| out)? with (?:half|less|a (?:fraction|quarter|third)|just a (?:little|bit))\b"
+    rf"|{_ADVISED}(?:ease (?:yourself |your way )?in|go)(?: (?:very|nice and|really))? (?:slow(?:ly)?|gradually|gently)(?: (?:at first|to (?:begin|start) with|with (?:it|this|the \w+)))?(?=[.,;!]|$)"
+    rf"|{_ADVISED}take it (?:slow|slowly)(?: (?:at first|to (?:begin|start) with))?(?=[.,;!]|$)"
+    rf"|{_ADVISED}{_BEGIN}(?: off| out)? with (?:just )?a {_SMALL} (?:spoon(?:ful)?|scoop|cup|mug|sip|pinch|dab|puff|piece|squirt)\b"
+    rf"|{_ADVISED}introduce (?:it|them|this|{PREPARATION}|the {PREPARATION}|your {PREPARATION}) (?:slowly|gradually|gently)\b"
     r"|\b(?:dip|dipping) (?:a|your) toes? in\b|\bease into (?:it|this|the dose|your dose)\b|\b(?:go|goes|going) (?:easy|light) (?:on (?:(?:the|this|your) (?:dose|powder|drops|extract|oil|tea|stuff|amount)|it|this)|at first)\b"
     rf"|{_ADVISED}(?:take|try|use|have) {_SOME}\b(?! (?:of (?:time|water|oxygen|money)|time|break|longer|rest|more))"
     rf"|{_ADVISED}(?:use|take|stick (?:to|with)) the (?:lowest|smallest|minimum) {_KIND}{_DOSE}\b",
@@ -58,11 +65,12 @@ FAMILIES = {
     rf"(?:[^.;]{{0,60}}?\b{_DOSE}\b)?"
     rf"|{_ADVISED}(?:increase|raise|titrate) (?:the |your |their )(?:daily )?{_KIND}{_DOSE}\b(?! by \d)"
     rf"(?: (?:gradually|slowly|{_WHENEVER}|over time))?"
-    rf"|\b(?:double|triple|halve) (?:that|the|your|this) {_DOSE}\b"
-    r"(?! (?:(?:found|used|contained) )?(?:in|of|as) (?:most|many|other|others|typical|ordinary|regular|standard|competing|rival|similar|any other|the (?:average|old|original|previous|leading)|our (?:old|original|previous|other)|an? (?:typical|regular|standard))\b)"
+    rf"|{_ADVISED}halve (?:that|the|your|this) {_DOSE}\b"
     rf"|{_ADVISED}(?:build|work|go|move) (?:(?:your way|it) )?up (?:slowly|gradually|over|from there|until|as|to find)\b"
     r"|\b(?:work|working|inch|inching) (?:your|their|my|its) way up\b(?! (?:the|to the (?:top|director|boss))\b)"
     r"|\b(?:and|then) (?:then |slowly |gradually )*work up(?:wards?)?(?=[.,;!]|$| from| to)"
+    rf"|{_ADVISED}(?:adjust|increase|go|move|build|work)(?: (?:it|things|the dose))?(?: (?:up|down|higher|up or down|up and down))? from there\b"
+    rf"|{_ADVISED}work up to (?:the|a|your) (?:full|higher|larger|bigger|usual) (?:{_DOSE}|scoop|spoonful|cup|capsule)\b"
     rf"|{_ADVISED}(?:bump|step|nudge|inch|dial|ramp|creep|crank) (?:it|things|the (?:dose|amount)|your (?:dose|intake)) (?:up|down)\b"
     rf"|{_ADVISED}(?:up|bump up|step up|dial in|scale up) (?:the|your) {_DOSE}\b"
     rf"|{_ADVISED}(?:take|use|add|have) (?:a (?:little|bit|touch) )?(?:more|less|extra)\b(?= (?:if|as|when|whenever|on|until|for)\b|[.!]|$)(?!\W+than)",
@@ -73,17 +81,22 @@ FAMILIES = {
     rf"|{_ADVISED}(?:take|use|try|choose) (?:an? )?{_SIZED} {_KIND}(?:dos(?:e|es|age|ages)|amounts?|servings?)\b(?! of (?:vitamin|sugar|salt|time))"
     rf"|\b(?:new|first-time|experienced|seasoned|other) (?:users|people|buyers) (?:take|use|try|start with|need) (?:an? )?{_SIZED} {_KIND}{_DOSE}\b"
     r"|\bhalf (?:of )?(?:the |that |an )?(?:adult |usual |normal |full )?dos(?:e|es|ages?) (?:for|is|are|to) (?:[\w-]+ ){0,3}?(?:children|kids|teens|dogs|pets)\b"
-    r"|\b(?:you|beginners?|newcomers|newbies|first-timers|children|kids|larger people|smaller people|heavier people)(?: \w+)? (?:should|can|may|might|must|will)"
-    r"(?: \w+)? (?:take|use|need) (?:a (?:little|bit) )?(?:more|less)\b(?! (?:than|care|time|sleep|rest|of a|likely|attention|help))"
+    rf"|\b(?:you|beginners?|newcomers|newbies|first-timers|children|kids|larger people|smaller people|heavier people)(?: \w+)? (?:should|can|may|might|must|will)"
+    rf"(?: \w+)? (?:take|use|need) {_RATHER}(?:more|less)\b(?! (?:than|care|time|sleep|rest|of a|likely|attention|help))"
     r"|\b(?:you|users?|people|we|some|others) (?:can|may|might|could|should) (?:\w+ )?(?:go|start|dose) (?:a (?:little|bit) |much |even )?(?:higher|lower|stronger)\b(?=[.,;!]|$| (?:if|as|when|once|than this|than that|after|or)\b)"
     r"|\b(?:those|people|users?|some|others|customers|adults)(?: (?!with\b)[\w-]+){0,6}? (?:may|might|will|can|could|often|usually) (?:\w+ )?(?:need|require|want|take|use)"
-    r" (?:a (?:little|bit|lot) )?(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|per (?:dose|day)|each (?:time|day)|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
+    rf" {_RATHER}(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|per (?:dose|day)|each (?:time|day)|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
+    r"|\b(?:heavier|larger|bigger|smaller|lighter|taller|petite) (?:people|folks|adults|users|men|women|individuals|bodies|frames|builds|dogs|pets|animals)\b[^.;:,]{0,50}? (?:may|might|will|can|could|often|usually|typically|generally) (?:\w+ )?(?:need|require|want|take|use)"
+    rf" {_RATHER}(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
+    r"|\bsome (?:(?:people|users|folks|of us) )?(?:will |may )?(?:need|want|take|prefer|do better with) more(?:,| and)(?: and)? (?:some|others)(?: (?:will |may )?(?:need|want|take|prefer|do better with))? less\b"
     rf"|{_ADVISED}(?:{_TAKE}|put|place|add|pop|have) {_HANDFUL} (?:[\w-]+ )?(?:drops?|capsules?|gummies|sprays?|puffs?|pellets?|pumps?|sips|tablets?"
     r"|teaspoons?|spoonfuls?|extract|powder|tincture|oil)\b",
     "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b"
     rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b"
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
     rf"|{_ADVISED}(?:only )?repeat(?: (?:it|(?:the|your|this) (?:dose|remedy)))?(?: only)? (?:if|when|on|upon) (?:(?:the|your|they|it) ?)?(?:symptoms?|relapse|pain|fever|needed|required|return\w*|comes? back)\b"
+    rf"|{_ADVISED}(?:wait|give it|allow|leave) (?:a (?:few|couple of)|several|some) (?:hours|minutes) before (?:you )?(?:tak(?:e|ing)|hav(?:e|ing)|re-?dos(?:e|ing)|try(?:ing)?|reach(?:ing)? for) (?:any )?(?:more|another|a second|the next|it again)\b"
+    r"|\b(?P<beside>as (?:often|many times (?:a day|per day|daily|a night)) as you(?:'d)? (?:want|like|wish|please|feel like))\b"
     rf"|{_ADVISED}re-?dose (?:if|when(?:ever)?|once|as soon as|later|again)\b"
     r"|\b(?:keep(?: on)?|continue|carry on|go on) (?:taking|using|drinking|sipping|chewing|dosing|adding|to (?:take|use|drink|sip|chew|add))\b[^.;]{0,30}? until (?:(?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)|you (?:feel|notice|get|reach|find|start)|your (?:mouth|tongue|lips|pain|mood|head|symptoms))\b"
     r"|\b(?:keep|carry on|stay) (?:going|at it|with it) until (?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)\b"
@@ -97,6 +110,7 @@ FAMILIES = {
     r"(?=[.,;!]| (?:of (?:it|this|these|them)|of the (?:powder|tea|oil|extract|herb|stuff)|or|otherwise|at (?:once|a time|first)|because|as|since|too)\b|$)"
     r"|\bless is more (?:with|when it comes to) (?:this|it|these|dos\w+)\b|\b(?:never|not|n't|don't) (?:use |take )?(?:it )?(?:in|to) excess\b"
     r"|\bkeep(?:ing)? (?:the|your) (?:doses?|dosages?|amounts?|intake|use) to (?:an? )?(?:\w+ )?(?:reasonable|sensible|modest|moderate|low|minimum)\b"
+    r"|\b(?:do not|don't) (?:go (?:crazy|wild|nuts) with (?:it|this|the (?:dose|powder|drops|extract|oil|tea|capsules))|be (?:shy|stingy) with (?:it|this|the (?:dose|powder|drops|extract|oil|tea)))\b"
     r"|\ba little (?:bit )?(?:of (?:it|this) )?goes a (?:long|very long) way\b"
     r"|\b(?:do not|don't|never|not to|without|avoid) (?:exceed(?:ing)?|go(?:ing)? (?:over|above|beyond)|tak(?:e|ing) more than|us(?:e|ing) more than|drink(?:ing)? more than) (?:what )?(?:you|your body)(?: really| actually)? needs?\b"
     rf"|{_ADVISED}(?:take|use|drink|chew) (?:no more than|only (?:as much as|what)|just (?:as much as|what)|as little as) (?:you|your body)(?: really| actually)? (?:needs?|can)\b"
@@ -124,6 +138,7 @@ FAMILIES = {
     r"|(?<=\btry )(?:out )?(?:different|various|several) [\w ]{3,30} (?:to|until you|and) (?:\w+ )?(?:feel|find|see|learn|discover) (?:out )?(?:what|which)\b"
     r"|\b(?:a bit of|some|little|by|through|embrac\w+|takes?|requires?|process of|needs?) trial and error\b(?! (?:in|by) (?:science|research))"
     r"|\bfind(?:ing)? (?:your|their|the|a) (?:own |personal )?(?:sweet|perfect|ideal) spot\b|\b(?:find|see) what feels (?:right|best|good)\b"
+    r"|\b(?:everyone's|everybody's|each person's|your|their) sweet spot (?:is|will be|may be|might be|differs|varies|depends)\b"
     r"|\badjust (?:it |this |up or down |accordingly |as you go )?(?:based on|according to|depending on|to) (?:how you feel|how it makes you feel|(?:your |the |individual )?(?:response|reaction|tolerance|results|needs|preferences?|comfort))\b"
     rf"|{_ADVISED}experiment\b[^.;]{{0,60}}\b(?:what (?:works|suits|feels|you like)|{_DOSE})\b"
     rf"|\b{_DOSE} [^.;]{{0,60}}\bbased on (?:how you feel|how it makes you feel|your (?:needs|tolerance|response|reaction|weight))\b"
@@ -133,6 +148,7 @@ FAMILIES = {
     r"|\b(?:trust|follow|go (?:by|with)|rely on|use) your (?:intuition|gut|instincts?|own judge?ment|best judge?ment|common sense)\b(?! (?:bacteria|flora|health|microb\w+|lining))"
     r"|\bgo by (?:[\w-]+ (?:and )?){0,2}(?:common sense|feel|instinct|ear)\b"
     r"|\b(?:let )?your body (?:will (?:let you know|tell you|guide you)|be (?:your|the) guide|tells? you)(?: (?:how much|when|what))?"
+    r"|\b(?P<beside>(?:listen(?:ing)? (?:closely )?to|tun(?:e|ing) in(?:to| to)|pay(?:ing)? attention to|check(?:ing)? in with|be(?:ing)? guided by) (?:how )?your (?:own )?body(?:'s (?:signals|cues|response|reaction|needs))?(?: (?:feels|reacts|responds))?)\b(?! clock)(?![^.;]{0,60}\b(?:doctors?|stop|rest)\b)"
     rf"|{_ADVISED}(?:wait (?:and|to) )?see how (?:you feel|you react|it (?:feels|affects you)|your body (?:reacts|responds|feels|handles it))\b(?= (?:before|and (?:go|adjust|work|take|build))\b)"
     r"|\blet your (?:body|symptoms) (?:be your guide|guide|decide|tell you)\b"
     r"|\blisten to your body(?:,)? and (?:adjust|adapt|go|increase|take|use|find)\b|\b(?:take|use|taken|used)\b[^.;]{0,40}\blisten to your body\b"
@@ -151,6 +167,7 @@ FAMILIES = {
     rf"|{_ADVISED}(?:slowly|gradually) (?:taper|wean (?:yourself )?off|cut (?:down|back)|step down)\b",
     "regular": rf"{_ADVISED}(?:{_TAKE}|(?<=try )(?:taking|using|drinking|sipping|applying|adding)) (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
     r"|\b(?:must|should|needs? to|has to|have to) be (?:taken|used|consumed|drunk|chewed) (?:regularly|consistently|on a (?:regular|daily|consistent) basis)\b"
+    rf"|(?P<beside>{_ADVISED}(?:repeat|do)(?: (?:this|it|that|steps?|the (?:process|steps|dose|routine|ritual)))? {_REGULARLY})\b"
     rf"|{_ADVISED}(?:take|use|consume|sip|chew|enjoy|drink) (?:consistently|daily|regularly|every day)\b"
     r"|^\W*(?:consistent|regular|daily|steady)(?:,? (?:daily|regular|consistent))? use\b(?=[^.;]{0,60}\b(?:best|key|results|recommended|works|optimal|matters|ideal)\b|[:.]? *$)"
     rf"|{_ADVISED}(?:spread|split|divide|space) (?:out )?(?:(?:the|your|it|them|all|daily) ){{0,3}}(?:(?:doses?|servings?|intake|amount) )?(?:out )?(?:evenly )?(?:throughout|over|across|between|into (?:several|smaller|multiple|a few|a couple of)) (?:the (?:course of the )?day|the morning|morning|meals|(?:small )?(?:doses|servings|portions|sips)|several|two)\b"
@@ -163,6 +180,9 @@ TRIGGERS = {
         "toe",
         "ease into",
         "easy",
+        "slow",
+        "gradual",
+        "gentl",
         "light",
         "small",
         "little",
@@ -178,8 +198,7 @@ TRIGGERS = {
         "the minimum",
     ),
     "increase": (
-        "double",
-        "triple",
+        "from there",
         "halve",
         " up ",
         "increase",
@@ -200,6 +219,7 @@ TRIGGERS = {
         "things up",
     ),
     "sized": (
+        "some ",
         "work",
         "giv",
         "tak",
@@ -221,6 +241,8 @@ TRIGGERS = {
         "try",
     ),
     "as-needed": (
+        "hours",
+        "minutes",
         "you need",
         "more",
         "another",
@@ -245,6 +267,11 @@ TRIGGERS = {
         "until",
     ),
     "moderation": (
+        "crazy",
+        "wild",
+        "nuts",
+        "shy",
+        "stingy",
         "moderat",
         "sparingly",
         "small amounts",
@@ -289,6 +316,7 @@ TRIGGERS = {
         "spot",
         "trial and error",
         "what feels",
+        "your body",
         "you",
         "individual",
         "personal",

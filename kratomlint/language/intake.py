@@ -154,6 +154,12 @@ _TELLS_ONE = Cue(
     r"(?:^|[.:;,(] ?|\b(?:then|and|to|should|can|just|simply) )(?:have|gargle|swallow|dissolve|melt|pop|try|smoke|vape|eat|enjoy) $"
 )
 _COUNTED_OUT = Cue(_COUNTED)
+# "One level scoop, sometimes two if I fly": what is told in so few words is what the writer takes.
+_OR_MORE_AFTER = Cue(
+    r",? (?:(?:or|and|but|on bad days) )?(?:sometimes|occasionally|maybe|perhaps|at most|or even) (?:two|three|four|half|more|another|\d{1,2})\b(?! (?:hours?|minutes|days|weeks|dollars))"
+)
+# "All that you need in one scoop" tells what it holds.
+_HELD_IN = Cue(r"\b(?:in|into|per) (?:(?:just|only) )?$")
 # So many characters around a figure tell what it is.
 NEAR = 240
 _CONDITION = Cue(r"\b(?:if|when|whether)\b[^,;:]*$")
@@ -187,6 +193,10 @@ def is_intake(document: Document, sentence: Sentence, match: re.Match[str], at: 
         return False
     if match.groupdict().get("massform") and not taken:
         return False
+    if match["form"] and not often and _HELD_IN.search(before):
+        return False
+    if match["form"] and _COUNTED_OUT.search(match[0]) and not before.strip("-*• ") and _OR_MORE_AFTER.match(after):
+        return True
     if "mass" not in match.groupdict():
         return _is_one(before, match[0], bool(often))
     if often or taken or _JUDGED_AFTER.match(after) or _LABEL.search(before):

@@ -25,7 +25,7 @@ FORM_WORDS = (
     r"|once|twice|before|after|at|in the|with|contains?|has|holds?|is|was|costs?|or)\b)|spoons?(?:ful|fuls)?)"
 )
 FURTHER = r"(?:more|additional|extra|further|final|single)"
-FORM = rf"(?:(?:heaping|level|chewable|full|small|large|standard|vegan|vegetarian|daily|whole|{FURTHER}) )?{FORM_WORDS}"
+FORM = rf"(?:(?:heaping|heaped|rounded|scant|generous|level|chewable|full|small|large|standard|vegan|vegetarian|daily|whole|{FURTHER}) )?{FORM_WORDS}"
 PER = rf"(?:{SPACE}?(?:/|per|for (?:every|each)){SPACE}?(?:\d+ )?(?:kilograms?|kg|pounds?|lbs?)(?: of)?(?: body ?weight| bw)?)?"
 PER_DAY = rf"(?:{SPACE}?/{SPACE}?(?:day|d|week)\b)?"
 

@@ -73,24 +73,54 @@ _CYCLE = Cue(
     # What is waited for in the post or in the pot is not taken.
     rf"|\b(?:give (?:it|them|this)|(?:stick|stay) with (?:it|them|this) for)(?: (?:at least|about|around|up to|a good|a full)){{0,2}} {LENGTH}\b(?! (?:to (?:arrive|ship|dry|grow|steep|brew|settle)|in the)\b)"
     rf"|\b(?:take|taking|have) (?:an? |{NUMBER} )(?:days?|weeks?)(?: or {NUMBER})? off (?:a|per|each|every)\b"
-    rf"|\bwait(?: (?:at least|about|around|a full|another)){{0,2}} (?:an|{NUMBER}{JOIN}{NUMBER}|{NUMBER}) (?:minutes|hours?)(?: before| until|,? (?:and )?then) (?:(?:you|your) )?(?:tak|hav|decid|re-?dos|try|go(?:ing)? (?:up|for)|another|a second|the next|more)\w{{0,12}}"
-    rf"|\bdoubl(?:e|es|ed|ing) (?:up|(?:the|your|that|their) (?:dose|serving|amount|intake))(?: on (?:it|them|these|this))? (?:in|for|during) (?:(?:the|your|their) )?(?:first|initial) (?:(?:few|{NUMBER}) )?(?:days?|weeks?|months?)\b",
+    rf"|\bwait(?: (?:at least|about|around|a full|another)){{0,2}} (?:half an|an|{NUMBER}{JOIN}{NUMBER}|{NUMBER}) (?:minutes|hours?)(?: before| until|,? (?:and )?then) (?:(?:you|your) )?(?:(?:even )?(?:think(?:ing)? (?:about|of)|consider(?:ing)?) )?(?:tak|hav|decid|re-?dos|try|reach(?:ing)? for|top(?:ping)? up|go(?:ing)? (?:up|for|again|back for)|another|a second|the next|more)\w{{0,12}}",
     recurring=NUMBER,
 )
+
+# Twice or three times what was said before: told to do, on an occasion, or by leave.
+_AS_MUCH = (
+    r"(?:up(?: on (?:it|them|these|this))?"
+    r"|(?:the|your|that|their|this) (?:(?:usual|normal|daily|regular|evening|morning) )?(?:dos(?:e|es|age)|servings?|serving size|amount|intake|quantity))"
+)
+_DOUBLE = r"(?:double|triple)(?:,? or (?:even )?(?:double|triple))?"
+_FINE = r"(?:(?:perfectly|totally|absolutely|quite|completely|usually|generally|also|just) )?(?:fine|ok|okay|safe|all right|alright|no problem|allowed)"
+# What is compared with other products is theirs.
+_NOT_OF_OTHERS = (
+    r"(?! (?:(?:found|used|contained) )?(?:in|of|as) (?:most|many|other|others|typical|ordinary|regular|standard|competing|rival|similar|any other"
+    r"|the (?:average|old|original|previous|leading)|our (?:old|original|previous|other)|an? (?:typical|regular|standard))\b)"
+)
+_MULTIPLE = Cue(
+    rf"\b{_DOUBLE} (?!up\b){_AS_MUCH}\b{_NOT_OF_OTHERS}"
+    rf"|\b(?:double|doubl(?:es|ed|ing)) {_AS_MUCH} (?:(?:in|for|during) (?:(?:the|your|their) )?(?:first|initial) (?:(?:few|{NUMBER}) )?(?:days?|weeks?|months?)"
+    r"|(?:on|for) (?:(?:really|very|extra) )?(?:an? )?(?:bad|hard|tough|rough|stressful|heavy|busy|big) (?:days?|nights?|weeks?)|(?:if|when|whenever) (?:you|things|symptoms|your))\b"
+    rf"|\bdoubling {_AS_MUCH} (?:is|are) {_FINE}\b"
+    rf"|\b(?:(?:it's|it is|that's) {_FINE} to|feel free to|don't be afraid to|no harm in|you (?:can|may|could)(?: always| also| even| safely| just| simply| then)?) (?:double|triple|doubling|tripling) {_AS_MUCH}\b"
+    r"|\b(?:take|have|use|give|try) (?:an? )?(?:double|triple) (?:dose|serving|portion|scoop)s?\b"
+)
+# "Never double up" warns.
+_FORBIDDEN = Cue(r"(?:n't|\b(?:not|never|avoid|without|than|instead of))(?: be tempted)?(?: to)?(?: try to)? ?$")
 
 # The words without which there is none of them.
 _FREQUENCY_WORDS = ("times", "once", "twice", "thrice", "doses", "every", "each", "q", "week")
 _TIMING_WORDS = ("before", "after", "prior to")
 _DURATION_WORDS = ("for ", "from ")
-_CYCLE_WORDS = ("off", "break", "give ", "with ", "wait", "doubl")
+_CYCLE_WORDS = ("off", "break", "give ", "with ", "wait")
+_MULTIPLE_WORDS = ("doubl", "tripl")
 # One for each, since what they cost together is more than what it saves to ask once.
-_SIEVES = {pattern: Sieve(pattern) for pattern in (FREQUENCY, _TIMING, _DURATION, _CYCLE)}
+_SIEVES = {pattern: Sieve(pattern) for pattern in (FREQUENCY, _TIMING, _DURATION, _CYCLE, _MULTIPLE)}
 
 _MAXIMUM = Cue(
     r"\b(?:(?:exceed\w*|maximum|max\.?|upper limit|(?:daily )?limit|no more than|not more than|more than|at most|up to)"
     r"(?: (?:of|is|to|at|the|a|an|about|around|doses?|dosage|daily|intake|amount|recommended|stated|servings?)){0,5}|(?:doses? )?(?:above|over|greater than))\s?$"
 )
+# "The upper limit for zinc from pills is set at 40 mg" sets one by itself.
+_LIMIT_SET = Cue(
+    r"\b(?:upper|safe|daily|tolerable) (?:(?:intake )?(?:limit|level)|maximum)(?: (?!(?:no|not|above|below)\b)[\w'-]+){0,6}? (?:is|was|of|at)"
+    r"(?: (?:set|put|fixed|at|about|around|just)){0,3} $"
+)
 _FORBIDS = Cue(r"n't\b|\b(?:not|never|avoid|no|maximum|max|limit|at most|up to|exceed\w*)\b")
+# So many characters before a figure may say what it limits.
+_LIMIT_NEAR = 100
 _UNITS = {
     "g": ("g", "gram", "grams", "gramme", "grammes", "gm", "gms"),
     "mg": ("mg", "mgs", "milligram", "milligrams", "milligramme", "milligrammes"),
@@ -102,9 +132,9 @@ _UNIT_OF = {spelling: unit for unit, spellings in _UNITS.items() for spelling in
 
 
 class Dose(NamedTuple):
-    """An amount, a maximum, a frequency or a length of use that a text gives.
+    """An amount, a maximum, a frequency, a multiple or a length of use that a text gives.
 
-    `kind`: amount maximum frequency (how often, or when) duration. `low`, `high`: the figures, equal where there is one, or None.
+    `kind`: amount maximum frequency (how often, or when) multiple duration. `low`, `high`: the figures, equal where there is one, or None.
     `unit`: g mg mcg mL unit, or the form as written (capsule, tsp). `per`: kg, day, kg/day, or empty.
     `often`: the words that say how often, or empty. `sentence`: its number.
     """
@@ -124,7 +154,7 @@ def read_doses(document: Document) -> tuple[Dose, ...]:
     amounts = {dose.span.start: dose for dose in _amounts(document)}
     found = list(amounts.values())
     covered = frozenset(offset for dose in found for offset in range(*dose.span))
-    for dose in (*_frequencies(document), *_durations(document)):
+    for dose in (*_frequencies(document), *_multiples(document), *_durations(document)):
         if dose.span.start not in covered:
             found.append(dose)
     return tuple(sorted(found, key=lambda dose: dose.span))
@@ -170,7 +200,9 @@ def _dose(sentence: Sentence, match: re.Match[str], at: int) -> Dose:
     end = match.end() + (often.end() if often else 0)
     before = text[max(said.start, match.start() - 50) : match.start()]
     bounded = _MAXIMUM.search(before)
-    kind = "maximum" if bounded and _FORBIDS.search(before) else "amount"
+    is_limit = bounded and _FORBIDS.search(before)
+    is_limit = is_limit or _LIMIT_SET.search(text[max(said.start, match.start() - _LIMIT_NEAR) : match.start()])
+    kind = "maximum" if is_limit else "amount"
     unit = groups.get("mass") or groups.get("form") or ""
     kilo = re.search(r"(?:/|per|every|each)\s?(?:kg|kilo|lb|pound)", match[0])
     daily = bool(often and re.search(r"day|daily|24|q\.?d", often[0])) or bool(re.search(r"/\s?d", match[0]))
@@ -208,6 +240,15 @@ def _taken_then(text: str) -> tuple[Span, ...]:
     return tuple(
         span for span in _TIMING.spans(text) if is_advised(_before(text, span)) or is_timed(_before(text, span))
     )
+
+
+def _multiples(document: Document) -> Iterator[Dose]:
+    for sentence, span, _ in _in_sentences(document, _MULTIPLE, _MULTIPLE_WORDS, _multiplied):
+        yield Dose(span, "multiple", None, None, "", "", "", sentence.number)
+
+
+def _multiplied(text: str) -> tuple[Span, ...]:
+    return tuple(span for span in _MULTIPLE.spans(text) if not _FORBIDDEN.search(_before(text, span)))
 
 
 def _durations(document: Document) -> Iterator[Dose]:

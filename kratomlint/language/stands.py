@@ -24,11 +24,18 @@ class Pair(NamedTuple):
     stated: bool = False
     # What is left open to the reader's case is no stand.
     closed: bool = False
+    # What is a second stand where it is listed under "Side effects include:".
+    listed: str = ""
 
     @property
     def patterns(self) -> tuple[tuple[Cue, str], ...]:
         """Return the patterns of both stands, each with its name."""
         return (_compiled(self.first), "first"), (_compiled(self.second), "second")
+
+    @property
+    def listed_harm(self) -> Cue:
+        """Return what is looked for in a list of side effects."""
+        return _compiled(self.listed)
 
     @property
     def sieve(self) -> Sieve:
@@ -53,7 +60,21 @@ _MEDICINES = (
 )
 _COMPLAINTS = (
     r"(?:nausea|drowsiness|liver|dizziness|headaches?|heartburn|seizures?|diarrh?o?ea|loose stools|constipation|rash|vomiting|insomnia"
-    r"|bleeding|palpitations|racing heart\w*|stomach (?:upset|pain|cramps?)|side[- ]effects?)"
+    r"|bleeding|palpitations|racing heart\w*|stomach (?:upset|pain|cramps?)|(?:upset|sore|sour) stomachs?|side[- ]effects?)"
+)
+_STOMACH = (
+    r"(?:nausea|diarrh?o?ea|loose stools|constipation|vomiting|heartburn|bloating|cramps|cramping|stomach (?:upset|pain|aches?|cramps?|trouble)"
+    r"|(?:upset|sore|sour) stomachs?)"
+)
+# What is not "no more than a yellow tongue".
+_GRAVE = (
+    r"(?:(?:liver|kidney|heart|muscle|nerve) (?:injur(?:y|ies)|damage|failure|toxicity|inflammation|poisoning)|hepatitis|jaundice|seizures?|deaths?"
+    r"|poisonings?|overdoses?|hospitali[sz]ations?|heart attacks?|strokes?)"
+)
+_GRAVE_REPORTED = (
+    rf"\b(?:reports?|cases?|instances?) of (?:[\w-]+ ){{0,3}}?{_GRAVE}\b"
+    rf"|\b(?:linked|tied) (?:it |them )?to (?:[\w-]+ ){{0,3}}?{_GRAVE}\b"
+    r"|\b(?:may|can|could|might|has|have|known to) (?:\w+ )?(?:damaged?|injured?|harm(?:ed)?|inflamed?) (?:the|your|people's) (?:liver|kidneys|heart|muscles|nerves)\b"
 )
 
 PAIRS = (
@@ -67,22 +88,27 @@ PAIRS = (
         r"|leads to|cause|causes|develop|including|and|for) (?:[\w-]+ ){0,3}?(?:dependence|dependency|addiction)"
         r"|(?:dependence|dependency|addiction|tolerance) (?:can|may|might|will|does|has) (?:\w+ )?(?:develop|build|occur|follow|been)"
         r"|withdrawal (?:symptoms (?:when|if|after|upon)|is (?:real|possible|common|a)|can (?:occur|set in|follow))"
-        r"|(?:got|get|gets|became|become|are|is) (?:\w+ )?hooked|craving (?:the|your|another) (?:next|dose))\b",
+        r"|(?:got|get|gets|became|become|are|is) (?:\w+ )?hooked|craving (?:the|your|another) (?:next|dose)"
+        r"|(?:feel|felt|feeling|be|was|were) (?:\w+ )?(?:rough|awful|terrible|lousy|miserable|wretched|(?:sick|ill)(?= (?:for|when|after|once|if)))(?: for (?:[\w-]+ ){1,3}?(?:days?|weeks?|nights?))? (?:when|if|after|once) (?:you|they|i|we) (?:stop|quit|come off|came off|skip|stopped)"
+        r"|(?:hard|tough|difficult) to (?:quit|come off|give up|stop taking))\b",
         ("addict", "habit-forming", "dependen", "withdrawal", "hooked", "craving", "walk away"),
     ),
     Pair(
         SIDE_EFFECTS,
-        r"(?<!report )(?<!reported )(?<!found )(?<!showed )(?<!had )\b(?:no|zero|without(?: any)?|free of|free from|free of any) (?:known |harmful |negative |serious |adverse |unwanted )?"
+        r"(?<!report )(?<!reported )(?<!found )(?<!showed )(?<!had )\b(?:no|zero|without(?: any)?|free of|free from|free of any) (?:known |harmful |negative |adverse |unwanted )?"
         r"(?:side[- ]effects?|adverse effects?)\b(?! (?:(?:\w+ ){0,3}?(?:were|was|have been)) )|\b(?:completely|totally|perfectly|100% ?|entirely|absolutely|one hundred percent) safe\b"
         r"|\bside effects?(?: are)?:? (?:none|zero|non-existent|nonexistent)\b|\b(?:nothing to (?:worry about|fear)|no (?:need to worry|cause for concern))\b"
         r"|\b(?:has |have |had )?never (?:hurt|harmed|killed|made) (?:an?yone|anybody|a soul|a fly|a single person|anyone sick)\b"
         r"|\b(?:spares?|sparing) (?:the|your) (?:\w+ and (?:the )?)?(?:liver|muscles|kidneys|heart|stomach)\b"
+        r"|\bnone of (?:the|those|its|their) (?:(?:usual|nasty|annoying|unwanted|common|scary|awful|harsh) ){0,2}(?:side[- ]effects?|downsides?|drawbacks?|dangers?|risks?)\b"
         r"|\b(?:nobody|no one) has ever (?:overdosed|died|been harmed|been hurt)\b|\bno (?:known )?(?:risks?|downsides?|dangers?)(?: at all| whatsoever|[.!,;])",
         r"\b(?:side[- ]effects?|adverse (?:effects?|reactions?)) (?:[\w-]+ ){0,4}?(?:such as|like|include|including|are|can)\b"
         rf"|\b(?:may|can|could|might) cause (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}"
         r"|\b(?:liver|kidney|heart|muscle) (?:injury|damage|failure|trouble|problems)(?: (?:\w+ ){1,4}?)?(?: |)(?:can|may|has|have) (?:occur|been|happen|follow)"
         r"|\bcan (?:occur|settle in|damage|harm|injure|turn (?:the|your))\b|\bended up in (?:the )?(?:hospital|er|emergency)\b|\bneeded (?:hospital|emergency)"
-        rf"|\bnot safe for (?:everyone|all|people|anyone)\b|\b(?:noticed|reported|developed|experienced|had|causes|caused) (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}",
+        rf"|\bnot safe for (?:everyone|all|people|anyone)\b|\b(?:noticed|reported|developed|experienced|had|causes|caused) (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}"
+        rf"|\b(?:a few|some) (?:people|users|men|women|customers|buyers|folks|of (?:us|you|them)) (?:\w+ )?(?:get|got|have|feel|felt|report|notice) (?:[\w-]+ ){{0,3}}?{_COMPLAINTS}"
+        r"|\b(?:may|can|could|might) (?:\w+ )?(?:upset|irritate) (?:the|your) (?:stomach|gut|bowels?)\b",
         (
             "side effect",
             "side-effect",
@@ -96,8 +122,42 @@ PAIRS = (
             "has ever",
             "risk",
             "downside",
+            "drawback",
             "danger",
         ),
+        listed=rf"\b{_COMPLAINTS}\b",
+    ),
+    Pair(
+        "serious harm",
+        r"\bno (?:known |reported )?(?:serious|severe|major|lasting|dangerous|life-threatening) (?:side[- ]effects?|adverse (?:effects?|events?|reactions?)|reactions|harms?|problems|complications|safety (?:concerns|issues|problems))"
+        r"(?: (?:have|has) (?:ever |yet )?been (?:reported|recorded|found|seen|documented|described|noted)|(?= at (?:these|this|normal|usual|any)\b|[.,;!]))"
+        r"|\bthe worst (?:(?:thing )?(?:(?:that |which )?(?:can|could|will|might|may|is going to|ever) (?:ever )?happen(?:s|ed)?(?: to (?:you|me))?|(?:that )?(?:it|you) (?:can|could|will|might) (?:do|get|expect)(?: to you)?)|side[- ]effect) (?:is|was|are|would be)\b"
+        r"|\b(?:can't|cannot|can not|won't|will not|could never|would never|does not|doesn't) (?:possibly |really |ever )?(?:hurt|harm) (?:you|anyone|anybody|a fly|a soul|your (?:liver|heart|body|baby|dog|cat|pet))\b",
+        _GRAVE_REPORTED,
+        (
+            "no known ",
+            "no reported ",
+            "no serious ",
+            "no severe ",
+            "no major ",
+            "no lasting ",
+            "no dangerous ",
+            "no life",
+            "the worst",
+            " hurt ",
+            " harm ",
+        ),
+        both=False,
+    ),
+    Pair(
+        "the stomach",
+        r"\b(?:none of (?:the|that|its|their)|no|zero|without(?: any| the)?|minus the) (?:(?:usual|nasty|annoying|typical|unpleasant) )?(?:stomach|gut|gi|digestive|tummy|bowel|gastric|gastrointestinal) (?:drama|troubles?|upsets?|issues|problems|distress|discomfort|side[- ]effects?|complaints|pain|misery|woes)\b"
+        r"|\b(?:won't|will not|doesn't|does not|never) (?:\w+ )?(?:upsets?|irritates?|bothers?|wrecks?|hurts?) (?:the|your) (?:stomach|gut|tummy)\b|\b(?:gentle|easy|kind) (?:on|to) (?:(?:the|your) )?(?:(?:most )?sensitive )?(?:stomachs?|gut|tummy)\b",
+        rf"\b(?:may|can|could|might) (?:\w+ )?(?:upset|irritate|be hard on) (?:the|your) (?:stomach|gut|bowels?)\b|\b(?:may|can|could|might|causes?|caused|side[- ]effects? (?:\w+ )?(?:include|are|is)|such as) (?:cause |include )?(?:[\w-]+,? ){{0,3}}?{_STOMACH}\b"
+        rf"|\b(?:a few|some) (?:people|users|men|women|customers|buyers|folks|of (?:us|you|them)) (?:\w+ )?(?:get|got|have|feel|felt|report|notice) (?:[\w-]+ ){{0,3}}?{_STOMACH}\b",
+        ("stomach", "gut", "gi ", "digestive", "tummy", "bowel", "gastr"),
+        both=False,
+        listed=rf"\b{_STOMACH}\b",
     ),
     Pair(
         "its place beside treatment",
@@ -117,6 +177,7 @@ PAIRS = (
     Pair(
         "interactions",
         r"\b(?:no|zero|without(?: any)?|free of) (?:known |drug |reported |medication |harmful )*interactions?\b"
+        r"|\bno (?:known )?side[- ]effects? (?:or|and|nor) (?:known |drug |harmful ){0,2}interactions\b"
         r"|\b(?:does not|doesn't|won't|will not|never) interact\b"
         rf"|\b(?:safe|fine|okay|ok) (?:to (?:take|use|combine|mix) )?(?:with|alongside|on top of) (?:(?:any|all|other|your|most|an?|the|prescription|other) )*(?:{_MEDICINES}|ssris?|blood thinners?)\b",
         r"\b(?:can|may|might|could|will|also|does|known to) (?:\w+ )?interact\b|\binteracts with\b|\b(?:has|have|drug|serious|dangerous) interactions\b"
@@ -190,6 +251,7 @@ PAIRS = (
         r"\b(?:no|without an?) (?:(?:upper|maximum|daily|known|real|set) ){1,2}(?:limit|maximum)\b|\bno (?:limit|maximum)(?: dose)?(?: to how much|[.,;!])|\bno such thing as too much\b|\bas much (?:of it )?as you (?:like|want|please)\b"
         r"|\b(?:can't|cannot|can not|impossible to|no way to|never|won't|hard to|almost impossible to) (?:really |ever |actually |possibly )?(?:overdose|overdo it|overdo this|take too much|have too much)\b",
         r"\b(?:do not|don't|never|should not|shouldn't|must not|not to) (?:exceed|go (?:over|above|past|beyond)|take more than)\b|\bno more than \d[\d.,]{0,6}(?![\d.,]| ?(?:%|percent\b|per cent\b))|\b(?:daily|upper|safe) (?:limit|maximum) (?:is|of)\b"
+        r"|\b(?:upper|safe|daily|tolerable) (?:limit|maximum|intake level)(?: (?!no\b|not\b)[\w'-]+){0,6}? (?:set|put|fixed|stands|sits) at (?:about |around |just )?\d"
         r"|\b(?:too much|(?:higher|large|larger|high|excessive|heavy) doses|overdos\w+|taking more) (?:\w+ )?(?:can|may|will|could|might) (?:\w+ )?(?:cause|lead|make|harm|bring|result|upset|damage)\b",
         ("limit", "maximum", "too much", "as much", "overd"),
     ),
@@ -224,7 +286,7 @@ PAIRS = (
     Pair(
         "the danger of stopping",
         r"\b(?:cold turkey|quitting|stopping|withdrawal|detox(?:ing)?)(?: [\w'-]+){0,5}? (?:is|are|can be|may be) (?:\w+ )?(?:dangerous|deadly|fatal|life-threatening|risky)\b",
-        r"\b(?:withdrawal|quitting|stopping|cold turkey|detox|symptoms|part)(?: [\w'-]+){0,4}? (?:is|are)(?:n't| not| never| seldom| rarely| hardly ever) (?:\w+ ){0,2}?(?:dangerous|deadly|fatal|life-threatening|risky)\b",
+        r"\b(?:withdrawal|quitting|stopping|cold turkey|detox|symptoms|part)(?: [\w'-]+){0,4}? (?:is|are)(?:n't| not| never| seldom| rarely| hardly ever| [\w-]+ but not| [\w-]+,? but (?:rarely|seldom|never)) (?:\w+ ){0,2}?(?:dangerous|deadly|fatal|life-threatening|risky)\b",
         ("dangerous", "deadly", "fatal", "life-threatening", "risky"),
     ),
     Pair(
