@@ -47,7 +47,7 @@ _CHANGED = (
     r"|normal(?:i[sz]ed)?|pain-free|feels? (?:great|better|amazing|like new|young)"
     r"|(?:never|haven't|hasn't) (?:been|looked|felt)(?: this)? (?:better|good|so good|great|softer|calmer))\b"
 )
-_FIGURE = r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|fifty)"
+_FIGURE = r"(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty)"
 OUTCOMES = Cue(
     r"\b(?:"
     rf"{_PART}(?: [\w'-]+){{0,3}}? {_CHANGED}"
