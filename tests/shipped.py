@@ -244,6 +244,8 @@ class Seen(NamedTuple):
 
 def as_compiled(pattern: str) -> str:
     """Return the pattern as every engine has it, whichever compiles it."""
+    if called := re.fullmatch(r"(.*)\(\?\(DEFINE\)\(\?<recurring>(.*)\)\)", pattern, re.DOTALL):
+        pattern = called[1].replace("(?&recurring)", called[2])
     return re.sub(r"^\(\*LIMIT_MATCH=\d+\)", "", pattern).replace(r"\z", r"\Z")
 
 

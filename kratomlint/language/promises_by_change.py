@@ -140,9 +140,12 @@ def by_lead_in(scene: Scene) -> Iterator[Promise]:
     """Yield `Calmer nerves.`, `Fewer colds.`: the few words that an item opens with, unless what follows hedges or tells of harm."""
     if len(scene.reading.words) > _LONGEST_LEAD_IN or not scene.takes_unnamed or scene.block.kind not in _LED:
         return
-    first, *others = scene.document.sentences_by_block[scene.reading.sentence.block]
-    led = _LEAD_IN.fullmatch(scene.reading.text) if others and first.number == scene.reading.sentence.number else None
-    if led and not (is_of_harm(scene.block) or MODAL.search(others[0].span.cut(scene.document.folded))):
+    led = _LEAD_IN.fullmatch(scene.reading.text)
+    if not led or is_of_harm(scene.block):
+        return
+    sentences = scene.document.sentences_by_block[scene.reading.sentence.block]
+    is_first = sentences[0].number == scene.reading.sentence.number
+    if is_first and len(sentences) > 1 and not MODAL.search(sentences[1].span.cut(scene.document.folded)):
         yield Promise(scene.reading.prose_span(*led.span("shown")), "label", "improve")
 
 
