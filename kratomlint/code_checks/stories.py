@@ -123,11 +123,11 @@ def _stands(document: Document, sentence: Sentence, feeling: _Feeling) -> bool:
 
 
 def _blocks_of_me(document: Document) -> frozenset[int]:
-    return frozenset(
-        number
-        for number, speaks in enumerate(document.each_block(lambda text: ME.holds(text) or REVIEWER.holds(text)))
-        if speaks
-    )
+    return frozenset(number for number, speaks in enumerate(document.each_block(_speaks_of_oneself)) if speaks)
+
+
+def _speaks_of_oneself(text: str) -> bool:
+    return ME.holds(text) or REVIEWER.holds(text)
 
 
 @check
