@@ -52,8 +52,8 @@ def session() -> Iterator[Any]:
 def document(number: int) -> str:
     """Return a document of our own; many say in part what others say, with other figures or the same."""
     chance = random.Random(number)
-    # One in four says enough to be compared, which is what takes long.
-    sentences = SENTENCES[:3] if number % 4 else chance.sample(SENTENCES, 4)
+    # One in eight says enough to be compared, which is what takes long.
+    sentences = SENTENCES[:3] if number % 8 else chance.sample(SENTENCES, 4)
     said = [sentence.format(chance.randrange(40)) for sentence in sentences[chance.randrange(3) :]]
     return f"# On {chance.choice(PLANTS)}\n\n{' '.join(said)}\n"
 
