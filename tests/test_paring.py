@@ -12,7 +12,8 @@ from kratomlint.knowledge import Knowledge
 from kratomlint.language import patterns
 from kratomlint.language.lexicon import build
 from kratomlint.language.literals import branches
-from kratomlint.language.paring import laid_out, pared, regular
+from kratomlint.language.needs import regular
+from kratomlint.language.paring import laid_out, pared
 from kratomlint.language.patterns import Expression, brief
 from kratomlint.readers import parse
 from kratomlint.source import decode

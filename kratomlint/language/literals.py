@@ -39,12 +39,12 @@ _TOLD_OF_NO_MATCH = ("?:", "?>", "?=", "?!", "?<=", "?<!", f"?<{WHOLE}")
 _BACK_REFERENCE = late(r"\(\?P=\w+\)|\\[1-9](?![0-9])")
 _CODE_POINT = late(r"u(?![dD][89a-fA-F])([0-9a-fA-F]{4})")
 _PROPERTY = late(r"\\[pP]\{[^{}]*\}")
-_NAME = late(r"\{([a-z][a-z-]*)\}")
 _SET_OPERATION = late(r"\[|--|&&|\|\||~~")
 _SIGNS = {"*": (0, None), "+": (1, None), "?": (0, 1)}
 
 
 # Patterns that stand in another one by their names, in braces.
+NAME = late(r"\{([a-z][a-z-]*)\}")
 Named = tuple[tuple[str, str], ...]
 
 
@@ -182,7 +182,7 @@ class _Reader:
             case "^" | "$":
                 self._at += 1
                 return EMPTY
-            case "{" if (name := self._take(_NAME)) and name[1] in self._named:
+            case "{" if (name := self._take(NAME)) and name[1] in self._named:
                 return _matches(self._named[name[1]])
         raise _UnknownError
 

@@ -32,7 +32,7 @@ _EVERYWHERE = late(
     r"|to|was|were|which|with)\b"
 )
 _SEEN_ALWAYS = 100.0
-_IRREGULAR_SPACE = late(r"\s{2,}|[^\S ]")
+_SPACES = late(r"\s+")
 
 
 def words_of(needs: Needs | None, most: int) -> tuple[str, ...]:
@@ -48,6 +48,12 @@ def one_of(literals: Iterable[str]) -> Needs | None:
     """Return that one of the literals is needed; None where one of them is in every text."""
     some = frozenset(literals)
     return None if "" in some else ((some,),)
+
+
+def regular(text: str) -> str:
+    """Return a text with one space for every run of whitespace, as literals have it."""
+    # No whitespace but the space is printable.
+    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 class Matches(NamedTuple):
@@ -71,7 +77,7 @@ ANYTHING = Matches(None, NOTHING, NOTHING, None)
 
 def exactly(strings: Iterable[str]) -> Matches:
     """Return what is known of a part that is one of `strings`."""
-    whole = frozenset(_IRREGULAR_SPACE.sub(" ", string) for string in strings)
+    whole = frozenset(map(regular, strings))
     return Matches(whole, whole, whole, _one_if_rare(whole))
 
 

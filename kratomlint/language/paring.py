@@ -8,12 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from kratomlint.late import late
-
 if TYPE_CHECKING:
     from kratomlint.language.literals import Branch
 
-_SPACES = late(r"\s+")
 # What matches nowhere.
 NOTHING = "(?!)"
 
@@ -21,12 +18,6 @@ NOTHING = "(?!)"
 def laid_out(branches: Iterable[Branch]) -> str:
     """Return branches as `pared` reads them: a line for each, with its start, its end and its literals, parted by tabs."""
     return "\n".join("\t".join((str(start), str(end), *sorted(literals))) for start, end, literals in branches)
-
-
-def regular(text: str) -> str:
-    """Return a text with one space for every run of whitespace, as literals have it."""
-    # No whitespace but the space is printable.
-    return text if text.isprintable() and "  " not in text else _SPACES.sub(" ", text)
 
 
 def pared(pattern: str, branches: str, stands: Callable[[str], bool]) -> str:

@@ -13,14 +13,13 @@ from kratomlint.language.branches import branching
 from kratomlint.language.budget import MOST_STEPS, Budget
 from kratomlint.language.cue import NEVER, Cue, by_regex, name_of
 from kratomlint.language.lines import read_places
-from kratomlint.language.literals import Named, branches, required
+from kratomlint.language.literals import NAME, Named, branches, required
 from kratomlint.language.lookbehinds import asked_last
-from kratomlint.language.needs import Needs
-from kratomlint.language.paring import laid_out, pared, regular
+from kratomlint.language.needs import Needs, regular
+from kratomlint.language.paring import laid_out, pared
 from kratomlint.language.sieve import Sieve
 from kratomlint.span import Span
 
-_LEXICON = re.compile(r"\{([a-z][a-z-]*)\}")
 # A long pattern is broken over lines; no sentence has a line break, so none can be meant.
 _LINE = re.compile(r"\n[ \t]*")
 # So many sentences asked cost as much as a sieve that RE2 has to compile.
@@ -145,7 +144,7 @@ def words_expression(words: Iterable[str], case: bool = False) -> str:
 
 def expand(expression: str, knowledge: Knowledge) -> str:
     """Return the pattern on one line, with every `{lexicon}` replaced by its words, side by side."""
-    return _LEXICON.sub(lambda match: _any_form(_lexicon(match[1], knowledge)), _LINE.sub("", expression))
+    return NAME.sub(lambda match: _any_form(_lexicon(match[1], knowledge)), _LINE.sub("", expression))
 
 
 def abridge(expression: str, knowledge: Knowledge) -> str:
@@ -155,14 +154,14 @@ def abridge(expression: str, knowledge: Knowledge) -> str:
     and stays below the size that PCRE2 can compile. What stands before a match is asked last.
     """
     body, _ = _brief(expression, knowledge)
-    names = _LEXICON.findall(body)
+    names = NAME.findall(body)
     again = sorted({name for name in names if names.count(name) > 1})
 
     def terms(match: re.Match[str]) -> str:
         return f"(?&{_group(match[1])})" if match[1] in again else _briefly(match[1], knowledge)
 
     groups = "".join(f"(?<{_group(name)}>{_briefly(name, knowledge)})" for name in again)
-    return _LEXICON.sub(terms, body) + (f"(?(DEFINE){groups})" if groups else "")
+    return NAME.sub(terms, body) + (f"(?(DEFINE){groups})" if groups else "")
 
 
 def pare(expression: str, knowledge: Knowledge, document: Document, text: str) -> str:
@@ -173,7 +172,7 @@ def pare(expression: str, knowledge: Knowledge, document: Document, text: str) -
     def terms(match: re.Match[str]) -> str:
         return _either(form for form in forms_in(_lexicon(match[1], knowledge)) if _telling(form) in text)
 
-    return _LEXICON.sub(terms, pared(body, parts, text.__contains__))
+    return NAME.sub(terms, pared(body, parts, text.__contains__))
 
 
 class _Forms:
@@ -222,7 +221,7 @@ def _body(expression: str) -> str:
 
 def _named(expression: str, knowledge: Knowledge) -> Named:
     """Return the lexicons that a pattern names, as patterns."""
-    names = dict.fromkeys(_LEXICON.findall(expression))
+    names = dict.fromkeys(NAME.findall(expression))
     return tuple((name, _any_form(_lexicon(name, knowledge))) for name in names)
 
 
