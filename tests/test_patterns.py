@@ -7,10 +7,12 @@ import pytest
 import regex
 
 from kratomlint.knowledge import Knowledge
+from kratomlint.language.cue import by_pcre2
 from kratomlint.language.lexicon import build
 from kratomlint.language.literals import required
 from kratomlint.language.needs import one_of
 from kratomlint.language.patterns import Pattern, abridge, expand
+from kratomlint.testing import catalogue_of
 
 HERBS = Knowledge({"herbs": build("herbs", ["kava", "valerian"])}, {})
 
@@ -47,6 +49,13 @@ def test_a_lexicon_that_is_written_once_still_stands_wherever_it_is_named(expres
 
 def test_a_lexicon_that_is_named_twice_is_written_once() -> None:
     assert abridge("{herbs} or {herbs}", HERBS).count("valerian") == 1
+
+
+def test_no_pattern_that_ships_is_too_large_for_the_quick_engine() -> None:
+    knowledge = catalogue_of().knowledge
+    cards = [card for card in catalogue_of().cards.values() if "pattern" in card.look]
+    assert len(cards) > 100
+    assert [card.id for card in cards if by_pcre2(abridge(card.look["pattern"], knowledge)) is None] == []
 
 
 @pytest.mark.parametrize(
