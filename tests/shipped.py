@@ -42,7 +42,7 @@ NO_ARTICLE = (
     *("language.sieve", "language.cue", "language.literals", "language.patterns", "language.lookbehinds"),
 )
 ANCHORED = {"match", "fullmatch"}
-ANYWHERE = {"search", "finditer", "findall", "sub", "subn", "split", "matches"}
+ANYWHERE = {"search", "finditer", "findall", "sub", "subn", "split", "spans_within"}
 MODULES = [
     found.name.removeprefix("kratomlint.")
     for found in pkgutil.walk_packages(kratomlint.__path__, "kratomlint.")

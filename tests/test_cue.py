@@ -152,6 +152,30 @@ def test_the_engines_agree_on_every_character_of_plain_text(mark: str) -> None:
         assert len({bool(engine.search(character)) for engine in engines}) == 1, f"U+{ord(character):04X}"
 
 
+@pytest.mark.parametrize("mark", [r"\w", r"\s", r"\d", r"\b", r"\W", "."])
+def test_re_and_pcre2_agree_on_every_numeral(mark: str) -> None:
+    engines = re.compile(mark), pcre2.compile(mark)
+    numerals = [each for each in map(chr, range(sys.maxunicode + 1)) if is_plain(each, numerals=True)]
+    assert {"²", "₂", "½", "①"} <= set(numerals) - set(filter(is_plain, numerals))
+    for character in numerals:
+        assert len({bool(engine.search(character)) for engine in engines}) == 1, f"U+{ord(character):04X}"
+
+
+@pytest.mark.parametrize("written", [r"co2?\b", r"\bfor pain\b", r"pain\W", r"\d+", r"\b[^\w ]", "pain[²³]", r"½?\b"])
+@pytest.mark.parametrize("text", ["for pain² and co₂", "a ½ cup for pain³", "pain ①"])
+def test_a_numeral_is_to_a_card_what_it_is_to_regex(written: str, text: str) -> None:
+    asked = Cue(written, compile=by_regex)
+    assert asked.spans_within(text, 5.0) == tuple(match.span() for match in regex.finditer(written, text))
+
+
+def test_numerals_leave_the_slower_engine_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    of_card = Cue(r"\bpain\b", compile=None)  # type: ignore[arg-type]
+    assert of_card.spans_within("C₂₁H₂₀O₆ with pain²", 5.0) == ((14, 18),)
+    of_module = Cue(r"(?<!no )pain²")
+    monkeypatch.setattr(of_module, "_compile", None)
+    assert of_module.search("for pain²")
+
+
 @pytest.mark.parametrize(
     "odd", ["a\tb", "a\u0301", "x\u00b2", "\u2167", "a\u200db", "a\ud800", "\u216b", "1\u00bd", "\u0663"]
 )

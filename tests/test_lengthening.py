@@ -45,7 +45,7 @@ def _source(kind: str, count: int) -> SourceFile:
 def _work(source: SourceFile, profile: Profile, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """Return what is done for a text, by what it is."""
     with monkeypatch.context() as patched:
-        asked = [_counted(name, patched) for name in ("search", "finditer", "findall", "matches", "split")]
+        asked = [_counted(name, patched) for name in ("search", "finditer", "findall", "spans_within", "split")]
         _metered(patched)
         calls = Calls(subcalls=False)
         calls.runcall(lint_together, [source], profile)

@@ -58,7 +58,7 @@ class Budget:
     def _timed(self, line: str, clock: Callable[[], float]) -> Asked:
         start = clock()
         try:
-            spans = tuple(Span(*match.span()) for match in self._cue.matches(line, self._seconds))
+            spans = self._cue.spans_within(line, self._seconds)
         except TimeoutError:
             raise OverBudgetError from None
         return Asked(spans, clock() - start)

@@ -7,7 +7,7 @@ would go into compiling. It answers where it means the same; the engine whose sy
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
 from typing import Any
@@ -52,16 +52,26 @@ def keep_answers() -> None:
     global _keeps_answers
 
 
-def is_plain(text: str) -> bool:
-    """Say whether every engine sees the same words, spaces and figures in a text."""
-    return len(text) <= _LONGEST and ((text.isascii() and text.isprintable()) or _is_plain(text))
+def is_plain(text: str, numerals: bool = False) -> bool:
+    """Say whether every engine sees the same words, spaces and figures in a text.
+
+    `numerals`: whether `re` and PCRE2 do, for which fractions and raised figures are parts of words.
+    """
+    return len(text) <= _LONGEST and ((text.isascii() and text.isprintable()) or _is_plain(text, numerals))
 
 
 @lru_cache(maxsize=256)
-def _is_plain(text: str) -> bool:
+def _is_plain(text: str, numerals: bool) -> bool:
     words = _MARKS.sub("", text)
     # Most of what is not ASCII are marks; each letter is asked about only where there are others.
-    return text.replace("\n", " ").isprintable() and (words.isascii() or all(map(_is_letter, set(words))))
+    others = set() if words.isascii() else {letter for letter in set(words) if not _is_letter(letter)}
+    return text.replace("\n", " ").isprintable() and (not others or (numerals and all(map(_is_numeral, others))))
+
+
+@lru_cache(maxsize=256)
+def _without_numerals(text: str) -> str:
+    """Return the text with a mark for every numeral: `regex` takes it for one, too."""
+    return text if text.isascii() else "".join("\ufffc" if _is_numeral(each) else each for each in text)
 
 
 def _has_only_ascii_letters(text: str) -> bool:
@@ -70,6 +80,14 @@ def _has_only_ascii_letters(text: str) -> bool:
 
 def _is_letter(character: str) -> bool:
     return character.isascii() or character.isalpha()
+
+
+def _is_numeral(character: str) -> bool:
+    """Say whether it is a figure by itself, such as a fraction or a raised one."""
+    # Hardly an article has one.
+    from unicodedata import category
+
+    return category(character) == "No"
 
 
 class Cue:
@@ -81,8 +99,8 @@ class Cue:
     """
 
     __slots__ = (
-        *("_compile", "_exactly", "_flags", "_folds_case", "_most_steps", "_quick", "_read", "_recurring", "_wanted"),
-        "pattern",
+        *("_compile", "_exactly", "_flags", "_folds_case", "_most_steps", "_numerals", "_quick", "_read"),
+        *("_recurring", "_wanted", "pattern"),
     )
 
     def __init__(
@@ -100,6 +118,7 @@ class Cue:
         # The engines agree on letters, but not on which of them are the same in another case.
         self._folds_case = bool(flags & re.IGNORECASE) or "(?i:" in pattern
         self._compile = compile
+        self._numerals = compile is re.compile
         self._exactly: Any = None
         self._quick: Any = None
         self._read = 0
@@ -125,20 +144,22 @@ class Cue:
 
     def spans(self, text: str) -> tuple[Span, ...]:
         """Return where the matches are."""
-        return tuple(Span(*match.span()) for match in self.finditer(text))
+        return _spans(self.finditer(text))
 
-    def matches(self, text: str, seconds: float) -> list[re.Match[str]]:
-        """Return the matches; raise `TimeoutError` after so many seconds. Only for what `by_regex` compiles."""
+    def spans_within(self, text: str, seconds: float) -> tuple[Span, ...]:
+        """Return where the matches are; raise `TimeoutError` after so many seconds. Only for what `by_regex` compiles."""
+        if self.pattern.isascii():
+            text = _without_numerals(text)
         engine = self._engine(text)
         if engine is self._quick:
             import pcre2
 
             try:
-                return list(engine.finditer(text))
+                return _spans(engine.finditer(text))
             except pcre2.LibraryError:
                 # It took more steps than it may, and has no clock; the other engine has.
                 pass
-        return list(self._exact.finditer(text, timeout=seconds))
+        return _spans(self._exact.finditer(text, timeout=seconds))
 
     def findall(self, text: str, *bounds: int) -> list[Any]:
         """Return the words of the matches, or of their groups."""
@@ -177,7 +198,7 @@ class Cue:
         if quick is None:
             written = self._told_once() if self._recurring else self.pattern
             quick = self._quick = by_pcre2(written, self._flags, self._most_steps) or False
-        if not quick or not is_plain(text) or (self._folds_case and not _has_only_ascii_letters(text)):
+        if not quick or not is_plain(text, self._numerals) or (self._folds_case and not _has_only_ascii_letters(text)):
             return self._exact
         if not quick.jit:
             self._read += _AT_ONE_PLACE if in_part else len(text)
@@ -199,6 +220,10 @@ class Cue:
         if self._exactly is None:
             self._exactly = self._compile(self.pattern, self._flags)
         return self._exactly
+
+
+def _spans(matches: Iterable[re.Match[str]]) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in matches)
 
 
 class _Nowhere:
