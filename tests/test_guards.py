@@ -180,6 +180,9 @@ def test_attributed(text: str, expected: bool) -> None:
         "Kava: can it really >>ease<< worry?",
         "How to decide if a powder is worth >>trying<<.",
         "Kava (does it really >>ease<< worry?)",
+        "Whether kava calms you or not, whether it >>relieves pain<< was never asked.",
+        "Whether tea or pill, kava that >>relieves pain<< has not been found.",
+        "Whether it calms the mind, helps you sleep or >>relieves pain<<, nobody knows.",
     ],
     [
         "It >>relieves pain<<.",
@@ -189,6 +192,8 @@ def test_attributed(text: str, expected: bool) -> None:
         "Looking for an herb that >>relieves pain<<?",
         "Wondering whether to buy? Our herb >>relieves pain<<.",
         "Whether you are old or young, it >>relieves pain<<.",
+        "Whether brewed, chewed or smoked, this root >>relieves pain<<.",
+        "Whether you want rest or energy, kava >>relieves pain<<.",
         "Do you know that kava can >>ease<< worry?",
         "Can you imagine >>sleeping<< through the night?",
         "## Has been shown to >>ease<< worry",

@@ -112,10 +112,15 @@ _WHETHER = Cue(
 _DEPENDS = Cue(
     r"^\W*(?:which|what|how (?:well|much|often|long|effective|safe))\b[^.;?]{0,120}?\b(?:depends?|varies|vary)\b"
 )
-# "Whether you are old or young, it works" asks nothing.
 # "While more research is needed, ...": the main clause is another clause.
 _CONCEDES = Cue(r"^(?:while|although|though|even though|even if|despite|whereas)\b[^,]{0,160},\s")
-_CONCESSION = Cue(r"^whether\b[^,]*,\s(?=(?:it|they|this|these|our|the|you)\b)")
+# "Whether you are old or young, it works" asks nothing, nor does "Whether brewed, chewed or smoked, this root works".
+_CONCESSION = Cue(
+    r"^\W*whether\b(?:[^,]*,\s(?=(?:it|they|this|these|our|the|you)\b)|[^.;?]{0,160}?\bor\b[^,.;?]{0,80}, (?!(?:and|or|but|nor|as|in|at|on|for|to|with|by|if|when|which|who|whether|however|perhaps)\b)(?=[\w'-]+ ))"
+)
+_LEFT_OPEN = Cue(
+    r"\b(?:is|are|remains?|was|were) (?:\w+ )?(?:(?:yet )?(?:un(?:known|clear|certain|proven|tested|settled)|debated|disputed|doubtful)|(?:an open|a) question|not (?:\w+ ){0,2}?(?:known|clear|certain|shown|proven|established|settled|tested|studied))\b|\bdepends?\b|\bha(?:s|ve) (?:not|never)\b"
+)
 HEDGE = Cue(
     r"""\b(?: may | might | could | possibly | perhaps | potential(?:ly)? | probably | likely | appears?\sto | seems?\sto |
     suggest\w* | theoretically | purported(?:ly)? | alleged(?:ly)? | reputed(?:ly)? | supposed(?:ly)? | is\s(?:thought|believed|said)\sto )\b""",
@@ -222,7 +227,8 @@ def asked(document: Document, span: Span) -> bool:
 
 
 def _is_asked(before: str, text: str, is_title: bool) -> bool:
-    if _WHETHER.search(_CONCESSION.sub("", clause_before(before))):
+    clause = clause_before(before)
+    if _WHETHER.search(clause if _LEFT_OPEN.search(text) else _CONCESSION.sub("", clause)):
         return True
     if text.rstrip("\"')").endswith("?"):
         asks = _YES_NO.match(text) or _ELSE.match(text) or _YES_NO_CLAUSE.search(before)
