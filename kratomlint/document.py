@@ -29,6 +29,8 @@ _LONG = 300_000
 # What is said above a list says at its end what the list is of, and each item asks for it.
 _MOST_ABOVE = 2_000
 
+# So many characters at a time are asked about: whatever is longer, the quicker engines leave alone.
+_STRETCH = 16_000
 # One character for one, so that positions in folded prose are positions in prose.
 _FOLDED = {"'": "’‘ʼ`", '"': "“”„«»", "-": "‐‑−", " ": "\u00a0\u2009\u202f"}
 
@@ -237,13 +239,24 @@ class Document(NamedTuple):
         """
         text = self.prose.text if cased else self.folded
         if not self.knowledge.memory:
-            yield from ((0, match) for match in find(text))
+            for stretch in self._stretches():
+                yield from ((stretch.start, match) for match in find(stretch.cut(text)))
             return
         blocks = self.cased_blocks if cased else self.folded_blocks
         told = self.recall_each(find, blocks, lambda block: list(find(block)))
         yield from (
             (block.span.start, match) for block, found in zip(self.blocks, told, strict=True) for match in found
         )
+
+    def _stretches(self) -> Iterator[Span]:
+        """Yield stretches of whole blocks that cover the prose, each as long as all engines like a text to be."""
+        start = end = 0
+        for block in self.blocks:
+            if block.span.end - start > _STRETCH and end > start:
+                yield Span(start, end)
+                start = end
+            end = block.span.end
+        yield Span(start, len(self.prose.text))
 
     def recall_each(self, read: Hashable, texts: Sequence[str], answer: Callable[[str], Read]) -> Sequence[Read]:
         """Return `answer(text)` of each text, or what `read` made of it in an earlier one."""

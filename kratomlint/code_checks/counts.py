@@ -42,7 +42,7 @@ _DUAL = Cue(r"^(?:this|these|its|the|such a) (?:dual|twofold|two-fold|double)\b(
 # "the dual role of the root in easing pain, calming the mind, and lifting the mood"
 _DUAL_OF_MORE = Cue(
     r"\b(?:the|a|its|this|their) (?:dual|twofold|two-fold|double) (?:role|action|purpose|effects?|benefits?|nature|function|approach)\b"
-    r"[^.;:,]{0,40}?(?: (?:in|of|by|as|for)|:) (?P<first>[^,.;:]{3,40}), (?P<second>[^,.;:]{3,40}),? and (?P<last>\w+)"
+    r"[^.;:,\n]{0,40}?(?: (?:in|of|by|as|for)|:) (?P<first>[^,.;:\n]{3,40}), (?P<second>[^,.;:\n]{3,40}),? and (?P<last>\w+)"
 )
 _CLAUSE = Cue(r"\b(?:is|are|was|were|has|have|had|may|can|could|will|would|should|helps?|makes?|does|do)\b")
 
@@ -62,9 +62,9 @@ def either(document: Document) -> Iterator[Hit]:
 @check
 def dual(document: Document) -> Iterator[Hit]:
     """Point at what is called dual, where three are named in its sentence or in the one before."""
-    for match in _DUAL_OF_MORE.finditer(document.folded):
+    for at, match in document.matches(_DUAL_OF_MORE.finditer):
         if not any(_CLAUSE.search(thing) or " and " in thing for thing in (match["first"], match["second"])):
-            yield Hit(Span(match.start(), match.end()))
+            yield Hit(Span(*match.span()).shifted(at))
     for sentence, said in document.said(_dual):
         before = document.sentences[sentence.number - 1] if sentence.number else sentence
         if before is not sentence and before.block == sentence.block and (three := _three_things(document, before)):

@@ -88,16 +88,25 @@ def stacked(document: Document) -> Iterator[Hit]:
 def _apart(document: Document) -> Iterator[tuple[Span, Span, Span]]:
     """Yield every stack with its two hedges, in order; of two that share words, the one that starts first."""
     stacks = sorted(
-        (Span(match.start("first"), match.end("second")), Span(*match.span("first")), Span(*match.span("second")))
+        tuple(span.shifted(sentence.span.start) for span in stack)
         for sentence in _hedged_twice(document)
-        for pattern in _patterns()
-        for match in pattern.finditer(document.folded, *sentence.span)
+        for stack in _stacks(sentence.span.cut(document.folded))
     )
     reached = 0
-    for stack in stacks:
-        if stack[0].start >= reached and not _is_month(stack[1], document):
-            reached = stack[0].end
-            yield stack
+    for whole, first, second in stacks:
+        if whole.start >= reached and not _is_month(first, document):
+            reached = whole.end
+            yield whole, first, second
+
+
+def _stacks(text: str) -> Iterator[tuple[Span, Span, Span]]:
+    for pattern in _patterns():
+        for match in pattern.finditer(text):
+            yield (
+                Span(match.start("first"), match.end("second")),
+                Span(*match.span("first")),
+                Span(*match.span("second")),
+            )
 
 
 def _hedged_twice(document: Document) -> Iterator[Sentence]:
