@@ -71,7 +71,7 @@ def _is_plain(text: str, numerals: bool) -> bool:
 @lru_cache(maxsize=256)
 def _without_numerals(text: str) -> str:
     """Return the text with a mark for every numeral: `regex` takes it for one, too."""
-    return text if text.isascii() else "".join("\ufffc" if _is_numeral(each) else each for each in text)
+    return "".join("\ufffc" if _is_numeral(each) else each for each in text)
 
 
 def _has_only_ascii_letters(text: str) -> bool:
@@ -148,7 +148,7 @@ class Cue:
 
     def spans_within(self, text: str, seconds: float) -> tuple[Span, ...]:
         """Return where the matches are; raise `TimeoutError` after so many seconds. Only for what `by_regex` compiles."""
-        if self.pattern.isascii():
+        if not text.isascii() and self.pattern.isascii():
             text = _without_numerals(text)
         engine = self._engine(text)
         if engine is self._quick:
