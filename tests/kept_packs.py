@@ -9,7 +9,7 @@ from zlib import crc32
 
 def read(place: Path) -> tuple[dict[str, Any], list[bytes]]:
     """Return what is asked of all, and the parts: phrases, literals, then patterns, lists and cards by name."""
-    _, line, body = place.read_bytes().split(b"\n", 2)
+    line, body = place.read_bytes()[:-8].split(b"\n", 1)
     head = json.loads(line)
     return head, [body[start:end] for start, end in pairwise((0, *head["ends"]))]
 
@@ -18,4 +18,4 @@ def write(place: Path, head: dict[str, Any], parts: list[bytes]) -> None:
     """Write them with a sum that is right."""
     head = {**head, "ends": list(accumulate(map(len, parts)))}
     data = b"\n".join((json.dumps(head).encode(), b"".join(parts)))
-    place.write_bytes(b"%08x\n%b" % (crc32(data), data))
+    place.write_bytes(b"%b%08x" % (data, crc32(data)))
