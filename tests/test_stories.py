@@ -123,6 +123,37 @@ def test_who_bought_is_known_by_half_a_name_or_by_what_stands_above(text: str, w
     assert [found.removeprefix("Nora P.: ") for found in praised(text)] == words
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> “Great for revising.” – Nora P.",
+        "> “Mellow mood all evening.” – Nora P.",
+        "★★★★☆ **Ilo** – “My wife and I are teenagers.”",
+        "★★★★★ **tea_lover_7** – “such DREAMS wow”",
+    ],
+)
+def test_praise_may_leave_out_the_person_and_who_gives_stars_has_bought(text: str) -> None:
+    assert len(praised(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> “Great for beginners.” – Nora P.",
+        "> “Great for a smoothie.” – Nora P.",
+        "> “I prefer the red one.” – Nora P.",
+        "> “I still take my tablets.” – Nora P.",
+        "> “I cried.” – Nora P.",
+        "> “The post was slow.” – Nora P.",
+        "> “Shipping was slow and my order late.” – Nora P.",
+        "★★★☆☆ **Ilo** – “Bag was torn.”",
+        "tea_lover_7: “such DREAMS wow”",
+    ],
+)
+def test_a_parcel_another_brand_and_a_medicine_still_taken_are_no_praise(text: str) -> None:
+    assert praised(text) == []
+
+
 def felt(text: str) -> list[str]:
     document = read(text)
     return [hit.span.cut(document.prose.text) for hit in stories.felt(document)]

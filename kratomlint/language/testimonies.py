@@ -15,12 +15,16 @@ from kratomlint.named import NamedTuple
 
 # A quotation begins a block, or stands behind its speaker's name there.
 _OPENS = Cue(
-    r'^[\s>*_•★☆⭐-]{0,12}(?:[a-z]{2,14}(?: [a-z]{1,14}\.?)?(?:,? \(?[1-9]\d\)?)?[*_]{0,2} ?[:–—-][*_]{0,2} ?)?"'
+    r'^[\s>*_•★☆⭐-]{0,12}(?:[a-z][\w.]{1,19}(?: [a-z]{1,14}\.?)?(?:,? \(?[1-9]\d\)?)?[*_]{0,2} ?[:–—-][*_]{0,2} ?)?"'
 )
 _DASH = Cue(r"^[\s*_(]{0,4}[-–—~]")
 _SIGNED = Cue(r"""^["”*_]{0,4}\s{0,3}(?:\(|\(?[-–—~]{1,3})\s?[*_"“]{0,3}(?=[A-Z])""")
-# A bare word before a quotation is seldom a name.
-_NAMED_FIRST = Cue(r"^[\s>*_•★☆⭐-]{0,12}[A-Z][a-z]{1,13}(?: [A-Z]\.|,? \(?[1-9]\d\b)")
+# A bare word before a quotation is seldom a name, except where stars stand before it.
+_NAMED_FIRST = Cue(
+    r"^[\s>*_•★☆⭐-]{0,12}[A-Z][a-z]{1,13}(?: [A-Z]\.|,? \(?[1-9]\d\b)|^[\s>*_•-]{0,4}[★⭐][★☆⭐]{2,4}[\s*_]{1,4}[A-Za-z]"
+)
+# Who gives stars has bought.
+_STARRED = Cue(r"^[\s>*_•-]{0,4}[★⭐][★☆⭐]{2,4}")
 _LONGEST_SIGNATURE = 90
 # Whoever knows or governs, and the sages whom copy likes to quote.
 _LEARNED = Cue(
@@ -64,7 +68,22 @@ _ORDER = Cue(
     r"|flavou?r\w{0,4}|smell\w{0,2}|texture|mix(?:es|ed)?|dissolv\w{1,3}|gritty|staff|service|team|friendly|shop|store|website|(?:re-?)?order\w{0,3}"
     r"|bought|buy(?:ing)?|purchas\w{1,3}|subscri\w{2,6}|recommend\w{0,3}|thanks?|thank you|stars?|refund\w{0,3}|s[ck]eptic\w{0,4}|(?:best|finest) (?:[\w-]{1,14} ){1,3}(?:i|i've|we) |favou?rites?|got here|came (?:in|within)|brand|company|jar|tin|pouch|farm|website|postman|courier)\b"
 )
-_HEALTH = ("condition", "function", "relieve", "improve", "effect")
+# What no parcel has; and "Great for studying." leaves out the person and the effect.
+_SENSED = Cue(
+    r"\b(?:buzz(?:ed)?|calm\w{0,4}|relax\w{0,6}|dreams?|sleep\w{0,3}|slept|moods?|energy|energi[sz]ed|focus\w{0,3}|euphori\w{1,3}|mellow|uplift\w{0,4}"
+    r"|chill(?:ed)?|nerves|crash|jitters|hangovers?|aches?|achy|stiff\w{0,4}|motivat\w{2,4}|alert|awake|clear-?headed|pick-me-up)\b"
+    r"|^\W{0,12}(?:(?:really|so|very|just|absolutely|pretty|works) ){0,2}(?:great|good|perfect|excellent|amazing|awesome|ideal|wonderful|fantastic|brilliant"
+    r"|nice|lovely|super) (?:for|before|after|during) (?!(?:(?:a|an|the|my|your|any|first|making|your) ){0,2}(?:beginners?|gifts?|presents?|travel\w{0,5}|trips?|tea|teas|coffee"
+    r"|smoothies?|baking|cooking|brewing|shakes?|timers?|users?|environment|money|mon\w{1,4}|planet|kitchen|on the go)\b)\w"
+)
+# What is still taken was not given up, and a brand that is liked better has done nothing.
+_NOTHING_CHANGED = Cue(
+    r"\bstill (?:tak(?:e|es|ing)|need(?:s|ing)?|us(?:e|es|ing)|hurts?|aches?|wak(?:e|es|ing))\b|\bprefer\w{0,3}\b"
+    r"|^\W{0,4}i (?:\w+ )?(?:cried|laughed|smiled|agree|know|think so|promise)\W{0,4}$"
+)
+_COMPLAINTS = ("condition", "function")
+# Of a parcel these say nothing: "Shipping was slow" relieves nobody.
+_HEALTH = (*_COMPLAINTS, "relieve", "improve", "effect")
 
 
 class Testimony(NamedTuple):
@@ -110,14 +129,18 @@ def _signature(document: Document, number: int) -> str | None:
     if signed := _SIGNED.match(after):
         return after[signed.end() :]
     if _NAMED_FIRST.match(words):
-        return words[: block.span.cut(document.folded).find('"')].strip("*_:- ")
+        return words[: block.span.cut(document.folded).find('"')].strip("*_:–—★☆⭐- ")
     # Of what nobody signed, the words themselves may say who speaks.
     return words if block.kind == "quote" else None
 
 
 def _is_buyer(document: Document, block: Block, signature: str) -> bool:
     heading = block.heading_path[-1].lower() if block.heading_path else ""
-    return _BUYER.search(signature) is not None or document.recall(_ABOVE.holds, heading)
+    return (
+        _BUYER.search(signature) is not None
+        or _STARRED.holds(block.span.cut(document.folded))
+        or document.recall(_ABOVE.holds, heading)
+    )
 
 
 def _testimony(document: Document, spoken: Sequence[Sentence], is_buyer: bool) -> Testimony:
@@ -129,7 +152,9 @@ def _testimony(document: Document, spoken: Sequence[Sentence], is_buyer: bool) -
         if _is_before(text):
             before.append(sentence)
         elif not NO_SUCCESS.search(text) and (
-            readings[sentence.number].of(*_HEALTH) or OUTCOMES.search(text) or (is_buyer and _may_tell(text))
+            readings[sentence.number].of(*(_COMPLAINTS if _ORDER.holds(text) else _HEALTH))
+            or OUTCOMES.search(text)
+            or (is_buyer and _may_tell(text))
         ):
             told.append(sentence)
     return Testimony(tuple(told), tuple(before))
@@ -141,4 +166,6 @@ def _is_before(text: str) -> bool:
 
 def _may_tell(text: str) -> bool:
     """Say whether a buyer's sentence is of the person and not of the parcel: what else would a shop quote it for?"""
-    return not _ORDER.search(text) and any(cue.search(text) for cue in (_ONESELF, _TURN, _VERDICT))
+    if _ORDER.search(text) or _NOTHING_CHANGED.search(text):
+        return False
+    return any(cue.search(text) for cue in (_ONESELF, _TURN, _VERDICT, _SENSED))
