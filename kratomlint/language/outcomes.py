@@ -22,7 +22,7 @@ SOMEBODY = Cue(
 )
 _MEDICINE = (
     r"(?:pills?|tablets?|prescriptions?|scripts?|meds?|medications?|medicines?|inhalers?|canes?|walkers?|crutches|wheelchairs?"
-    r"|painkillers?|levothyroxine|synthroid|lisinopril|gabapentin|prozac|lexapro|omeprazole|naproxen|tramadol|creams?|eye drops|injections?|shots|insulin|steroids?|statins?|benzos?|opioids?|opiates?|triptans?|metformin"
+    r"|painkillers?|oxy(?:codone|contin)?|hydrocodone|percocet|vicodin|norco|codeine|klonopin|valium|diazepam|zopiclone|ritalin|vyvanse|levothyroxine|synthroid|lisinopril|gabapentin|prozac|lexapro|omeprazole|naproxen|tramadol|creams?|eye drops|injections?|shots|insulin|steroids?|statins?|benzos?|opioids?|opiates?|triptans?|metformin"
     r"|antidepressants?|antacids?|laxatives?|sleep aids?|ibuprofen|aspirin|tylenol|advil|zoloft|xanax|adderall|ambien|sertraline"
     r"|blood thinners?|antibiotics?|walking sticks?|reading glasses|hearing aids?|suboxone|methadone|nebuli[sz]ers?|cpap)"
 )
@@ -88,7 +88,8 @@ OUTCOMES = Cue(
     r"|(?:my|our) (?:most (?:productive|restful|creative|focused|relaxing|peaceful|energetic)|best|deepest|calmest) (?:[\w-]+ ){0,2}?"
     r"(?:sleep|nights?|days?|mornings?|(?:work|training|study|writing|programming|gym)? ?sessions?|workouts?|runs?|naps?|races?|lifts?)\b"
     r"|(?:sailed|breezed) (?:right )?through|(?:got|came|made it|went) through (?:\w+ ){1,5}?without"
-    r"|(?:i'm|i am|we're|made me) (?:\w+ ){0,2}?(?:a (?:true |total |big |firm )?(?:believer|convert)|sold on|hooked)|difference was night and day"
+    r"|(?:i'm|i am|we're|made me) (?:\w+ ){0,2}?(?:a (?:true |total |big |firm )?(?:believer|convert)|sold on|hooked)|difference (?:was|is|has been) (?:(?:absolutely|truly|really|simply) )?(?:night and day|incredible|amazing|unbelievable|immediate|huge|remarkable|unreal|astonishing)"
+    r"|(?:is|was|been|am|'m|'s) (?:(?:now|completely|totally|finally|almost|entirely) ){0,2}(?:symptom|pain|migraine|headache|medication|acne|panic|opioid|pill)[- ]free\b"
     r"|(?:did|does|works?|worked|working) (?:wonders|miracles|magic|like a charm)"
     rf"|(?:(?:works?|worked) (?:\w+ )?(?:for|on)|helped) (?:me|us|him|her|(?:my|our) (?:\w+ )?(?:{_KIN}|{_PART}|dog|cat|horse|family))\b"
     r"|(?:more|better|calmer|happier|stronger|healthier)(?: [\w-]+){0,3} than (?:he|she|i|we|they)(?:'ve|'s| has| have| had)?(?: been| felt)? in "
