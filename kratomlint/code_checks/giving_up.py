@@ -50,6 +50,7 @@ _CARE_GIVEN_UP = Cue(
     rf"|(?:handed|gave|sent|took) (?:my|his|her|their) (?:[\w-]+ )?(?:prescriptions?|tablets|pills|{_DEVICE}) back\b"
     r"|(?:never|didn't|did not|haven't|hasn't)(?: (?:did|once|even|ever))? (?:fill(?:ed)?|refill(?:ed)?|collect(?:ed)?|pick(?:ed)? up|cash(?:ed)? in) (?:that|the|my|her|his|their|another|a|a single) (?:[\w-]+ )?(?:prescriptions?|scripts?|tablets|pills)\b"
     rf"|(?:able to|managed to|could|can now|have been able to) (?:(?:safely|gradually|slowly|significantly|even) )?(?:reduce|lower|decrease|cut|cut (?:back|down)(?: on)?|taper(?: off)?|wean (?:themselves |himself |herself |myself )?off|scale back|phase out) (?:(?:all|some|most|of) ){{0,2}}(?:their|my|his|her) (?:[\w-]+ ){{0,2}}?{_PILLS}\b"
+    rf"|(?:doctor|gp|consultant|specialist|psychiatrist|cardiologist|he|she|they) (?:(?:has|had|have) )?(?:took|taken|weaned|pulled) (?:me|him|her|my \w+) (?:(?:right|straight|completely) )?off (?:(?:my|the|his|her|all|of) ){{0,2}}(?:[\w-]+ )?{_PILLS}\b"
     r"|(?:booked in|due|scheduled|listed|lined up) (?:for|to have) (?:[\w'-]+ ){1,6}?(?:and|but) (?:\w+ )?(?:never needed|didn't need|no longer needs?|cancell?ed|called it off)\b)"
 )
 # The person stands in other sentences, or is the reader.
@@ -100,7 +101,7 @@ _NO_MEDICINES = frozenset(
 )
 _SENTENCES_BEFORE = 2
 _ADVICE = Cue(
-    r"\b(?:(?:ask|asking|talk to|speak (?:to|with)|check with|tell|consult) (?:your|a|the|my|his|her|whoever)|supervis\w{1,5}|(?:do not|don't|never|should(?: not|n't)|must(?: not|n't)|cannot|can't)"
+    r"\b(?:(?:ask|asking|talk to|speak (?:to|with)|check with|tell|consult) (?:your|a|the|my|his|her|whoever)|supervis\w{1,5}|with (?:the )?(?:help|support|guidance|blessing) (?:of|from) (?:my|your|his|her|their|the|a) (?:[\w-]+ )?(?:doctors?|gp|clinic|nurse|specialist|team|pharmacist|psychiatrist)|(?:do not|don't|never|should(?: not|n't)|must(?: not|n't)|cannot|can't)"
     r" (?:\w+ )?(?:stop|leave|drop|skip|come|cut|throw|give|quit|cancel)|without (?:medical|your|a|asking|talking)|unless|weeks? before|before (?:an|any|your|the) (?:operation|surgery))\b"
 )
 _WENT_BADLY = Cue(

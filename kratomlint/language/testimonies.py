@@ -85,7 +85,7 @@ _SENSED = Cue(
     r"|chill(?:ed)?|nerves|crash|jitters|hangovers?|aches?|achy|stiff\w{0,4}|motivat\w{2,4}|alert|awake|clear-?headed|pick-me-up)\b"
     r"|^\W{0,12}(?:(?:really|so|very|just|absolutely|pretty|works) ){0,2}(?:great|good|perfect|excellent|amazing|awesome|ideal|wonderful|fantastic|brilliant"
     r"|nice|lovely|super) (?:for|before|after|during) (?!(?:(?:a|an|the|my|your|any|first|making|your) ){0,2}(?:beginners?|gifts?|presents?|travel\w{0,5}|trips?|tea|teas|coffee"
-    r"|smoothies?|baking|cooking|brewing|shakes?|timers?|users?|environment|money|mon\w{1,4}|planet|kitchen|on the go)\b)\w"
+    r"|smoothies?|baking|cooking|brewing|shakes?|timers?|users?|environment|money|mon\w{1,4}|compost|garden\w{0,3}|plants?|planet|kitchen|on the go)\b)\w"
 )
 # What is still taken was not given up, and a brand that is liked better has done nothing.
 _NOTHING_CHANGED = Cue(
