@@ -131,7 +131,7 @@ def test_who_bought_is_known_by_half_a_name_or_by_what_stands_above(text: str, w
         "> “Great for revising.” – Nora P.",
         "> “Mellow mood all evening.” – Nora P.",
         "★★★★☆ **Ilo** – “My wife and I are teenagers.”",
-        "★★★★★ **tea_lover_7** – “such DREAMS wow”",
+        "★★★★★ **tea_lover_7** – “what MELLOW evenings”",
         "**Ilo K.** ★★★★★ “Total godsend!”",
         "★★★★★ Ilo K. – I hum all day.",
         "> “Been on it a year, never going back.” – Nora P.",
@@ -159,7 +159,7 @@ def test_praise_may_leave_out_the_person_and_who_gives_stars_has_bought(text: st
         "> “The post was slow.” – Nora P.",
         "> “Shipping was slow and my order late.” – Nora P.",
         "★★★☆☆ **Ilo** – “Bag was torn.”",
-        "tea_lover_7: “such DREAMS wow”",
+        "tea_lover_7: “what MELLOW evenings”",
     ],
 )
 def test_a_parcel_another_brand_and_a_medicine_still_taken_are_no_praise(text: str) -> None:
