@@ -25,6 +25,11 @@ def words(text: str, before: str = ON_GINGER) -> list[str]:
         ("He no longer carries the old blue inhaler.", "no longer carries the old blue inhaler"),
         ("Her CPAP machine is in the loft.", "Her CPAP machine is in the loft"),
         ("He manages without his inhaler.", "manages without his inhaler"),
+        ("My husband never did collect that prescription.", "never did collect that prescription"),
+        ("Some customers were able to reduce their meds.", "able to reduce their meds"),
+        ("I was on four different pills, now just a cup.", "I was on four different pills, now just"),
+        ("My doctor took me off the statins.", "doctor took me off the statins"),
+        ("Off all my medication for good.", "Off all my medication for good"),
         ("Skip the physio and drink it hot.", "Skip the physio"),
     ],
 )
@@ -60,6 +65,10 @@ def test_it_is_a_medicine_that_the_two_sentences_before_or_the_words_before_name
         "The surgeon postponed my operation.",
         "Has she cancelled the operation?",
         "The builders cancelled the operation.",
+        "Off the tablets it drips.",
+        "I was able to reduce my pills with the help of my own doctor.",
+        "My doctor was able to reduce the noise.",
+        "My clinic never picked up that call.",
         "I have not cancelled the operation.",
     ],
 )

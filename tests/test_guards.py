@@ -76,6 +76,7 @@ def table(guard: str, true: list[str], false: list[str]):
         "It never fails to >>relieve pain<<.",
         "No wonder it >>relieves pain<<.",
         "This is not a diagnosis; it >>cures<< pain.",
+        "It leaves no stain and there is >>no overdose<<.",
         "It isn't a cure, but it >>eases pain<<.",
         "It isn’t a cure but it >>eases pain<<.",
         "It is not a drug. It >>cures<< pain.",

@@ -39,6 +39,8 @@ def praised(text: str) -> list[str]:
         ("We never looked back.", "never looked back"),
         ("My inhaler went in the bin.", "inhaler went in the bin"),
         ("My warts have shrunk.", "warts have shrunk"),
+        ("I tried it, and the difference was unreal.", "difference was unreal"),
+        ("By spring I was completely pain free.", "was completely pain free"),
         ("My doctor halved my dose.", "doctor halved my dose"),
         ("In May they cut my statin by a third.", "cut my statin"),
     ],
@@ -123,6 +125,47 @@ def test_who_bought_is_known_by_half_a_name_or_by_what_stands_above(text: str, w
     assert [found.removeprefix("Nora P.: ") for found in praised(text)] == words
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> “Great for revising.” – Nora P.",
+        "> “Mellow mood all evening.” – Nora P.",
+        "★★★★☆ **Ilo** – “My wife and I are teenagers.”",
+        "★★★★★ **tea_lover_7** – “what MELLOW evenings”",
+        "**Ilo K.** ★★★★★ “Total godsend!”",
+        "★★★★★ Ilo K. – I hum all day.",
+        "> “Been on it a year, never going back.” – Nora P.",
+        "> “Mild but effective.” – Nora P.",
+    ],
+)
+def test_praise_may_leave_out_the_person_and_who_gives_stars_has_bought(text: str) -> None:
+    assert len(praised(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "> “Great for beginners.” – Nora P.",
+        "> “Great for a smoothie.” – Nora P.",
+        "> “I prefer the red one.” – Nora P.",
+        "> “I still take my tablets.” – Nora P.",
+        "> “I cried.” – Nora P.",
+        "> “Makes me sick every time.” – Nora P.",
+        "> “Gave me a terrible headache.” – Nora P.",
+        "> “It made my mother dizzy.” – Nora P.",
+        "> “Sleep was too strong for me, what a waste of time.” – Nora P.",
+        "★★★★★ Rated best by our customers",
+        "★★★★★ 4.7 (880 reviews)",
+        "> “The post was slow.” – Nora P.",
+        "> “Shipping was slow and my order late.” – Nora P.",
+        "★★★☆☆ **Ilo** – “Bag was torn.”",
+        "tea_lover_7: “what MELLOW evenings”",
+    ],
+)
+def test_a_parcel_another_brand_and_a_medicine_still_taken_are_no_praise(text: str) -> None:
+    assert praised(text) == []
+
+
 def felt(text: str) -> list[str]:
     document = read(text)
     return [hit.span.cut(document.prose.text) for hit in stories.felt(document)]
@@ -136,6 +179,19 @@ def felt(text: str) -> list[str]:
         ("I noticed it within a week.", "I noticed it"),
         ("I had fewer headaches.", "I had fewer headaches"),
         ("My fasting glucose went from 118 down to 97.", "My fasting glucose went from 118 down to 97"),
+        ("I doze off within twenty minutes.", "I doze off within twenty minutes"),
+        ("I could feel my jaw loosen.", "I could feel my jaw loosen"),
+        ("I lost the urge to smoke.", "I lost the urge to"),
+        ("I no longer reach for wine.", "I no longer reach for"),
+        ("I was sleeping six hours straight.", "I was sleeping six hours straight"),
+        ("I got eight solid hours last night.", "I got eight solid hours last night"),
+        ("I stayed asleep till six.", "I stayed asleep till six"),
+        ("The next day I wasn't groggy.", "I wasn't groggy"),
+        ("My brother, who laughs at teas, says I snore less.", "My brother, who laughs at teas, says I snore less"),
+        ("Her next reading came in at 6.1.", "Her next reading came in at 6.1"),
+        ("I have my evenings back. The 4 am dread is gone.", "The 4 am dread is gone"),
+        ("I have yet to see a bad reaction.", "I have yet to see a bad reaction"),
+        ("Not one of our drinkers has reported a rashless day.", "Not one of our drinkers has reported"),
         ("In six weeks her pressure was 120.", "In six weeks her pressure was 120"),
         ("That matches what I have felt.", "matches what I have felt"),
         ("I have gone from two headaches a week to one.", "I have gone from two headaches a week to"),
@@ -170,6 +226,14 @@ def test_what_somebody_noticed_or_measured_is_given_as_evidence(text: str, words
         "I’m calmer since I quit kava.",
         "I felt worse and had fewer headaches.",
         "My daily dose went from 20 to 40 mg.",
+        "I got two hours of delay.",
+        "I wasn't drunk enough to sing.",
+        "My brother, who laughs at teas, says I snore.",
+        "Her next order came in at 60 dollars.",
+        "I have yet to see a bad review.",
+        "None of our drinkers has noticed any difference.",
+        "None of our drinkers had to pay.",
+        "Before it I lay awake. My readings are of poems.",
         "We noticed a crack within a week.",
         "I have sold it for years with no trouble.",
         "We take it for years with no problems at customs.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from kratomlint.document import Document, Sentence
@@ -40,6 +39,7 @@ _WITHOUT = (
     r"|reach(?:es|ed|ing)? for|sleep(?:s|ing)? with|walk(?:s|ing)? with|touch(?:es|ed)?|lean(?:s|ing)? on|take[sn]?)"
 )
 _PUT_AWAY = r"(?:in|at|on|to|into) (?:the|a|an old) (?:[\w-]+ )?(?:loft|attic|garage|shed|cupboard|closet|drawer|bin|trash|skip|tip|charity shop|basement)"
+_PILLS = r"(?:meds?|medications?|medicines?|pills?|tablets?|prescriptions?|scripts?|painkillers|statins?|insulin|antidepressants|sleeping (?:pills|tablets)|inhalers?|benzos)"
 _CARE_GIVEN_UP = Cue(
     rf"\b(?:{_GAVE_UP_CARE} {_WHOSE} (?:[\w'-]+ ){{0,2}}?{_CARE}\b"
     r"|off the (?:[\w-]+ )?(?:waiting|surgery|surgical|transplant|operation) list\b"
@@ -48,15 +48,19 @@ _CARE_GIVEN_UP = Cue(
     rf"|(?:my|his|her|their|the) (?:old )?{_DEVICE} (?:\w+ ){{1,3}}?{_PUT_AWAY}\b"
     rf"|(?:threw (?:away|out)|gave (?:away|back)|handed back|hung up|sold) (?:my|his|her|their) (?:[\w-]+ )?{_DEVICE}\b"
     rf"|(?:handed|gave|sent|took) (?:my|his|her|their) (?:[\w-]+ )?(?:prescriptions?|tablets|pills|{_DEVICE}) back\b"
+    r"|(?:never|didn't|did not|haven't|hasn't)(?: (?:did|once|even|ever))? (?:fill(?:ed)?|refill(?:ed)?|collect(?:ed)?|pick(?:ed)? up|cash(?:ed)? in) (?:that|the|my|her|his|their|another|a|a single) (?:[\w-]+ )?(?:prescriptions?|scripts?|tablets|pills)\b"
+    rf"|(?:able to|managed to|could|can now|have been able to) (?:(?:safely|gradually|slowly|significantly|even) )?(?:reduce|lower|decrease|cut|cut (?:back|down)(?: on)?|taper(?: off)?|wean (?:themselves |himself |herself |myself )?off|scale back|phase out) (?:(?:all|some|most|of) ){{0,2}}(?:their|my|his|her) (?:[\w-]+ ){{0,2}}?{_PILLS}\b"
+    rf"|(?:doctor|gp|consultant|specialist|psychiatrist|cardiologist|he|she|they) (?:(?:has|had|have) )?(?:took|taken|weaned|pulled) (?:me|him|her|my \w+) (?:(?:right|straight|completely) )?off (?:(?:my|the|his|her|all|of) ){{0,2}}(?:[\w-]+ )?{_PILLS}\b"
     r"|(?:booked in|due|scheduled|listed|lined up) (?:for|to have) (?:[\w'-]+ ){1,6}?(?:and|but) (?:\w+ )?(?:never needed|didn't need|no longer needs?|cancell?ed|called it off)\b)"
 )
+# The person stands in other sentences, or is the reader.
 _GIVE_UP_CARE = Cue(
-    rf"^\W{{0,4}}(?:(?:so|just|then|and) )?(?:skip|cancel|forget|ditch) (?:the|that|your) (?:[\w-]+ )?{_CARE}\b"
+    rf"^\W{{0,12}}(?P<told>(?:(?:so|just|then|and) )?(?:skip|cancel|forget|ditch) (?:the|that|your) (?:[\w-]+ )?{_CARE}\b"
+    rf"|(?:(?:now|finally|been|completely|totally|also) ){{0,2}}off (?:(?:all|most|both|of|the|my|those) ){{1,3}}(?:[\w-]+ )?{_PILLS}(?: (?:completely|entirely|for (?:good|(?:[\w-]+ ){{1,2}}(?:days|weeks|months|years))|since|now|after|within)\b|(?=[.!\"]))"
+    r"|(?:i |we |he |she |my \w+ )?(?:was|were|been|used to be) (?:on|taking|prescribed) (?:[\w-]+ ){1,8}?(?:things(?= for )|meds|pills|tablets|medications|medicines|prescriptions)(?: [\w-]+){0,4}(?:,| -|;) (?:and |but )?now (?:(?:it's|its|it is|i'm|i am|i take|i need|we take|she takes|he takes|all i take is) )?(?:just|only|nothing but|down to|none)\b)"
 )
 # Short, and asked before what is long: few sentences speak of any.
-_CARE_OR_DEVICE = Cue(
-    rf"\b(?:{_CARE}|{_DEVICE}|prescriptions?|tablets|pills|list|booked in|due|scheduled|listed|lined up)\b"
-)
+_CARE_OR_DEVICE = Cue(rf"\b(?:{_CARE}|{_DEVICE}|{_PILLS}|now|list|booked in|due|scheduled|listed|lined up)\b")
 # Who gives care may put it off.
 _CARER = Cue(rf"\b{_CARE}\b")
 _IT = (
@@ -97,7 +101,7 @@ _NO_MEDICINES = frozenset(
 )
 _SENTENCES_BEFORE = 2
 _ADVICE = Cue(
-    r"\b(?:(?:ask|asking|talk to|speak (?:to|with)|check with|tell|consult) (?:your|a|the|my|his|her|whoever)|supervis\w{1,5}|(?:do not|don't|never|should(?: not|n't)|must(?: not|n't)|cannot|can't)"
+    r"\b(?:(?:ask|asking|talk to|speak (?:to|with)|check with|tell|consult) (?:your|a|the|my|his|her|whoever)|supervis\w{1,5}|with (?:the )?(?:help|support|guidance|blessing) (?:of|from) (?:my|your|his|her|their|the|a) (?:[\w-]+ )?(?:doctors?|gp|clinic|nurse|specialist|team|pharmacist|psychiatrist)|(?:do not|don't|never|should(?: not|n't)|must(?: not|n't)|cannot|can't)"
     r" (?:\w+ )?(?:stop|leave|drop|skip|come|cut|throw|give|quit|cancel)|without (?:medical|your|a|asking|talking)|unless|weeks? before|before (?:an|any|your|the) (?:operation|surgery))\b"
 )
 _WENT_BADLY = Cue(
@@ -139,19 +143,20 @@ def _given_up(text: str) -> tuple[Span | None, Span | None]:
     """Return where care is given up, and where something is that the words before it must name."""
     if text.rstrip(" \"'").endswith("?") or _ADVICE.holds(text) or _WENT_BADLY.holds(text):
         return None, None
-    care, medicine = _care(text), _IT_GIVEN_UP.search(text)
-    return care and Span(*care.span()), medicine and Span(*medicine.span())
+    medicine = _IT_GIVEN_UP.search(text)
+    return _care(text), medicine and Span(*medicine.span())
 
 
-def _care(text: str) -> re.Match[str] | None:
+def _care(text: str) -> Span | None:
     if not _CARE_OR_DEVICE.holds(text):
         return None
     found = _CARE_GIVEN_UP.search(text)
     if found and _CARER.search(text, 0, found.start()):
         return None
     if found and any(cue.search(text) for cue in (ONESELF, SOMEBODY, _OF_MANY)):
-        return found
-    return _GIVE_UP_CARE.search(text)
+        return Span(*found.span())
+    advice = _GIVE_UP_CARE.match(text)
+    return advice and Span(*advice.span("told"))
 
 
 def _names_medicine(document: Document, sentence: Sentence, words: str) -> bool:

@@ -50,6 +50,7 @@ _MEASURE = (
     r"|blood sugar|glucose|a1c|hba1c|cholesterol|ldl|triglycerides|testosterone|tsh|crp|body fat|waist|vo2 max|pain scores?|mood scores?)"
 )
 _ABOUT = r"(?:(?:about|around|over|nearly|almost|just) )?"
+_COUNT = r"(?:\d{1,3}(?:[.:]\d{1,2})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty)"
 _MOVED = r"(?:went|dropped|fell|came|rose|climbed|jumped|improved|shot|slid|crept|(?:has|have) (?:gone|dropped|fallen|come|risen|improved))"
 _NUMBER = r"\d(?:[\d.,/]{0,6}\d)?"
 _FROM_TO = (
@@ -68,13 +69,15 @@ FELT = Cue(
     rf"|my (?:[\w-]+ )?{_BODY} (?:(?:is|are|was|were|feels?|felt|looks?|looked|gets?|got|has been|have been) {_RATHER}|(?:has|have) never been ){_BETTER}"
     r"|i (?:(?:do|did|can|could|really|definitely|certainly|first|actually|already|also) ){0,2}(?:notice|noticed|feel|felt|see|saw|sensed) "
     rf"(?:(?:it|this|something)(?= (?:working\b|{_SOON}))|(?:an?|the) (?:\w+ ){{0,2}}?(?:difference|change|shift|improvement|effects?|lift|benefits?)\b(?! (?:of|between|in (?:taste|price|colou?r|quality))\b))"
+    rf"|i (?:could |can |actually )?(?:feel|felt) my (?:[\w-]+ )?{_BODY} (?:unknot(?:ting)?|unclench(?:ing)?|relax(?:ing)?|loosen(?:ing)?|let(?:ting)? go|melt(?:ing)?|eas(?:e|ing)|slow(?:ing)?|drop(?:ping)?|calm(?:ing)?|settl(?:e|ing)|soften(?:ing)?|lift(?:ing)?)\b"
+    r"|i (?:'ve |have )?lost (?:all |my |the |any )?(?:interest in|taste for|urge (?:to|for)|cravings? for)\b"
     r"|i (?:\w+ly )?(?:feel|felt|get|got) (?:an?|the|this|that) (?:[\w-]+,? ){0,3}?(?:calm|glow|clarity|relief|ease|relaxation|contentment|boost)\b"
     rf"|(?:i|we)(?:'ve)? (?:had|have|get|got|suffer|suffered|woke up with|wake up with) (?:far |a lot |much |many )?(?:fewer|less|almost no|hardly any|no more)"
     rf" (?:of (?:those|these|the|my) )?(?:[\w.]+ ){{0,3}}?{_COMPLAINT}\b"
     rf"|(?:he|she|mum|mom|dad|gran|grandma|grandpa|grandad|granny)(?:'s| is| was| seems?| seemed| looks?| looked| feels?| felt| has been|'s been) {_RATHER}{_STATE}(?! (?:than|about|in the (?:pictures?|photos?|video|film|mirror))\b)"
     rf"|(?:i|we)(?:'ve| have)? (?:did|walked|climbed|ran|made it|got|drove|slept|finished|read|managed|went|played|danced|worked|sat) (?:[\w'-]+ ){{1,7}}?without (?:(?:an?|any|my|the|[\w-]{{2,14}}'s) )?(?:single )?(?:naps?|help|canes?|sticks?|walkers?|crutch(?:es)?|coffee|reading glasses|stopping|wincing|limping|holding on|pain|pills?|tablets?|painkillers?|gasping|wheezing)\b"
     rf"|my {_BODY} (?:is|are) (?:finally |fully )?back\b(?! (?:on|in|at|to (?:zero|square))\b)"
-    r"|(?:i|we) (?:no longer|don't|do not) (?:dread|lie awake|crave|crash|toss|ache|panic|wince|limp|snore|nap|need (?:an?|my|that) (?:[\w-]+ )?nap)\b"
+    r"|(?:i|we) (?:no longer|don't|do not) (?:dread|lie awake|reach for|rely on|crave|crash|toss|ache|panic|wince|limp|snore|nap|need (?:an?|my|that) (?:[\w-]+ )?nap)\b"
     r"|(?:everyone|everybody|people|friends|colleagues)(?: at work)? (?:(?:keeps? )?ask(?:s|ing)?(?: me)? what i(?:'m| am) (?:on|taking|doing|using)|keeps? telling me (?:how|that i))\b"
     r"|(?:i|we) (?:now |finally |always )?(?:wake|woke) (?:up )?(?:(?:feeling|so|really) ){0,2}(?:before (?:the|my) alarm|ready to|refreshed|rested|clear-?headed|without (?:the|my|an) alarm)\b"
     r"|(?:i|we) (?!am\b|know\b|heard\b)(?:[\w'-]+ ){2,9}?(?:all )?thanks to (?:it|this(?: (?:tea|powder|oil|stuff|product|supplement|capsules?))?)\b"
@@ -84,7 +87,12 @@ FELT = Cue(
     r"|(?:allow(?:s|ed)|enabl(?:es|ed)) (?:me|us|him|her|my \w+) to (?:work|function|sleep|walk|live|get|keep|play|stay|return|enjoy|lead|be)\b"
     r"|(?:i|we)(?:'ve| have)? (?:gone|went|come|came) (?:down )?from (?!(?:[\w-]+ ){0,3}?(?:cups?|grams?|g|mg|ml|coffees?|dos(?:e|es)|capsules?|scoops?|tablets?|drops|teaspoons?|orders?|pounds|dollars)\b)(?:[\w-]+ ){1,6}?(?:an?|per|every|each) (?:day|week|month|night|year) to\b"
     r"|(?:i|he|she) used to (?!think|believe|buy|sell|live|work|be|say|grow)(?:[\w'-]+ ){1,9}?[\w'-]+[;,.-] ?(?:(?:but|and) )?(?:now|these days|not any ?more)\b"
-    r"|my (?:husband|wife|partner|kids|boss|mother|mum|mom|family|friends|colleagues) (?:says?|said|notice[sd]?|tells? me|told me) (?:that )?(?:(?:i'm|i am|i was)(?! (?:the|too|an?|wrong|mad|crazy|obsessed|not|to)\b)|i seem|i look|i sleep|my)\b"
+    rf"|i (?:(?:now|usually|actually|finally) )?(?:(?:fall|fell|am|was) asleep|(?:nod|nodded|drop|dropped|drift|drifted|doze|dozed) off|was out(?: cold| like a light)?) (?:in|within|inside|before|by) (?:(?:about|around|under|less than|maybe|my|the|a|just) ){{0,3}}(?:{_COUNT} (?:minutes|mins|pages?|o'clock)|half an hour|quarter of an hour|head hits?|head hit|minutes|{_COUNT}\b)"
+    rf"|(?:i|we) (?:now |finally |actually )?(?:slept|sleep|got|get|had|managed|(?:'m|was|am|started) (?:getting|sleeping)) (?:(?:for|about|around|almost|nearly|over|a|an?|solid|full|whole|straight|good|uninterrupted|unbroken) ){{0,3}}{_COUNT}(?: (?:full|solid|straight|whole|unbroken|uninterrupted))? hours(?: of sleep)?,? (?:straight|solid|in a row|unbroken|now|without waking|instead of|last night|(?:that|the) (?:(?:first|very|same|next) ){{0,2}}night|for the first time|every night)\b"
+    r"|(?:i|we) (?:now |finally |actually )?(?:slept|sleep|stayed asleep|stay asleep) (?:(?:right|straight|all the way) ){0,2}(?:through(?= (?:the|my|until|till|to)\b| ?[.,;!]| ?$)|until (?:the alarm|my alarm|five|six|seven|eight|\d)|till (?:the alarm|five|six|seven|eight|\d))"
+    r"|i(?: wasn't| was not|'m not| am not| didn't feel| did not feel| don't feel| never feel| never felt) (?:at all |even |the least bit |too )?(?:foggy|groggy|drowsy|wired|jittery|hung ?over|drugged|sluggish|shaky|on edge|out of it|zonked|doped|drunk|stoned|high)\b(?! (?:before|because|until|enough)\b)"
+    rf"|my (?:husband|wife|partner|kids|boss|mother|mum|mom|sister|brother|daughter|son|family|friends|colleagues)(?:, (?:who|whose) (?:[\w'-]+ ){{1,8}}?[\w'-]+,)? (?:(?:even|also|now) )?(?:says?|said|notice[sd]?|tells? me|told me|swears?) (?:that )?(?:(?:i'm|i am|i was)(?! (?:the|too|an?|wrong|mad|crazy|obsessed|not|to)\b)|i seem|i look|i sleep|i (?:no longer|hardly|don't|barely) \w+|i (?:snore|grind|toss|kick|snap|complain|smile|laugh|hum) (?:[\w'-]+ ){{0,3}}?(?:less|more|again)|my)\b"
+    rf"|(?:my|her|his) (?:(?:last|latest|next|new|morning|fasting) ){{0,2}}(?:{_MEASURE}|readings?|numbers?|bloods|labs) (?:(?:came|come) (?:back|in)|(?:is|are|was|were)(?: (?:now|finally|down)){{1,2}}|has (?:come|gone) down|hit)(?: (?:at|to|under|below|as))?(?: a)? {_NUMBER}"
     r"|the (?:first|main|biggest|only) (?:thing|change|difference|effect)s? (?:that )?i(?:'ve)? (?:notice|noticed|felt|feel|saw|seen)\b(?! (?:was|is|were|about it was) (?:(?:how|in) )?(?:the |its )?(?:\w+ )?(?:smell|taste|price|colou?r|texture|packaging|label|jar|bag|aroma|scent|flavou?r|size|bitter\w{0,4})\b)"
     r"|(?:took|takes|knocked|melted|eased|lifted|calmed|quieted) the (?:[\w-]+ )?(?:aches?|pain|edge|anxiety|stress|tension|stiffness|fog|nerves|sting) (?:right |straight )?(?:out of|from|in|off) (?:me|my|his|her)\b"
     r"|nothing (?:else )?(?:(?:has|had|ever|even) ){0,2}(?:touched|came close|worked|helped) (?:for )?(?:my|me|like)\b"
@@ -113,7 +121,7 @@ MEASURED = Cue(rf"\b{_MEASURE} {_FROM_TO}")
 CURT = Cue(
     rf"^\W{{0,4}}(?:(?:and|also|honestly|definitely),? )?{_BODY} (?:is|are|feels?|felt|looks?|has been|have been) {_RATHER}{_BETTER}\b(?! (?:when|if|for|than|without|in)\b)"
     rf"|^\W{{0,4}}(?:and )?no more (?:[\w.]+ ){{0,2}}?{_COMPLAINT}\b"
-    rf"|^\W{{0,4}}(?:(?:and|also|honestly),? )?(?:the |that )?(?:[\w-]+ )?(?:{_BODY}|{_COMPLAINT}|bloating|brain fog|haze|rash|eczema|acne) (?:(?:is|are|was|were|has|have|had) )?"
+    rf"|^\W{{0,4}}(?:(?:and|also|honestly),? )?(?:the |that )?(?:[\w-]+ ){{0,2}}?(?:{_BODY}|{_COMPLAINT}|bloating|brain fog|haze|rash|eczema|acne|(?:\d{{1,2}} ?[ap]m|afternoon|night-?time|monday|evening|bedtime) (?:thing|business|dread|dip|wakings?|waking|wake-?up)) (?:(?:is|are|was|were|has|have|had) )?"
     r"(?:(?:all|all but|finally|completely|totally|now|just|almost) )?(?:gone|lifted|vanished|disappeared|cleared|melted away|went away|(?:went|gone) down|faded|(?:began|begun|started) to (?:clear|lift|fade|ease|settle)|(?:through the roof|back to normal)"
     r"|(?:don't|doesn't|no longer) (?:aches?|hurts?|creaks?|swells?|throbs?|itch(?:es)?))\b(?! (?:when|if|for|without|in|over|from)\b)"
 )
@@ -125,7 +133,11 @@ _NONE = (
 UNHARMED = Cue(
     r"\b(?:tak(?:e|es|en|ing)|took|dr[iau]nk(?:s|ing)?|us(?:e|es|ed|ing)|eat(?:s|en|ing)?|chew(?:s|ed|ing)?|on) (?:(?:it|this|them|both|[\w'-]{2,14})(?: [\w'-]{1,12}){0,3}? )"
     r"(?:for (?:[\w-]+ ){0,3}?(?:years|decades?|months|year)|since (?:(?:19|20)\d\d|[\w ]{3,16}))(?:[,;]? [\w'-]+){0,4}?[,;]? "
-    rf"{_NONE}|\b(?:in|after|over) (?:[\w-]+ ){{1,3}}?(?:years|decades|months)(?: of (?:[\w-]+ ){{1,3}}?(?:use|using it|taking it|drinking it))?,? (?:i|we|i've|we've) (?:(?:have|'ve|had|once|ever) ){{0,2}}{_NONE}"
+    rf"{_NONE}"
+    r"|\b(?:i|we)(?:'ve| have)? (?:yet to see|never (?:once )?(?:had|have|seen|noticed|experienced|heard of|come across|met)) (?:an?|any|one)(?: single)?(?: (?:serious|bad|real|negative|severe|major|adverse|nasty))?"
+    r" (?:reactions?|side effects?|adverse (?:effects?|events?|reactions?)|ill effects?|cases? of (?:[\w-]+ )?(?:harm|toxicity|damage|dependence|addiction|liver \w+)|(?:problems?|issues?|complaints?)(?= (?:with it|from it|in (?:my|our|all|over|\w+ (?:years|decades)|the (?:clinic|practice)))))\b"
+    r"|\b(?:none|not one|not a single one) of (?:our|my) (?:[\w-]+ )?(?:customers?|clients?|patients|users|readers|regulars|members|drinkers|families)(?: (?:has|have))?(?: ever)? (?:has(?= ?[.!,;])|ever has|had (?:an?|any|one|trouble|the slightest)|reported|complained|noticed|experienced|felt|suffered|become|became)\b(?! (?:[\w-]+ ){0,2}?(?:better|calmer|difference|relief|benefits?|improve\w{0,6}|changes?|effect|parcels?|orders?|delivery|taste)\b)"
+    rf"|\b(?:in|after|over) (?:[\w-]+ ){{1,3}}?(?:years|decades|months)(?: of (?:[\w-]+ ){{1,3}}?(?:use|using it|taking it|drinking it))?,? (?:i|we|i've|we've) (?:(?:have|'ve|had|once|ever) ){{0,2}}{_NONE}"
 )
 ME = Cue(r"\b(?:i|i'[a-z]{1,2}|me|my|mine|myself)\b")
 # Whose paragraph has stars or a receipt speaks of themselves.

@@ -29,7 +29,7 @@ _ENDS_CLAUSE = Cue(
     ,\s(?:as(?!\swell\b)|since|because)\s |
     ,\s(?:and|or|so)\s(?=(?:it|they|this|that|he|she|we|you|its?|the|users?|people)\b) |
     ,\s(?:and|so)\s(?=(?:\w{1,12}\s){0,2}(?:studies|trials|research|experts|scientists|doctors|reviews)\s(?:(?:has|have)\s(?:now\s|also\s)?(?:shown|found|prove[dn]|confirmed|suggested|demonstrated|linked|reported|agreed)|shows?|suggests?|finds?|found|say|agree|confirms?)\b) |
-    \sand\s(?=(?:it|they)\s(?:also|even|further|will|helps?|works?)\b) |
+    \sand\s(?=(?:it|they)\s(?:also|even|further|will|helps?|works?)\b) | ,?\sand\s(?=there\s(?:is|are)\b) |
     ,\s(?=(?:which|who|making|offering|providing|thereby|giving|helping)\b)
     """,
     re.VERBOSE,

@@ -22,7 +22,7 @@ SOMEBODY = Cue(
 )
 _MEDICINE = (
     r"(?:pills?|tablets?|prescriptions?|scripts?|meds?|medications?|medicines?|inhalers?|canes?|walkers?|crutches|wheelchairs?"
-    r"|painkillers?|levothyroxine|synthroid|lisinopril|gabapentin|prozac|lexapro|omeprazole|naproxen|tramadol|creams?|eye drops|injections?|shots|insulin|steroids?|statins?|benzos?|opioids?|opiates?|triptans?|metformin"
+    r"|painkillers?|oxy(?:codone|contin)?|hydrocodone|percocet|vicodin|norco|codeine|klonopin|valium|diazepam|zopiclone|ritalin|vyvanse|levothyroxine|synthroid|lisinopril|gabapentin|prozac|lexapro|omeprazole|naproxen|tramadol|creams?|eye drops|injections?|shots|insulin|steroids?|statins?|benzos?|opioids?|opiates?|triptans?|metformin"
     r"|antidepressants?|antacids?|laxatives?|sleep aids?|ibuprofen|aspirin|tylenol|advil|zoloft|xanax|adderall|ambien|sertraline"
     r"|blood thinners?|antibiotics?|walking sticks?|reading glasses|hearing aids?|suboxone|methadone|nebuli[sz]ers?|cpap)"
 )
@@ -64,6 +64,7 @@ OUTCOMES = Cue(
     r"|(?:has |have |had |'s |'ve )?stopped (?:(?:his|her|my|their) )?(?:snoring|coughing|limping|scratching|itching|wheezing|aching|hurting|shaking|grinding (?:my|his|her) teeth|waking (?:up )?(?:at night|every))\b"
     r"|walk(?:s|ed|ing)? (?:[\w'-]+ ){0,3}?without (?:(?:an?|any|my|his|her|the|their) )?(?:cane|stick|walker|frame|crutch(?:es)?|limp(?:ing)?|pain)\b"
     rf"|{_GAVE_UP} (?:[\w'-]+ ){{0,4}}?{_MEDICINE}"
+    r"|(?:able|managed|helped (?:me|him|her|them|us)|got) (?:to )?(?:(?:finally|even|slowly|gradually) )?(?:come|get|wean|taper)(?: (?:myself|himself|herself|themselves|ourselves))? off (?:of )?(?:it|them|both|everything|all of (?:it|them))\b"
     rf"|{_MEDICINE} (?:\w+ ){{0,2}}?(?:went in the (?:trash|bin)|gather(?:s|ing) dust|in the (?:drawer|trash|bin)|collects? dust)"
     r"|sle(?:ep|eps|pt|eping) (?:\w+ ){0,2}?(?:like (?:an? \w+|babies|logs|the dead)|through|better|deeper|deeply|soundly|again|all night|so well)"
     r"|(?:have|has|had)(?:n't| not)? (?:\w+ ){0,4}?(?:sick|ill|a cold|colds?|the flu|a migraine|an attack|a flare|a flare-up|an? \w+ infection)"
@@ -87,7 +88,8 @@ OUTCOMES = Cue(
     r"|(?:my|our) (?:most (?:productive|restful|creative|focused|relaxing|peaceful|energetic)|best|deepest|calmest) (?:[\w-]+ ){0,2}?"
     r"(?:sleep|nights?|days?|mornings?|(?:work|training|study|writing|programming|gym)? ?sessions?|workouts?|runs?|naps?|races?|lifts?)\b"
     r"|(?:sailed|breezed) (?:right )?through|(?:got|came|made it|went) through (?:\w+ ){1,5}?without"
-    r"|(?:i'm|i am|we're|made me) (?:\w+ ){0,2}?(?:a (?:true |total |big |firm )?(?:believer|convert)|sold on|hooked)|difference was night and day"
+    r"|(?:i'm|i am|we're|made me) (?:\w+ ){0,2}?(?:a (?:true |total |big |firm )?(?:believer|convert)|sold on|hooked)|difference (?:was|is|has been) (?:(?:absolutely|truly|really|simply) )?(?:night and day|incredible|amazing|unbelievable|immediate|huge|remarkable|unreal|astonishing)"
+    r"|(?:is|was|been|am|'m|'s) (?:(?:now|completely|totally|finally|almost|entirely) ){0,2}(?:symptom|pain|migraine|headache|medication|acne|panic|opioid|pill)[- ]free\b"
     r"|(?:did|does|works?|worked|working) (?:wonders|miracles|magic|like a charm)"
     rf"|(?:(?:works?|worked) (?:\w+ )?(?:for|on)|helped) (?:me|us|him|her|(?:my|our) (?:\w+ )?(?:{_KIN}|{_PART}|dog|cat|horse|family))\b"
     r"|(?:more|better|calmer|happier|stronger|healthier)(?: [\w-]+){0,3} than (?:he|she|i|we|they)(?:'ve|'s| has| have| had)?(?: been| felt)? in "
@@ -97,7 +99,7 @@ OUTCOMES = Cue(
     r"|(?:never|haven't|have not|hasn't) looked back|just as it did for (?:me|us|my \w+)|went from (?:being )?[\w -]{3,40} to \w+ing|(?:great|good|real|much|amazing|incredible|wonderful) (?:success|luck|results)"
     r" (?:with|using|from|on)|(?:says?|said|claims?|claimed|credits?|credited|believes?|believed|reports?|reported|insists?|wrote)"
     r" (?:that )?(?:it|this|[\w ]{2,25}) (?:has |had )?(?:improved|helped|cured|healed|boosted|eased|cleared|restored|fixed|saved|changed"
-    r"|relieved|reduced|ended|transformed|did wonders for) (?:with )?(?:his|her|their|my|our)\b|swears? (?:by|that|theirs|it)"
+    r"|relieved|reduced|ended|transformed|did wonders for) (?:with )?(?:his|her|their|my|our)\b|(?<!\bcan't )(?<!\bcannot )(?<!\bcouldn't )(?<!\bwouldn't )(?<!\bwon't )swears? (?:by|that|theirs|it)"
     r")"
 )
 # What went badly is a warning; a study reports its own; nobody has lived what is only wished for.

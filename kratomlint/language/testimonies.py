@@ -15,12 +15,19 @@ from kratomlint.named import NamedTuple
 
 # A quotation begins a block, or stands behind its speaker's name there.
 _OPENS = Cue(
-    r'^[\s>*_•★☆⭐-]{0,12}(?:[a-z]{2,14}(?: [a-z]{1,14}\.?)?(?:,? \(?[1-9]\d\)?)?[*_]{0,2} ?[:–—-][*_]{0,2} ?)?"'
+    r'^[\s>*_•★☆⭐-]{0,12}(?:[a-z][\w.]{1,19}(?: [a-z]{1,14}\.?)?(?:,? \(?[1-9]\d\)?)?[*_]{0,2} ?(?:[:–—-][*_]{0,2} ?|[★⭐][★☆⭐]{2,4} ))?"'
 )
+# Whoever gives stars needs no quotation marks: "★★★★★ Vi R. – It works."
+_OPENS_WITH_STARS = Cue(r'^[\s>*_•-]{0,4}[★⭐][★☆⭐]{2,4}[\s*_]{1,4}(?=[a-z])[^"]+$')
+
 _DASH = Cue(r"^[\s*_(]{0,4}[-–—~]")
 _SIGNED = Cue(r"""^["”*_]{0,4}\s{0,3}(?:\(|\(?[-–—~]{1,3})\s?[*_"“]{0,3}(?=[A-Z])""")
-# A bare word before a quotation is seldom a name.
-_NAMED_FIRST = Cue(r"^[\s>*_•★☆⭐-]{0,12}[A-Z][a-z]{1,13}(?: [A-Z]\.|,? \(?[1-9]\d\b)")
+# A bare word before a quotation is seldom a name, except where stars stand before it.
+_NAMED_FIRST = Cue(
+    r"^[\s>*_•★☆⭐-]{0,12}[A-Z][a-z]{1,13}(?: [A-Z]\.|,? \(?[1-9]\d\b)|^[\s>*_•-]{0,4}[★⭐][★☆⭐]{2,4}[\s*_]{1,4}[A-Za-z]"
+)
+# Who gives stars has bought.
+_STARRED = Cue(r"^[\s>*_•-]{0,4}(?:[a-z][\w.]{1,19}(?: [a-z]{1,14}\.?)?[*_]{0,2} )?[★⭐][★☆⭐]{2,4}")
 _LONGEST_SIGNATURE = 90
 # Whoever knows or governs, and the sages whom copy likes to quote.
 _LEARNED = Cue(
@@ -46,7 +53,7 @@ _BEFORE = Cue(
 )
 # What the tale turns on.
 _TURN = Cue(
-    r"\b(?:now(?:adays)?|these days|today|no longer|no more|any ?more|ever since|since(?! (?:(?:19|20)\d\d|childhood|birth|(?:high )?school|college|university|forever|adolescence|puberty|the (?:birth|accident|war|divorce|pandemic)|an? |my |(?:i|he|she) was))"
+    r"\b(?:never (?:going back|looked back|been better|felt better|slept better|without it)|now(?:adays)?|these days|today|no longer|no more|any ?more|ever since|since(?! (?:(?:19|20)\d\d|childhood|birth|(?:high )?school|college|university|forever|adolescence|puberty|the (?:birth|accident|war|divorce|pandemic)|an? |my |(?:i|he|she) was))"
     r"|until (?:this|i|we|now|then)|after (?:[\w-]{1,12} ){0,3}?(?:days?|weeks?|months?|nights?|jars?|tubs?|bottles?|bags?|cups?|packs?)|within|gone|finally|in (?:years|months|ages|decades|(?:an?|one|two|three|four|five|six|eight|ten|\d{1,2}) (?:days?|weeks?|months?))"
     r"|(?:days?|weeks?|months?|nights?|jars?|tubs?|bottles?|bags?|cups?|packs?) (?:in|on|later|of)\b)"
 )
@@ -57,14 +64,37 @@ _ONESELF = Cue(
 )
 _VERDICT = Cue(
     r"^\W{0,12}(?:(?:it|this|stuff|just|really|actually|absolutely|simply|honestly|and) ){0,3}(?:works?|worked|does the (?:job|trick)|it's the \w{3,12})\b"
+    r"|^\W{0,12}(?:(?:total|absolute|real|complete|a|an|very|super|so|really|incredibly|[\w-]{3,10} (?:but|and|yet)) ){0,3}(?:effective|game[- ]?changer|life[- ]?(?:saver|changer)|godsend|miracle)\b"
 )
 # Of what was bought, of the sender and to the sender.
 _ORDER = Cue(
     r"\b(?:deliver\w{1,4}|shipp\w{2,4}|arriv\w{2,4}|parcel|packag\w{1,4}|post(?:age|ed|al)|pric\w{1,3}|cheap\w{0,4}|value|expensive|costs?|tast\w{1,3}"
     r"|flavou?r\w{0,4}|smell\w{0,2}|texture|mix(?:es|ed)?|dissolv\w{1,3}|gritty|staff|service|team|friendly|shop|store|website|(?:re-?)?order\w{0,3}"
-    r"|bought|buy(?:ing)?|purchas\w{1,3}|subscri\w{2,6}|recommend\w{0,3}|thanks?|thank you|stars?|refund\w{0,3}|s[ck]eptic\w{0,4}|(?:best|finest) (?:[\w-]{1,14} ){1,3}(?:i|i've|we) |favou?rites?|got here|came (?:in|within)|brand|company|jar|tin|pouch|farm|website|postman|courier)\b"
+    r"|bought|buy(?:ing)?|purchas\w{1,3}|subscri\w{2,6}|recommend\w{0,3}|thanks?|thank you|stars?|refund\w{0,3}|s[ck]eptic\w{0,4}|(?:best|finest) (?:[\w-]{1,14} ){1,3}(?:i|i've|we) |favou?rites?|got here|came (?:in|within)|brand|company|jar|tin|pouch|farm|website|postman|courier|reviews?|rated|ratings?)\b"
 )
-_HEALTH = ("condition", "function", "relieve", "improve", "effect")
+# A harm, or nothing at all.
+_NO_PRAISE = Cue(
+    r"\bma(?:kes?|de|king) (?:me|him|her|us|my \w+) (?:\w+ ){0,2}?(?:sick|ill|nause\w{2,4}|queasy|dizzy|anxious|jittery|itchy|itch|throw up|vomit|shaky|worse|foggy|groggy|sweat|angry|depressed)\b"
+    r"|\b(?:gave|gives|giving) (?:me|him|her|us) (?:(?:an?|the|some|such|terrible|horrible|bad|awful|nasty|worst|massive|mild|slight|really) ){0,4}(?:headaches?|migraines?|stomach ?aches?|rash|heartburn|cramps|diarrh\w{2,4}|nausea|hangovers?|hives|palpitations|side effects?|anxiety|insomnia|reflux|wobbles)\b"
+    r"|\b(?:upset|hurt|wrecked|messed up) my (?:stomach|tummy|gut)|\b(?:felt|feel|feeling) (?:(?:really|so|very|quite|a bit|absolutely) )?(?:awful|terrible|horrible|rough|nause\w{2,4}|jittery|nothing|no different|weird)\b"
+    r"|\b(?:way )?too (?:strong|weak|sleepy|sedating)\b|\bdisappoint\w{2,4}|\bwaste of\b|\breturn(?:ed|ing) (?:it|them)\b|\b(?:won't|will not|wouldn't|would not|never) (?:be )?(?:buy|buying|order|ordering|recommend|use|take)\b|\b(?:useless|overrated|overpriced)\b|\bnot as (?:strong|good|effective)\b"
+)
+# What no parcel has; and "Great for studying." leaves out the person and the effect.
+_SENSED = Cue(
+    r"\b(?:buzz(?:ed)?|calm\w{0,4}|relax\w{0,6}|dreams?|sleep\w{0,3}|slept|moods?|energy|energi[sz]ed|focus\w{0,3}|euphori\w{1,3}|mellow|uplift\w{0,4}"
+    r"|chill(?:ed)?|nerves|crash|jitters|hangovers?|aches?|achy|stiff\w{0,4}|motivat\w{2,4}|alert|awake|clear-?headed|pick-me-up)\b"
+    r"|^\W{0,12}(?:(?:really|so|very|just|absolutely|pretty|works) ){0,2}(?:great|good|perfect|excellent|amazing|awesome|ideal|wonderful|fantastic|brilliant"
+    r"|nice|lovely|super) (?:for|before|after|during) (?!(?:(?:a|an|the|my|your|any|first|making|your) ){0,2}(?:beginners?|gifts?|presents?|travel\w{0,5}|trips?|tea|teas|coffee"
+    r"|smoothies?|baking|cooking|brewing|shakes?|timers?|users?|environment|money|mon\w{1,4}|compost|garden\w{0,3}|plants?|planet|kitchen|on the go)\b)\w"
+)
+# What is still taken was not given up, and a brand that is liked better has done nothing.
+_NOTHING_CHANGED = Cue(
+    r"\bstill (?:tak(?:e|es|ing)|need(?:s|ing)?|us(?:e|es|ing)|hurts?|aches?|wak(?:e|es|ing))\b|\bprefer\w{0,3}\b"
+    r"|^\W{0,4}i (?:\w+ )?(?:cried|laughed|smiled|agree|know|think so|promise)\W{0,4}$"
+)
+_COMPLAINTS = ("condition", "function")
+# Of a parcel these say nothing: "Shipping was slow" relieves nobody.
+_HEALTH = (*_COMPLAINTS, "relieve", "improve", "effect")
 
 
 class Testimony(NamedTuple):
@@ -92,6 +122,8 @@ def _testimonies(document: Document) -> Iterator[Testimony]:
 def _spoken(document: Document, block: Block, sentences: Sequence[Sentence]) -> Sequence[Sentence]:
     """Return the sentences of a quotation that a block begins with."""
     words = block.span.cut(document.folded)
+    if document.recall(_OPENS_WITH_STARS.holds, words):
+        return sentences
     if not document.recall(_OPENS.holds, words):
         return ()
     end = block.span.start + words.rfind('"')
@@ -102,6 +134,8 @@ def _signature(document: Document, number: int) -> str | None:
     """Return the words that say who speaks, or None where a quotation lacks a name that it needs."""
     block = document.blocks[number]
     words = block.span.cut(document.prose.text)
+    if '"' not in block.span.cut(document.folded):
+        return words[:_LONGEST_SIGNATURE]
     end = block.span.cut(document.folded).rfind('"')
     after = words[end : end + _LONGEST_SIGNATURE]
     if number + 1 < len(document.blocks) and not after.strip('"”*_ '):
@@ -110,26 +144,35 @@ def _signature(document: Document, number: int) -> str | None:
     if signed := _SIGNED.match(after):
         return after[signed.end() :]
     if _NAMED_FIRST.match(words):
-        return words[: block.span.cut(document.folded).find('"')].strip("*_:- ")
+        return words[: block.span.cut(document.folded).find('"')].strip("*_:–—★☆⭐- ")
     # Of what nobody signed, the words themselves may say who speaks.
     return words if block.kind == "quote" else None
 
 
 def _is_buyer(document: Document, block: Block, signature: str) -> bool:
     heading = block.heading_path[-1].lower() if block.heading_path else ""
-    return _BUYER.search(signature) is not None or document.recall(_ABOVE.holds, heading)
+    return (
+        _BUYER.search(signature) is not None
+        or _STARRED.holds(block.span.cut(document.folded))
+        or document.recall(_ABOVE.holds, heading)
+    )
 
 
 def _testimony(document: Document, spoken: Sequence[Sentence], is_buyer: bool) -> Testimony:
     readings = document.once(read)
     told: list[Sentence] = []
     before: list[Sentence] = []
-    for sentence in spoken:
+    for place, sentence in enumerate(spoken):
         text = sentence.span.cut(document.folded)
+        if place == 0:
+            # The speaker's name is not spoken.
+            text = text[max(text.find('"'), 0) :]
         if _is_before(text):
             before.append(sentence)
-        elif not NO_SUCCESS.search(text) and (
-            readings[sentence.number].of(*_HEALTH) or OUTCOMES.search(text) or (is_buyer and _may_tell(text))
+        elif not (NO_SUCCESS.search(text) or _NO_PRAISE.search(text)) and (
+            readings[sentence.number].of(*(_COMPLAINTS if _ORDER.holds(text) else _HEALTH))
+            or OUTCOMES.search(text)
+            or (is_buyer and _may_tell(text))
         ):
             told.append(sentence)
     return Testimony(tuple(told), tuple(before))
@@ -141,4 +184,6 @@ def _is_before(text: str) -> bool:
 
 def _may_tell(text: str) -> bool:
     """Say whether a buyer's sentence is of the person and not of the parcel: what else would a shop quote it for?"""
-    return not _ORDER.search(text) and any(cue.search(text) for cue in (_ONESELF, _TURN, _VERDICT))
+    if _ORDER.search(text) or _NOTHING_CHANGED.search(text):
+        return False
+    return any(cue.search(text) for cue in (_ONESELF, _TURN, _VERDICT, _SENSED))
