@@ -37,6 +37,7 @@ def effects(text: str) -> list[tuple[str, str]]:
         ("Kava can increase thyroid problems.", [("the thyroid", "harms")]),
         ("Overconsumption of kava may cause insomnia.", []),
         ("There are many causes of insomnia.", []),
+        ("Kava goes after the “root cause” of insomnia.", []),
         ("Other factors can lead to insomnia.", []),
         ("Kava did not change the risk of nausea.", []),
         ("The trial showed no gain in preventing insomnia.", []),
