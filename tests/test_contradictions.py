@@ -136,6 +136,9 @@ def test_a_lessened_risk_is_no_word_on_what_the_substance_does():
         ("The upper limit for zinc from pills is 40 mg a day.\n\nWe suggest 30 to 50 mg of zinc a day.", [3]),
         ("The upper limit for zinc from pills is 40 mg a day.\n\nWe suggest 30 to 40 mg of zinc a day.", []),
         ("Never take more than 1 g.\n\nFor sleep, take 1 to 2 g.", [3]),
+        ("Never take more than 1 g.\n\nMost people do best on 2 to 3 g in the evening.", [3]),
+        ("Never take more than 1 g.\n\nMany users settle on 2 g in the evening.", [3]),
+        ("Never take more than 1 g.\n\nThey did not do well on 2 g.", []),
         ("Never take more than 1 g.\n\nFor sleep, take 1 g.", []),
         ("Never take more than 1 g at once.\n\nFor sleep, take 2 g a day.", []),
         ("Take up to 1 g.\n\nFor sleep, take 2 g.", []),
@@ -144,3 +147,20 @@ def test_a_lessened_risk_is_no_word_on_what_the_substance_does():
 )
 def test_a_dose_above_the_limit_that_the_article_sets_is_told_once_at_the_later_place(text, lines):
     assert [line for line, _ in places("consistency/contradiction-limit", text)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Kava won't give you headaches or nausea.\n\nSide effects include nausea and headaches.", [3]),
+        ("Side effects of kava include nausea.\n\nClean calm without nausea.\n\nIt never causes nausea.", [3]),
+        ("Kava does not cause nausea.\n\nSide effects include:\n\n- a rash\n- nausea", [6]),
+        ("Kava does not usually cause nausea.\n\nSide effects include nausea.", []),
+        ("Kava does not cause nausea.\n\nSide effects of valerian include nausea.", []),
+        ("Kava does not cause nausea.\n\nSide effects of antidepressants include nausea.", []),
+        ("Kava does not cause nausea.\n\nIt helps with:\n\n- nausea", []),
+        ("“Kava does not cause nausea,” the maker says.\n\nSide effects include nausea.", []),
+    ],
+)
+def test_a_harm_that_is_denied_and_listed_is_told_once_at_the_later_place(text, lines):
+    assert [line for line, _ in places("consistency/contradiction-denied", text)] == lines

@@ -84,8 +84,8 @@ def statement(document: Document) -> Iterator[Hit]:
                 if earlier is None:
                     if pair.both or kind == "first":
                         earlier = span, kind
-                elif earlier[1] != kind and _can_clash(document, earlier[0], span):
-                    yield _against(document, span, earlier[0], pair.topic)
+                elif earlier[1] != kind and can_clash(document, earlier[0], span):
+                    yield contradicting(document, span, earlier[0], pair.topic)
                     earlier = (span, kind) if pair.both else earlier
 
 
@@ -104,7 +104,7 @@ def dose_after_all(document: Document) -> Iterator[Hit]:
         )
         inside = (dose for dose in later if document.sentences[dose.sentence].span.contains(dose.span))
         if dose := next(inside, None):
-            yield _against(document, dose.span, refusal, "dosing advice")
+            yield contradicting(document, dose.span, refusal, "dosing advice")
         return
 
 
@@ -134,7 +134,7 @@ def _told_harms(document: Document, pair: Pair) -> Mapping[int, Span]:
     """
     harms = dict(document.once(_harms)) if pair.topic == SIDE_EFFECTS else {}
     told: set[int] = set()
-    for sentence in document.once(_listed_as_harms) if pair.listed else ():
+    for sentence in document.once(listed_as_harms) if pair.listed else ():
         lead = document.blocks[sentence.block].lead
         harm = pair.listed_harm.search(sentence.span.cut(document.folded)) if lead not in told else None
         if harm:
@@ -143,7 +143,7 @@ def _told_harms(document: Document, pair: Pair) -> Mapping[int, Span]:
     return harms
 
 
-def _listed_as_harms(document: Document) -> tuple[Sentence, ...]:
+def listed_as_harms(document: Document) -> tuple[Sentence, ...]:
     """Return the sentences of lists that are introduced as side effects; ask through `document.once`."""
     return tuple(
         sentence
@@ -174,7 +174,7 @@ def _stands(
             yield span, kind
 
 
-def _can_clash(document: Document, *stands: Span) -> bool:
+def can_clash(document: Document, *stands: Span) -> bool:
     """Say whether two stands can exclude each other: not in one sentence, nor where each speaks of another substance."""
     first, second = (document.sentence_at(stand.start) for stand in stands)
     if first is None or second is None or first == second:
@@ -220,6 +220,7 @@ def _flip(said: Effect, before: Effect) -> Hit:
     )
 
 
-def _against(document: Document, span: Span, earlier: Span, topic: str) -> Hit:
+def contradicting(document: Document, span: Span, earlier: Span, topic: str) -> Hit:
+    """Return the hit at the later of two places that contradict each other on a topic."""
     values = {"topic": topic, "first": earlier.cut(document.prose.text)}
     return Hit(span, values, related=(RelatedSpan(earlier, "said otherwise here"),))
