@@ -164,3 +164,23 @@ def test_a_dose_above_the_limit_that_the_article_sets_is_told_once_at_the_later_
 )
 def test_a_harm_that_is_denied_and_listed_is_told_once_at_the_later_place(text, lines):
     assert [line for line, _ in places("consistency/contradiction-denied", text)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("White sage is the best sage for colds.\n\nWe found that red sage is by far the best sage for colds.", [3]),
+        ("Sage powder is the best for colds.\n\nThe most effective sage for colds is tea.", [3]),
+        ("White sage is the best sage for colds.\n\nRed sage is the best sage for sleep.", []),
+        ("White sage is the best sage for colds.\n\nSage tea is the best sage for colds.", []),
+        ("White sage is the best sage for colds.\n\nRed sage is one of the best for colds.", []),
+        ("White sage is the best sage for colds.\n\nSome people claim that red sage is the best sage for colds.", []),
+        ("White sage is the best sage for you.\n\nRed sage is the best sage for you.", []),
+        (
+            "Red sage is the best for colds.\n\nWhite sage is the best for colds.\n\nRed sage is the best for colds.",
+            [3, 5],
+        ),
+    ],
+)
+def test_two_kinds_that_are_each_the_best_for_one_purpose_contradict_each_other(text, lines):
+    assert [line for line, _ in places("consistency/contradiction-best", text)] == lines

@@ -274,6 +274,7 @@ WORDS: dict[str, str] = {
     "8ecaf1036cb1": "you",
     "8f536df6a64a": "approval approved authorised authorized licenced licensed registered",
     "8fb49da2143c": "affect also ancient area ask avoid categories category cover domain effect folk historical history if keyword measur medicine note outcome question related research risk score side sign studied symptom tag tested topic track tradition use watch",
+    "90044de8dea7": "absolute best effective number overall single the very",
     "90336aea755e": "avoid instead n't never not than without",
     "9075fe69431b": "alleviat analgesic anti-inflammatory beneficial benefit boost calm combat detox ease easing effective energy enhanc euphori focus heal help improv manage managing mood promot reduce reducing relax relief relieve relieving remedies remedy sooth stimulat support therapeutic therapies therapy treat wellness",
     "91665994f7d1": "even maybe most occasionally perhaps sometimes",
@@ -474,6 +475,7 @@ WORDS: dict[str, str] = {
     "fb956908dbbe": "coax command convince instruct nudge order persuade prompt remind signal spur teach tell train trick urge",
     "fbb91102c626": "\" '",
     "fc4d1087ef59": "alleged capacity claimed possible potential purported reputed supposed",
+    "fce73c627afc": "absolute best effective number overall single the very",
     "fe98a4aad8f0": "capsule gummy sachet scoop serving softgel tablet teaspoon",
     "fff262a3a910": "add blend dilute diluting dissolve gave get give got had have mix pour put slip sneak stir take",
 }
