@@ -184,3 +184,20 @@ def test_a_harm_that_is_denied_and_listed_is_told_once_at_the_later_place(text, 
 )
 def test_two_kinds_that_are_each_the_best_for_one_purpose_contradict_each_other(text, lines):
     assert [line for line, _ in places("consistency/contradiction-best", text)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The effects last 2 to 4 hours.\n\nThey last up to 8 hours.\n\nThey last up to 9 hours.", [3]),
+        ("It kicks in after about 10 minutes.\n\nYou notice it within 30 to 60 minutes.", [3]),
+        ("The effects last up to 8 hours.\n\nThey last 2 to 6 hours.", []),
+        ("The effects last 2 to 4 hours.\n\nDo they last up to 8 hours?", []),
+        ("The effects last 2 to 4 hours.\n\nAs a tea, they last up to 8 hours.", []),
+        ("The effects last 2 hours.\n\nHow long they last depends on you: they last 8 hours.", []),
+        ("| Red | The effects last 2 hours. |\n|---|---|\n| White | The effects last 8 hours. |", []),
+        ("The effects last 2 hours.\n\n## Tea\n\n### Hot tea\n\nThe effects last 8 hours.", []),
+    ],
+)
+def test_two_answers_to_how_soon_or_how_long_are_told_at_the_later_place(text, lines):
+    assert [line for line, _ in places("consistency/contradiction-time", text)] == lines

@@ -364,6 +364,7 @@ PAIRS = (
         r"\b(?:takes?|needs?|allow|give it|wait) (?:(?:at|least|about|up|to|around|several|a|few|two|three|four|six|eight|\d{1,2}|couple|of|it|or|some) ){0,5}(?:weeks|months)\b|\b(?:don't|do not) expect (?:\w+ ){0,3}?(?:overnight|at once|right away|immediately|instantly)\b",
         ("instant", "immediate", "right away", "straight away", "minutes", "day one", "first"),
         stated=True,
+        closed=True,
     ),
     Pair(
         "the danger of stopping",
@@ -394,5 +395,6 @@ PAIRS = (
 )
 # "If your stomach is sensitive, take it with food" is no second stand; nor is a choice that is left open.
 LEFT_OPEN = Cue(
-    r"\b(?:if|unless|whether|either|with or without|when you|some (?:people|users)|can be taken|may be taken)\b"
+    r"\b(?:if|unless|whether|either|with or without|when you|some (?:people|users)|can be taken|may be taken"
+    r"|for (?:long-standing|long-term|chronic|stubborn|severe|deep-seated|serious) [\w-]+|full (?:effects?|benefits?|results?))\b"
 )
