@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 
-from kratomlint.code_checks.contradictions import can_clash, contradicting
 from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language import guards
+from kratomlint.language.clashes import can_clash, contradicting
 from kratomlint.language.cue import Cue
 from kratomlint.named import NamedTuple
 from kratomlint.registry import check

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit, RelatedSpan
 from kratomlint.language import guards
+from kratomlint.language.clashes import can_clash, contradicting, listed_as_harms
 from kratomlint.language.cue import Cue
 from kratomlint.language.effects import HELPS, Effect, read_effects
 from kratomlint.language.quantities import read_doses
 from kratomlint.language.sieve import Sieve
 from kratomlint.language.stands import LEFT_OPEN, PAIRS, SIDE_EFFECTS, Pair
-from kratomlint.language.subjects import subjects_named
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -48,11 +48,6 @@ _OF_RULES = Cue(
     r"|\b(?:worry|concern|fear) (?:about|at|with) (?:[\w-]+ ){0,3}?(?:tests?|customs|law|police|delivery|shipping)\b"
 )
 _NO_ADVICE_SIEVE = Sieve(_NO_ADVICE)
-# What introduces a list of harms.
-_HARMS_FOLLOW = Cue(
-    r"\b(?<!no )(?<!without )(?:side[- ]effects?|adverse (?:effects?|reactions?)|complaints|downsides|drawbacks|unwanted effects)\b[^.;!?]{0,80}:?\s?$"
-    r"|\b(?:some|a few|certain) (?:people|users|customers)(?: (?:may|might|can|do))? (?:experience|notice|report|get|have|develop)\b[^.;!?]{0,40}:?\s?$"
-)
 
 
 @check
@@ -143,16 +138,6 @@ def _told_harms(document: Document, pair: Pair) -> Mapping[int, Span]:
     return harms
 
 
-def listed_as_harms(document: Document) -> tuple[Sentence, ...]:
-    """Return the sentences of lists that are introduced as side effects; ask through `document.once`."""
-    return tuple(
-        sentence
-        for sentence in document.sentences
-        if document.blocks[sentence.block].kind == "item"
-        and _HARMS_FOLLOW.holds(document.lead_of(document.blocks[sentence.block]))
-    )
-
-
 def _harms(document: Document) -> Mapping[int, Span]:
     """Return the first harm that each sentence tells of, by its number."""
     told: dict[int, Span] = {}
@@ -172,15 +157,6 @@ def _stands(
         span = place.shifted(sentence.span.start)
         if not _is_taken_back(document, span, is_denial=kind == "first" and not pair.stated):
             yield span, kind
-
-
-def can_clash(document: Document, *stands: Span) -> bool:
-    """Say whether two stands can exclude each other: not in one sentence, nor where each speaks of another substance."""
-    first, second = (document.sentence_at(stand.start) for stand in stands)
-    if first is None or second is None or first == second:
-        return False
-    said, again = (subjects_named(document, one.span.cut(document.folded)) for one in (first, second))
-    return not said or not again or not said.isdisjoint(again)
 
 
 def _is_told_of_else(before: str) -> bool:
@@ -218,9 +194,3 @@ def _flip(said: Effect, before: Effect) -> Hit:
             RelatedSpan(before.span, f"said here to {'help' if before.direction == HELPS else 'cause or worsen'} it"),
         ),
     )
-
-
-def contradicting(document: Document, span: Span, earlier: Span, topic: str) -> Hit:
-    """Return the hit at the later of two places that contradict each other on a topic."""
-    values = {"topic": topic, "first": earlier.cut(document.prose.text)}
-    return Hit(span, values, related=(RelatedSpan(earlier, "said otherwise here"),))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kratomlint.code_checks.contradictions import can_clash, contradicting, listed_as_harms
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.language import guards
+from kratomlint.language.clashes import can_clash, contradicting, listed_as_harms
 from kratomlint.language.cue import Cue
 from kratomlint.language.reading import own_names
 from kratomlint.language.subjects import subjects_named

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from kratomlint.code_checks.contradictions import can_clash, contradicting
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.language import guards
+from kratomlint.language.clashes import can_clash, contradicting
 from kratomlint.language.cue import Cue
 from kratomlint.language.numbers import number
 from kratomlint.named import NamedTuple

@@ -78,23 +78,20 @@ def repeats(document: Document) -> tuple[Repeat, ...]:
     Where other words have come in, the sentences say more of what is new than the paragraph, if each of them is known.
     """
     whole = {
-        _block_of(document, repeat): repeat for repeat in _found(document, document.once(paragraphs), _paragraph_repeat)
+        bisect_right(document.block_starts, repeat.span.start) - 1: repeat
+        for repeat in _found(document, document.once(paragraphs), _paragraph_repeat)
     }
     copied = {block for block, repeat in whole.items() if not (repeat.now or repeat.before)}
     said = sorted(passage for passage in (*document.once(passages), *_brief(document)) if passage.block not in copied)
     by_block: dict[int, list[Repeat]] = {}
     for repeat in _found(document, said, _sentence_repeat):
-        by_block.setdefault(_block_of(document, repeat), []).append(repeat)
+        by_block.setdefault(bisect_right(document.block_starts, repeat.span.start) - 1, []).append(repeat)
     apart = {block for block in whole if len(by_block.get(block, ())) == len(document.sentences_by_block[block])}
     return (
         *(repeat for block, repeat in whole.items() if block not in apart),
         *(repeat for block, told in by_block.items() if block in apart or block not in whole for repeat in told),
         *_found(document, list(_titles(document)), _title_repeat),
     )
-
-
-def _block_of(document: Document, repeat: Repeat) -> int:
-    return bisect_right(document.block_starts, repeat.span.start) - 1
 
 
 def own_matter(document: Document) -> Collection[int]:
