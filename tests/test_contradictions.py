@@ -37,6 +37,7 @@ def effects(text: str) -> list[tuple[str, str]]:
         ("Kava can increase thyroid problems.", [("the thyroid", "harms")]),
         ("Overconsumption of kava may cause insomnia.", []),
         ("There are many causes of insomnia.", []),
+        ("Kava goes after the “root cause” of insomnia.", []),
         ("Other factors can lead to insomnia.", []),
         ("Kava did not change the risk of nausea.", []),
         ("The trial showed no gain in preventing insomnia.", []),
@@ -135,6 +136,9 @@ def test_a_lessened_risk_is_no_word_on_what_the_substance_does():
         ("The upper limit for zinc from pills is 40 mg a day.\n\nWe suggest 30 to 50 mg of zinc a day.", [3]),
         ("The upper limit for zinc from pills is 40 mg a day.\n\nWe suggest 30 to 40 mg of zinc a day.", []),
         ("Never take more than 1 g.\n\nFor sleep, take 1 to 2 g.", [3]),
+        ("Never take more than 1 g.\n\nMost people do best on 2 to 3 g in the evening.", [3]),
+        ("Never take more than 1 g.\n\nMany users settle on 2 g in the evening.", [3]),
+        ("Never take more than 1 g.\n\nThey did not do well on 2 g.", []),
         ("Never take more than 1 g.\n\nFor sleep, take 1 g.", []),
         ("Never take more than 1 g at once.\n\nFor sleep, take 2 g a day.", []),
         ("Take up to 1 g.\n\nFor sleep, take 2 g.", []),
@@ -143,3 +147,57 @@ def test_a_lessened_risk_is_no_word_on_what_the_substance_does():
 )
 def test_a_dose_above_the_limit_that_the_article_sets_is_told_once_at_the_later_place(text, lines):
     assert [line for line, _ in places("consistency/contradiction-limit", text)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Kava won't give you headaches or nausea.\n\nSide effects include nausea and headaches.", [3]),
+        ("Side effects of kava include nausea.\n\nClean calm without nausea.\n\nIt never causes nausea.", [3]),
+        ("Kava does not cause nausea.\n\nSide effects include:\n\n- a rash\n- nausea", [6]),
+        ("Kava does not usually cause nausea.\n\nSide effects include nausea.", []),
+        ("Kava does not cause nausea.\n\nSide effects of valerian include nausea.", []),
+        ("Kava does not cause nausea.\n\nSide effects of antidepressants include nausea.", []),
+        ("Kava does not cause nausea.\n\nIt helps with:\n\n- nausea", []),
+        ("“Kava does not cause nausea,” the maker says.\n\nSide effects include nausea.", []),
+    ],
+)
+def test_a_harm_that_is_denied_and_listed_is_told_once_at_the_later_place(text, lines):
+    assert [line for line, _ in places("consistency/contradiction-denied", text)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("White sage is the best sage for colds.\n\nWe found that red sage is by far the best sage for colds.", [3]),
+        ("Sage powder is the best for colds.\n\nThe most effective sage for colds is tea.", [3]),
+        ("White sage is the best sage for colds.\n\nRed sage is the best sage for sleep.", []),
+        ("White sage is the best sage for colds.\n\nSage tea is the best sage for colds.", []),
+        ("White sage is the best sage for colds.\n\nRed sage is one of the best for colds.", []),
+        ("White sage is the best sage for colds.\n\nSome people claim that red sage is the best sage for colds.", []),
+        ("White sage is the best sage for you.\n\nRed sage is the best sage for you.", []),
+        (
+            "Red sage is the best for colds.\n\nWhite sage is the best for colds.\n\nRed sage is the best for colds.",
+            [3, 5],
+        ),
+    ],
+)
+def test_two_kinds_that_are_each_the_best_for_one_purpose_contradict_each_other(text, lines):
+    assert [line for line, _ in places("consistency/contradiction-best", text)] == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("The effects last 2 to 4 hours.\n\nThey last up to 8 hours.\n\nThey last up to 9 hours.", [3]),
+        ("It kicks in after about 10 minutes.\n\nYou notice it within 30 to 60 minutes.", [3]),
+        ("The effects last up to 8 hours.\n\nThey last 2 to 6 hours.", []),
+        ("The effects last 2 to 4 hours.\n\nDo they last up to 8 hours?", []),
+        ("The effects last 2 to 4 hours.\n\nAs a tea, they last up to 8 hours.", []),
+        ("The effects last 2 hours.\n\nHow long they last depends on you: they last 8 hours.", []),
+        ("| Red | The effects last 2 hours. |\n|---|---|\n| White | The effects last 8 hours. |", []),
+        ("The effects last 2 hours.\n\n## Tea\n\n### Hot tea\n\nThe effects last 8 hours.", []),
+    ],
+)
+def test_two_answers_to_how_soon_or_how_long_are_told_at_the_later_place(text, lines):
+    assert [line for line, _ in places("consistency/contradiction-time", text)] == lines

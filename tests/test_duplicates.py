@@ -89,6 +89,15 @@ def test_a_repeated_paragraph_stands_for_its_sentences():
     assert told(f"{FIRST}\n\nMost teas are mild.\n\n{FIRST}\n") == [("paragraph", FIRST)]
 
 
+def test_a_paragraph_with_other_words_is_told_by_its_sentences_where_each_is_known():
+    first = "Sage is a shrub of dry hills, and its grey leaves smell of camphor. Cooks in the north have fried them in butter for as long as anyone knows."
+    later = "Sage is a shrub of dry hills, and its grey leaves smell of resin. Cooks in the north have fried them in butter for as long as books tell."
+    assert [kind for kind, _ in told(f"{first}\n\nMost teas are mild.\n\n{later}\n")] == ["sentence", "sentence"]
+    longer = f"{later} Nothing of it is wasted by anybody there."
+    more = f"{first} Nothing of it is thrown away by them."
+    assert [kind for kind, _ in told(f"{more}\n\nMost teas are mild.\n\n{longer}\n")] == ["paragraph"]
+
+
 def test_a_paragraph_with_another_figure_is_told_by_its_sentence():
     one = f"Adults in the trial took 200 mg of the dried extract at night. {FIRST}"
     other = one.replace("200", "400")

@@ -92,6 +92,7 @@ def table(guard: str, true: list[str], false: list[str]):
         "It is not a drug, yet it >>relieves pain<<.",
         "You no longer need to wait: it >>relieves pain<<.",
         "No matter how old you are, it >>relieves pain<<.",
+        "To avoid a sore neck, it >>relieves pain<<.",
         "Not surprisingly, it >>relieves pain<<.",
         "That is not to say it doesn't >>work<<.",
         "It is >>all-natural<< so tablets aren't needed.",

@@ -30,6 +30,10 @@ STACKED = (
     "There is a >>chance that it may<< help.",
     "The leaf >>may show promise as a potential<< aid.",
     "It >>might, in rare cases, possibly<< help.",
+    "Sage >>may soothe a sore throat, mouth and gums, possibly<< helping with speech.",
+    "Sage >>could block the enzyme, potentially<< raising alertness.",
+    ">>Possible adverse effects might<< be a dry mouth.",
+    ">>Possible long-term benefits of sage may<< include calm.",
 )
 PLAIN = (
     "Kava may ease worry.",
@@ -52,6 +56,11 @@ PLAIN = (
     "In May potentially harmful batches were recalled.",
     "The effect may depend on the potential of hydrogen.",
     "Could it possibly help?",
+    "Sage may not help, possibly leaving you worse off.",
+    "Sage may help, but the trial stopped, possibly leaving harms unseen.",
+    "Sage may help, possibly during sleep.",
+    "Call as soon as possible side effects may show.",
+    "Every possible care may fail.",
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kratomlint.code_checks.stuffing import bare_question, keyword_list, name_repeated, stray_question
+from kratomlint.code_checks.stuffing import bare_question, keyword_list, name_repeated, phrase_as_name, stray_question
 from kratomlint.document import Document
 from kratomlint.knowledge import Knowledge
 from kratomlint.language.lexicon import build
@@ -89,3 +89,26 @@ def test_a_name_is_written_too_often_where_it_stands_alone_three_times(sentence:
     sold = "Our kava is fresh. Buy kava today.\n\n"
     assert len(list(name_repeated(read(sold + sentence)))) == count
     assert not list(name_repeated(read(f"- {sentence}")))
+
+
+_OFTEN = "We drank kava for sleep, and sold kava for sleep. Some buy kava for sleep; some hate kava for sleep. "
+
+
+@pytest.mark.parametrize(
+    ("text", "forced"),
+    [
+        ("Kava for sleep is a gift.", True),
+        ("See how kava for sleep works.", True),
+        ("Ten ways kava for sleep can help.", True),
+        ("Trials make kava for sleep a must.", True),
+        ("Are you new to kava for sleep?", True),
+        ("Using kava for sleep is a habit.", False),
+        ("Best kava for sleep is rare.", False),
+        ("They make kava for sleep in Fiji.", False),
+        ("Kava for work is a gift.", False),
+    ],
+)
+def test_a_search_phrase_that_keeps_coming_back_is_no_name(text: str, forced: bool) -> None:
+    document = read(_OFTEN + text)
+    assert bool([*phrase_as_name(document)]) is forced
+    assert [*phrase_as_name(read(text))] == []

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit, RelatedSpan
 from kratomlint.language import guards
+from kratomlint.language.clashes import can_clash, contradicting, listed_as_harms
 from kratomlint.language.cue import Cue
 from kratomlint.language.effects import HELPS, Effect, read_effects
 from kratomlint.language.quantities import read_doses
 from kratomlint.language.sieve import Sieve
 from kratomlint.language.stands import LEFT_OPEN, PAIRS, SIDE_EFFECTS, Pair
-from kratomlint.language.subjects import subjects_named
 from kratomlint.registry import check
 from kratomlint.span import Span
 
@@ -48,11 +48,6 @@ _OF_RULES = Cue(
     r"|\b(?:worry|concern|fear) (?:about|at|with) (?:[\w-]+ ){0,3}?(?:tests?|customs|law|police|delivery|shipping)\b"
 )
 _NO_ADVICE_SIEVE = Sieve(_NO_ADVICE)
-# What introduces a list of harms.
-_HARMS_FOLLOW = Cue(
-    r"\b(?<!no )(?<!without )(?:side[- ]effects?|adverse (?:effects?|reactions?)|complaints|downsides|drawbacks|unwanted effects)\b[^.;!?]{0,80}:?\s?$"
-    r"|\b(?:some|a few|certain) (?:people|users|customers)(?: (?:may|might|can|do))? (?:experience|notice|report|get|have|develop)\b[^.;!?]{0,40}:?\s?$"
-)
 
 
 @check
@@ -84,8 +79,8 @@ def statement(document: Document) -> Iterator[Hit]:
                 if earlier is None:
                     if pair.both or kind == "first":
                         earlier = span, kind
-                elif earlier[1] != kind and _can_clash(document, earlier[0], span):
-                    yield _against(document, span, earlier[0], pair.topic)
+                elif earlier[1] != kind and can_clash(document, earlier[0], span):
+                    yield contradicting(document, span, earlier[0], pair.topic)
                     earlier = (span, kind) if pair.both else earlier
 
 
@@ -104,7 +99,7 @@ def dose_after_all(document: Document) -> Iterator[Hit]:
         )
         inside = (dose for dose in later if document.sentences[dose.sentence].span.contains(dose.span))
         if dose := next(inside, None):
-            yield _against(document, dose.span, refusal, "dosing advice")
+            yield contradicting(document, dose.span, refusal, "dosing advice")
         return
 
 
@@ -134,23 +129,13 @@ def _told_harms(document: Document, pair: Pair) -> Mapping[int, Span]:
     """
     harms = dict(document.once(_harms)) if pair.topic == SIDE_EFFECTS else {}
     told: set[int] = set()
-    for sentence in document.once(_listed_as_harms) if pair.listed else ():
+    for sentence in document.once(listed_as_harms) if pair.listed else ():
         lead = document.blocks[sentence.block].lead
         harm = pair.listed_harm.search(sentence.span.cut(document.folded)) if lead not in told else None
         if harm:
             told.add(lead)
             harms.setdefault(sentence.number, Span(*harm.span()).shifted(sentence.span.start))
     return harms
-
-
-def _listed_as_harms(document: Document) -> tuple[Sentence, ...]:
-    """Return the sentences of lists that are introduced as side effects; ask through `document.once`."""
-    return tuple(
-        sentence
-        for sentence in document.sentences
-        if document.blocks[sentence.block].kind == "item"
-        and _HARMS_FOLLOW.holds(document.lead_of(document.blocks[sentence.block]))
-    )
 
 
 def _harms(document: Document) -> Mapping[int, Span]:
@@ -172,15 +157,6 @@ def _stands(
         span = place.shifted(sentence.span.start)
         if not _is_taken_back(document, span, is_denial=kind == "first" and not pair.stated):
             yield span, kind
-
-
-def _can_clash(document: Document, *stands: Span) -> bool:
-    """Say whether two stands can exclude each other: not in one sentence, nor where each speaks of another substance."""
-    first, second = (document.sentence_at(stand.start) for stand in stands)
-    if first is None or second is None or first == second:
-        return False
-    said, again = (subjects_named(document, one.span.cut(document.folded)) for one in (first, second))
-    return not said or not again or not said.isdisjoint(again)
 
 
 def _is_told_of_else(before: str) -> bool:
@@ -218,8 +194,3 @@ def _flip(said: Effect, before: Effect) -> Hit:
             RelatedSpan(before.span, f"said here to {'help' if before.direction == HELPS else 'cause or worsen'} it"),
         ),
     )
-
-
-def _against(document: Document, span: Span, earlier: Span, topic: str) -> Hit:
-    values = {"topic": topic, "first": earlier.cut(document.prose.text)}
-    return Hit(span, values, related=(RelatedSpan(earlier, "said otherwise here"),))

@@ -21,6 +21,11 @@ _TURN = (
     r"|unless|until|than|more|less|most|very|how|whether|(?<!such )as)"
 )
 _STEP = rf"(?!{_TURN}\b){_WORD}"
+# The words of one claim with whatever it lists.
+_LISTED = (
+    rf"(?!(?:but|yet|so|not|never|which|who|whose|that|where|when|while|whereas|although|though|because|since|if|unless|until"
+    rf"|how|whether)\b){_WORD},?"
+)
 
 # Verbs by which something has an effect: with them, `potential` hedges the same claim as the modal. "Your doctor may
 # discuss potential risks" holds one hedge on each of two things.
@@ -30,6 +35,12 @@ _EFFECT = (
 )
 # What people hold of a thing without knowing it.
 _HELD = r"(?:hypothesi[sz]ed|theori[sz]ed|speculated|conjectured|supposed|presumed|thought|believed|suspected)"
+
+# Of these, both "possible X" and "X may" say that they need not be; "every possible care may fail" does not.
+_POSSIBLE = (
+    r"(?:(?:health|side|adverse|drug|unwanted|serious|common|negative|mild|long-term) ){0,2}(?:side-effects?|effects?|benefits?|risks?"
+    r"|interactions?|complications?|symptoms?|reactions?|downsides?|drawbacks?|harms?|uses|advantages?|dangers?)\b"
+)
 
 # Every first and every second hedge of the patterns below.
 _HEDGE = Cue(
@@ -49,8 +60,11 @@ _STACKS = (
     # "may lead to hair loss, a fast heart rate, and potential addiction"
     rf"(?P<first>\b{_MODAL}) (?:{_STEP} ){{0,2}}?{_EFFECT} (?:{_STEP},? ){{1,12}}?(?:and|or) (?P<second>potential)"
     rf" (?!{_TURN}\b){_WORD}",
-    # "potential benefits of kratom may include"
-    rf"(?P<first>\bpotential) (?:(?!(?:to|for|of|it|its|you|your|they|their|we|he|she)\b){_STEP} ){{1,2}}"
+    # "may loosen the joints and calm the skin, potentially easing"
+    rf"(?P<first>\b{_MODAL}) (?:{_LISTED} ){{1,16}}?(?<=, )(?P<second>potentially|possibly|perhaps|conceivably)"
+    r" (?!(?:being|during|including|depending|according|excluding)\b)[a-z]{3,}ing\b",
+    # "potential benefits of kratom may include", "possible side effects might be"
+    rf"(?P<first>\bpotential|(?<!\bas )\bpossible(?= {_POSSIBLE})) (?:(?!(?:to|for|of|it|its|you|your|they|their|we|he|she)\b){_STEP} ){{1,2}}"
     rf"(?:(?:of|for|from|in) (?:(?!(?:it|you|they|we|he|she)\b){_STEP} ){{1,3}}?)?(?P<second>{_MODAL})\b",
     # "it is hypothesised that leaves might"
     rf"\bit(?: is|'s| has been| was) (?:\w+ )?(?P<first>{_HELD}|possible|conceivable|plausible) (?:that )?"

@@ -26,7 +26,8 @@ _FOR_SOME = Cue(
 )
 # Who "suggests 200 to 400 mg" advises it, without a word of taking.
 _SUGGESTED = Cue(
-    r"\b(?<!not )(?<!n't )(?:recommend(?:s|ed)?|suggest(?:s|ed)?|advis(?:e|es|ed)|(?:aim|go|shoot) for|(?:recommended|suggested|usual|typical|standard|ideal|optimal|best) (?:daily )?(?:dose|dosage|serving|amount)(?: (?:is|of))?)"
+    r"\b(?<!not )(?<!n't )(?:recommend(?:s|ed)?|suggest(?:s|ed)?|advis(?:e|es|ed)|(?:aim|go|shoot) for|(?:does?|do|feels?|sleeps?|fares?|responds?) (?:well|best|better|fine|great) (?:on|with|at|to)"
+    r"|(?:most|many|some) (?:people|users|adults|customers|of us) (?:\w+ )?(?:find|use|settle on|settle at|need|prefer|end up (?:on|at|with))|(?:recommended|suggested|usual|typical|standard|ideal|optimal|best) (?:daily )?(?:dose|dosage|serving|amount)(?: (?:is|of))?)"
     r"(?: (?:about|around|between|from|a (?:daily )?dose of)){0,2}:? $"
 )
 

@@ -10,9 +10,10 @@ from kratomlint.afresh import numbers
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.language.cue import Cue
-from kratomlint.language.reading import Tagged, promotes, read
+from kratomlint.language.reading import Reading, Tagged, promotes, read
 from kratomlint.language.register import is_careful
 from kratomlint.registry import check
+from kratomlint.span import Span
 
 _QUESTION = Cue(r"(?:does|do|is|are|can|will|should|how|what|why|when|where|which)\b[^?]{3,90}\?$")
 # A sentence that speaks of the article cannot be the answer to a question.
@@ -28,6 +29,23 @@ _BARE = Cue(
     r"|so|because|works?|helps?|affects?|contains?|comes?|makes?|gives?|offers?|interacts?)\b)"
 )
 _TOO_OFTEN = 3
+# "Kava for sleep", and nobody's "kava for you" or "kava for sale".
+_FOR_WHAT = Cue(
+    r" for (?!(?:an?|the|sale|free|your?|yours|me|my|us|our|them|their|it|its|this|that|these|those|him|her|all|any|each|every|some|many|most"
+    r"|more|both|which|what|whom|anyone|everyone|people|men|women|kids|children|beginners|now|centuries|years|days|weeks|months|hours)\b)[a-z][\w-]*+"
+)
+# A phrase that comes back so often is one that was to be found.
+_PHRASE_TOO_OFTEN = 5
+# Where the phrase stands as if it were the name of a thing: the subject of a verb, or what somebody is new to.
+_BEFORE_A_SUBJECT = Cue(
+    r"(?:^|[.:;,!?(—–-]|\b(?:how|why|that|whether|does|do|can|will|is|and|but|because|when|while|if|so|ways|reasons|what))\W{0,3}$"
+)
+_ITS_VERB = Cue(
+    r"(?: [a-z][\w-]*+)?? (?:is|works?|can|may|might|could|has|helps?|offers?|does|takes?|provides?|makes?|gives?|becomes?|stands?|delivers?|remains?)\b"
+)
+_NAMED_BEFORE = Cue(r"\b(?:new to|curious about|(?:power|world|magic|wonders) of) $")
+_MAKING = Cue(r"\b(?:mak(?:e|es|ing)|made) $")
+_MADE = Cue(r" an? ")
 _BETWEEN_PHRASES = Cue(r"[,|•;·]")
 _FEWEST_PHRASES = 3
 _MOST_WORDS = 7
@@ -73,6 +91,41 @@ def name_repeated(document: Document) -> Iterator[Hit]:
         for runs in bare.values():
             if len(runs) >= _TOO_OFTEN:
                 yield Hit(reading.prose_span(reading.start(runs[0]), reading.end(runs[-1])))
+
+
+@check
+def phrase_as_name(document: Document) -> Iterator[Hit]:
+    """Point at the search phrase of an article ("kava for sleep") where a sentence treats it as the name of a thing."""
+    if document.once(is_careful):
+        return
+    said = document.once(_phrases)
+    often = Counter(words for _, _, words in said)
+    reached = -1
+    for reading, span, words in said:
+        sentence = reading.sentence
+        if often[words] >= _PHRASE_TOO_OFTEN and sentence.number != reached and _is_a_name(reading.text, span):
+            reached = sentence.number
+            yield Hit(reading.prose_span(span.start, span.end))
+
+
+def _phrases(document: Document) -> tuple[tuple[Reading, Span, str], ...]:
+    """Return every "SUBSTANCE for PURPOSE": its sentence, its place therein and its words; ask through `document.once`."""
+    found = []
+    for reading in document.once(read):
+        for run in reading.of("substance"):
+            if purpose := _FOR_WHAT.match(reading.text, reading.end(run)):
+                span = Span(reading.start(run), purpose.end())
+                found.append((reading, span, span.cut(reading.text)))
+    return tuple(found)
+
+
+def _is_a_name(text: str, phrase: Span) -> bool:
+    before, after = text[: phrase.start], text[phrase.end :]
+    return bool(
+        _NAMED_BEFORE.search(before)
+        or (_BEFORE_A_SUBJECT.search(before) and _ITS_VERB.match(after))
+        or (_MAKING.search(before) and _MADE.match(after))
+    )
 
 
 def _naming(document: Document) -> Collection[int]:

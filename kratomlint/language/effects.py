@@ -98,7 +98,7 @@ _HELPING_NOUN = Cue(
 )
 _BENEFITS_FROM = Cue(r"\b(?:may|might|can|could|will)?\s?(?:also |indirectly |directly ){0,3}benefits? from\b")
 _HARMING = Cue(
-    r"\b(?:(?:can|may|might|could|will|also|even|directly) (?:[\w-]+ ){0,2}?(?:cause|trigger|worsen|exacerbate|increase|induce|provoke|aggravate)|causes?(?! (?:of|for|behind)\b)|causing|triggers?|worsens?|exacerbates?|lead(?:s|ing)? to|results? in|resulting in|"
+    r"\b(?:(?:can|may|might|could|will|also|even|directly) (?:[\w-]+ ){0,2}?(?:cause|trigger|worsen|exacerbate|increase|induce|provoke|aggravate)|causes?(?![\"”’']? (?:of|for|behind)\b)|causing|triggers?|worsens?|exacerbates?|lead(?:s|ing)? to|results? in|resulting in|"
     r"contribut(?:e|es|ing) to|(?:is|are|was|were|been) (?:[\w-]+ ){0,2}?(?:linked|tied|associated) (?:to|with)|links? (?:to|with|between)|associat(?:ed|e|es) (?:(?:it|them|kratom|cbd|kava|use|consumption) ){1,3}?with|(?:risks?|chance|danger|likelihood) of|(?:side[- ]effects?|adverse (?:effects?|reactions?|events?)|reactions?|complications?|complaints?|risks?)"
     r"(?: [\w-]+){0,4}? (?:such as|like|include|includes|including|are|is|of)|increased|elevated)\b"
 )

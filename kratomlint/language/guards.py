@@ -36,7 +36,7 @@ _ENDS_CLAUSE = Cue(
 )
 _FALSE_NEGATION = Cue(
     r"""\b(?: not\sonly | not\sjust | not\smerely | not\ssimply | no\sdoubt | without\s(?:a\s|any\s)?doubt |
-    not\swithout | nothing\sbut | nothing\sshort\sof | no\swonder | not\sto\smention | never\sfails?\sto | not\sto\ssay\b[^.;,]{1,40}n't |
+    not\swithout | nothing\sbut | nothing\sshort\sof | no\swonder | not\sto\smention | never\sfails?\sto | to\savoid\s[^.;,]{1,40}(?=,) | not\sto\ssay\b[^.;,]{1,40}n't |
     no\slonger | no\smatter | no(?=,\s) | no\sless | if\snot | not\suncommon | not\ssurprising(?:ly)? )\b""",
     re.VERBOSE,
 )

@@ -73,15 +73,23 @@ class Repeat(NamedTuple):
 
 
 def repeats(document: Document) -> tuple[Repeat, ...]:
-    """Return every repetition of the article, each told once: a repeated paragraph stands for its sentences."""
-    whole = list(_found(document, document.once(paragraphs), _paragraph_repeat))
-    starts = {repeat.span.start for repeat in whole}
-    told = {index for index, start in enumerate(document.block_starts) if start in starts}
-    said = (*document.once(passages), *_brief(document))
-    sentences = sorted(passage for passage in said if passage.block not in told)
+    """Return every repetition of the article, each told once: a repeated paragraph stands for its sentences.
+
+    Where other words have come in, the sentences say more of what is new than the paragraph, if each of them is known.
+    """
+    whole = {
+        bisect_right(document.block_starts, repeat.span.start) - 1: repeat
+        for repeat in _found(document, document.once(paragraphs), _paragraph_repeat)
+    }
+    copied = {block for block, repeat in whole.items() if not (repeat.now or repeat.before)}
+    said = sorted(passage for passage in (*document.once(passages), *_brief(document)) if passage.block not in copied)
+    by_block: dict[int, list[Repeat]] = {}
+    for repeat in _found(document, said, _sentence_repeat):
+        by_block.setdefault(bisect_right(document.block_starts, repeat.span.start) - 1, []).append(repeat)
+    apart = {block for block in whole if len(by_block.get(block, ())) == len(document.sentences_by_block[block])}
     return (
-        *whole,
-        *_found(document, sentences, _sentence_repeat),
+        *(repeat for block, repeat in whole.items() if block not in apart),
+        *(repeat for block, told in by_block.items() if block in apart or block not in whole for repeat in told),
         *_found(document, list(_titles(document)), _title_repeat),
     )
 

@@ -62,9 +62,17 @@ _COMPLAINTS = (
     r"(?:nausea|drowsiness|liver|dizziness|headaches?|heartburn|seizures?|diarrh?o?ea|loose stools|constipation|rash|vomiting|insomnia"
     r"|bleeding|palpitations|racing heart\w*|stomach (?:upset|pain|cramps?)|(?:upset|sore|sour) stomachs?|side[- ]effects?)"
 )
+# What people say they felt.
+_FELT = rf"(?:{_COMPLAINTS}|bloating|gas|jitters|cramps|fatigue|itching|(?:dry|cotton) mouth|fast heart\w*|shakiness|tremors?)"
 _STOMACH = (
     r"(?:nausea|diarrh?o?ea|loose stools|constipation|vomiting|heartburn|bloating|cramps|cramping|stomach (?:upset|pain|aches?|cramps?|trouble)"
     r"|(?:upset|sore|sour) stomachs?)"
+)
+_DRINKS = r"(?:wine|vodka|rum|gin|beer|brandy|whisk(?:e)?y|cocktails?|champagne|prosecco|tequila|mead)"
+# Who stops; whoever stops drinking or taking another thing is no reader of this page.
+_ON_STOPPING = (
+    r"(?:when|whenever|if|after|once) (?:you|they|i|we) (?:\w+ )?(?:stop|stopped|quit|come off|came off|skip)"
+    r"(?! (?:drinking|smoking|opioids?|coffee|caffeine|alcohol|nicotine|sugar|prescription))"
 )
 # What is not "no more than a yellow tongue".
 _GRAVE = (
@@ -80,16 +88,20 @@ _GRAVE_REPORTED = (
 PAIRS = (
     Pair(
         ADDICTION,
-        r"\b(?:non-addictive|nonaddictive|(?:not|n't|never) (?:\w+ )?addictive|(?:not|n't) habit-forming|non-habit-forming|without the addictive"
+        r"\b(?:non-addictive|nonaddictive|(?:not|\w{2,6}n't|never) (?:\w+ )?addictive|(?:not|\w{2,6}n't) habit-forming|non-habit-forming|without the addictive"
         r"|(?:no|zero|without) (?:risk of |fear of |danger of )?(?:addiction|dependence|dependency|withdrawal|getting hooked|cravings)"
         r"|(?:can't|cannot|won't|will not|don't|doesn't|does not|never|neither can|no one (?:can|will)) (?:\w+ ){0,2}?(?:hooked|addicted|dependent|craving)"
+        r"|(?:not|\w{2,6}n't) (?:something|anything|a thing|one|the (?:kind|sort) of (?:thing|plant|herb|product)) (?:that )?(?:you|people|anyone|anybody|users|folks) (?:\w+ )?(?:get|gets|become|becomes) (?:hooked|addicted|dependent)"
+        r"|(?:no one|nobody) (?:\w+ )?(?:gets|got|has gotten|becomes|became) (?:hooked|addicted|dependent)"
         r"|walk away (?:from (?:it|them) )?(?:at )?any)\b",
         r"\b(?:can be addictive|is addictive|addictive potential|(?<!non-)(?<!not )habit[- ]forming|(?:physical|psychological|potential|risk of|lead to"
         r"|leads to|cause|causes|develop|including|and|for) (?:[\w-]+ ){0,3}?(?:dependence|dependency|addiction)"
         r"|(?:dependence|dependency|addiction|tolerance) (?:can|may|might|will|does|has) (?:\w+ )?(?:develop|build|occur|follow|been)"
         r"|withdrawal (?:symptoms (?:when|if|after|upon)|is (?:real|possible|common|a)|can (?:occur|set in|follow))"
         r"|(?:got|get|gets|became|become|are|is) (?:\w+ )?hooked|craving (?:the|your|another) (?:next|dose)"
-        r"|(?:feel|felt|feeling|be|was|were) (?:\w+ )?(?:rough|awful|terrible|lousy|miserable|wretched|(?:sick|ill)(?= (?:for|when|after|once|if)))(?: for (?:[\w-]+ ){1,3}?(?:days?|weeks?|nights?))? (?:when|if|after|once) (?:you|they|i|we) (?:stop|quit|come off|came off|skip|stopped)"
+        r"|(?:feel|felt|feeling|be|was|were|get|got) (?:\w+ )?(?:rough|awful|terrible|lousy|miserable|wretched|irritable|restless|shaky|edgy|grumpy|(?:sick|ill)(?= (?:for|when|after|once|if)))(?: for (?:[\w-]+ ){1,3}?(?:days?|weeks?|nights?))?(?:,? (?:and|or) (?:[\w'-]+ ){0,4}?[\w'-]+)?"
+        rf" {_ON_STOPPING}"
+        rf"|(?:irritability|restlessness|restless legs|runny nose|mood swings|aches|chills|night sweats|sweating|cravings)(?:,? (?:and|or) (?:[\w'-]+ ){{0,2}}?[\w'-]+)? {_ON_STOPPING}"
         r"|(?:hard|tough|difficult) to (?:quit|come off|give up|stop taking))\b",
         ("addict", "habit-forming", "dependen", "withdrawal", "hooked", "craving", "walk away"),
     ),
@@ -101,13 +113,14 @@ PAIRS = (
         r"|\b(?:has |have |had )?never (?:hurt|harmed|killed|made) (?:an?yone|anybody|a soul|a fly|a single person|anyone sick)\b"
         r"|\b(?:spares?|sparing) (?:the|your) (?:\w+ and (?:the )?)?(?:liver|muscles|kidneys|heart|stomach)\b"
         r"|\bnone of (?:the|those|its|their) (?:(?:usual|nasty|annoying|unwanted|common|scary|awful|harsh) ){0,2}(?:side[- ]effects?|downsides?|drawbacks?|dangers?|risks?)\b"
+        r"|\bno (?:reported|known|documented|recorded) (?:problems|ill effects|harms?|issues)\b"
         r"|\b(?:nobody|no one) has ever (?:overdosed|died|been harmed|been hurt)\b|\bno (?:known )?(?:risks?|downsides?|dangers?)(?: at all| whatsoever|[.!,;])",
         r"\b(?:side[- ]effects?|adverse (?:effects?|reactions?)) (?:[\w-]+ ){0,4}?(?:such as|like|include|including|are|can)\b"
-        rf"|\b(?:may|can|could|might) cause (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}"
+        rf"|\b(?:may|can|could|might) cause (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}|\b(?:may|can|could|might|will) (?:give|leave) (?:you|some people|people|users) (?:with )?(?:an? |some )?(?:\w+ )?{_FELT}\b"
         r"|\b(?:liver|kidney|heart|muscle) (?:injury|damage|failure|trouble|problems)(?: (?:\w+ ){1,4}?)?(?: |)(?:can|may|has|have) (?:occur|been|happen|follow)"
         r"|\bcan (?:occur|settle in|damage|harm|injure|turn (?:the|your))\b|\bended up in (?:the )?(?:hospital|er|emergency)\b|\bneeded (?:hospital|emergency)"
         rf"|\bnot safe for (?:everyone|all|people|anyone)\b|\b(?:noticed|reported|developed|experienced|had|causes|caused) (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}"
-        rf"|\b(?:a few|some) (?:people|users|men|women|customers|buyers|folks|of (?:us|you|them)) (?:\w+ )?(?:get|got|have|feel|felt|report|notice) (?:[\w-]+ ){{0,3}}?{_COMPLAINTS}"
+        rf"|\b(?:a few|some) (?:people|users|men|women|customers|buyers|folks|of (?:us|you|them)) (?:\w+ )?(?:get|got|have|feel|felt|report|notice|mention|complain of) (?:[\w-]+ ){{0,3}}?{_FELT}\b"
         r"|\b(?:may|can|could|might) (?:\w+ )?(?:upset|irritate) (?:the|your) (?:stomach|gut|bowels?)\b",
         (
             "side effect",
@@ -120,6 +133,10 @@ PAIRS = (
             "never ",
             "spar",
             "has ever",
+            "no reported ",
+            "no known ",
+            "no documented ",
+            "no recorded ",
             "risk",
             "downside",
             "drawback",
@@ -182,7 +199,10 @@ PAIRS = (
         rf"|\b(?:safe|fine|okay|ok) (?:to (?:take|use|combine|mix) )?(?:with|alongside|on top of) (?:(?:any|all|other|your|most|an?|the|prescription|other) )*(?:{_MEDICINES}|ssris?|blood thinners?)\b",
         r"\b(?:can|may|might|could|will|also|does|known to) (?:\w+ )?interact\b|\binteracts with\b|\b(?:has|have|drug|serious|dangerous) interactions\b"
         r"|\b(?:do not|don't|never|avoid) (?:mix|combin|stack|tak)\w* (?:it |this |them |[\w-]+ )?(?:with|alongside|together with) (?:(?:any|your|other|prescription|certain) )*"
-        rf"(?:{_MEDICINES}|ssris?|blood thinners?|sedatives?|benzodiazepines)\b",
+        rf"(?:{_MEDICINES}|ssris?|blood thinners?|sedatives?|benzodiazepines)\b"
+        r"|\b(?:affects?|changes?|alters?|slows?|influences?|interferes? with) (?:the way|how(?: (?:quickly|fast|well))?) (?:the|your) (?:liver|body) (?:\w+ )?(?:handles?|breaks? down|process(?:es)?|metaboli[sz]es?|clears?|absorbs?|uses)"
+        rf" (?:(?:some|certain|many|other|your|prescription|most) ){{0,2}}{_MEDICINES}\b"
+        rf"|\binterferes? with (?:(?:some|certain|many|other|your|prescription|most|the) ){{0,2}}{_MEDICINES}\b",
         ("interact", "safe ", "fine ", "okay ", "ok "),
     ),
     Pair(
@@ -277,11 +297,74 @@ PAIRS = (
         closed=True,
     ),
     Pair(
+        "daily use",
+        r"\b(?:can|may) (?:\w+ )?be (?:taken|used|consumed|drunk|enjoyed) (?:\w+ )?(?:daily|every (?:single )?day|each day)\b|\byou can (?:safely )?(?:take|use|drink|enjoy|have) (?:it |this |them |[\w-]+ )?(?:safely )?(?:daily|every (?:single )?day|each day)\b"
+        r"|\b(?:safe|fine|okay|ok|suitable|perfect|ideal|great|(?:gentle|mild) enough)(?: \w+)? for (?:daily|everyday|every-day|regular daily|day-to-day) use\b|\b(?:safe|fine|okay|ok) to (?:take|use|drink|have) (?:it |this |them |[\w-]+ )?(?:daily|every (?:single )?day|each day)\b"
+        r"|\bdaily use (?:helps|trains|builds|improves|strengthens|boosts|enhances|keeps)\b",
+        r"\b(?:daily|everyday) (?:use|consumption|intake|dosing) (?:(?:is|are)(?: not|n't)|should(?: not|n't) be|is never) (?:\w+ )?(?:recommended|advised|advisable|encouraged|suggested|a good idea|ideal|wise)\b"
+        r"|\b(?:avoid|discourage|advise against|recommend against|refrain from) (?:\w+ )?(?:daily|everyday) (?:use|consumption|intake)\b|\b(?:not|never|n't) (?:\w+ )?(?:recommended|meant|intended|suitable|designed|safe|advised) for (?:daily|everyday) (?:use|consumption)\b"
+        r"|\b(?:do not|don't|never|avoid|should not|shouldn't|better not) (?:take|taking|use|using|drink|drinking) (?:it |this |them |[\w-]+ )?(?:daily|every (?:single )?day|each day|on (?:a daily basis|consecutive days)|more (?:often )?than (?:once|twice|one|two|three|four|[1-4])(?:(?: to | or |-|–)(?:three|four|[2-4]))?(?: (?:times|days|nights))? (?:a|per|each|every) week)\b",
+        ("dail", "every day", "every single day", "each day", "everyday", "every-day", "day-to-day"),
+        stated=True,
+    ),
+    Pair(
+        "alcohol",
+        rf"(?:^|[.:;,] |\b(?:and|or|then|also) )(?:put|soak|steep|infuse|stir|mix|dissolve|add|pour|blend|drink|take|enjoy|serve) (?:(?!not\b)[\w'-]+ ){{0,7}}?(?:in|into|to|with) (?:(?:an?|the|some|your|bottle|glass|shot|splash|of|good|dry|sweet|white|red|warm|favou?rite) ){{0,6}}{_DRINKS}\b(?! vinegar)(?![^.;]{{0,80}}\b(?:weeks?|months?|tincture)\b)"
+        rf"|\bpairs? (?:\w+ )?with (?:an? |your )?(?:\w+ )?{_DRINKS}\b",
+        r"\b(?:do not|don't|never|avoid|should(?: not|n't)|must not|not) (?:[\w-]+ ){0,6}?(?:with|alongside|and|on top of) (?:(?:any|other|strong) )?alcohol\b|\bavoid(?:ing)? (?:all |any |drinking )?alcohol\b|\b(?:stay away from|steer clear of|skip) (?:all |any )?alcohol\b",
+        (
+            "wine",
+            "vodka",
+            "rum",
+            "gin",
+            "beer",
+            "brandy",
+            "whisk",
+            "cocktail",
+            "champagne",
+            "prosecco",
+            "tequila",
+            "mead",
+        ),
+        stated=True,
+        closed=True,
+    ),
+    Pair(
+        "whether it may be swallowed",
+        r"\bnot (?:intended |sold |meant |suitable |approved |fit |packaged )?for (?:human |internal |oral )?(?:consumption|ingestion)\b",
+        r"(?:^|[.:;,] |\b(?:and|or|then|also) )(?:drink|steep|brew|eat|chew|swallow|sip|simmer|smoke|vape|take) (?:(?!not\b)[\w-]+ ){0,6}?(?:grams?|g|mg|cups?|capsules?|petals?|leaves|flowers?|roots?|tea|minutes|before (?:bed|sleep|meals)|daily|teaspoons?|tsp)\b",
+        ("consumption", "ingestion"),
+    ),
+    Pair(
+        "diet and exercise",
+        r"\b(?<!or )without (?:(?:any|strict|crazy|extreme|restrictive|special|a|having to|the need for|hours of) ){0,3}(?:diet(?:s|ing)?|exercis(?:e|ing)|(?:calorie )?counting calories|calorie counting|the gym|changing (?:what|how) you eat|giving up (?:[\w-]+ ){0,2}?(?:foods?|sugar|carbs|bread|sweets))\b"
+        r"|\beat (?:whatever|anything|as much as|all|what) you (?:like|want|love|please|wish)\b|\bno (?:diet|diets|dieting|exercise)(?:,? (?:or|and|no) (?:diet|dieting|exercise))? (?:is |are )?(?:needed|required|necessary)\b",
+        r"\b(?:need|have|got|ought) to (?:\w+ )?(?:watch (?:what|how much) you eat|watch your (?:diet|calories|carbs|portions|weight)|(?:eat|diet|exercise) (?:less|well|sensibly|regularly|healthily|right)|cut (?:back|down|out))\b"
+        r"|\b(?:only )?works? (?:only |best |better )?(?:with|alongside|combined with|together with|(?:when|if) (?:\w+ ){0,2}?(?:combined|paired) with|(?:when|if) you (?:also )?) ?(?:[\w-]+ ){0,4}?(?:diet|exercise|eating plan|calorie deficit|exercising|dieting)\b"
+        r"|\b(?:combine|pair|use) (?:it |this |them |[\w-]+ )?(?:with|alongside|together with) (?:[\w-]+ ){0,4}?(?:diet|exercise|eating plan)\b|\b(?:must|should) (?:still |also )?(?:follow|keep to|stick to|eat) (?:[\w-]+ ){0,3}?diet\b",
+        ("diet", "exercis", "calorie", "the gym", "you eat", "giving up", "eat "),
+        stated=True,
+    ),
+    Pair(
+        "what a higher dose does",
+        r"\b(?:higher|high|larger|large|bigger) (?:doses?|amounts?|servings?) (?:(?:\w+ )?(?:are|is|become|tend to be|feel|turn|act as) (?:[\w-]+ )?(?:sedating|sedatives?|calming|relaxing|tranquili[sz]ing)|(?:make|makes|leave) (?:you|people|users) (?:\w+ )?(?:sleepy|drowsy|sluggish|tired))\b",
+        r"\b(?:higher|larger|bigger) (?:doses?|amounts?|servings?) (?:\w+ )?(?:provide|give|bring|deliver|mean|produce|offer|yield|are|boost|increase|improve|sharpen) (?:you )?(?:(?:more|stronger|better|greater|extra|even|increased|deeper|sharper) ){0,2}(?:energy|focus|concentration|alertness|stimulation|productivity|motivation|wakefulness|stimulating|energi[sz]ing)\b",
+        ("dose", "amount", "serving"),
+        stated=True,
+    ),
+    Pair(
+        "whether more is better",
+        r"\bless is more\b|\bmore (?:is not|isn't|is rarely|is never|is not always|does not mean|doesn't mean) (?:always |necessarily )?better\b",
+        r"\b(?:higher|larger|bigger) (?:doses?|amounts?|servings?) (?:\w+ )?(?:work|are|is|works) (?:\w+ )?(?:better|best|more effective)\b|\bthe more (?:of it )?you (?:take|use|drink),? the better\b",
+        ("less is more", "more is", "more isn't", "more does"),
+    ),
+    Pair(
         "how long it takes to work",
         r"\b(?:works?|working|acts?|kicks? in|relief|results|effects?|feel (?:it|the difference|better|calmer)) (?:\w+ ){0,3}?(?:instantly|immediately|right away|straight away|within minutes|in minutes|from day one|from the (?:very )?first (?:dose|cup|day|capsule|sip))\b",
         r"\b(?:takes?|needs?|allow|give it|wait) (?:(?:at|least|about|up|to|around|several|a|few|two|three|four|six|eight|\d{1,2}|couple|of|it|or|some) ){0,5}(?:weeks|months)\b|\b(?:don't|do not) expect (?:\w+ ){0,3}?(?:overnight|at once|right away|immediately|instantly)\b",
         ("instant", "immediate", "right away", "straight away", "minutes", "day one", "first"),
         stated=True,
+        closed=True,
     ),
     Pair(
         "the danger of stopping",
@@ -299,16 +382,19 @@ PAIRS = (
     ),
     Pair(
         "what is proven",
-        r"\b(?:clinically|scientifically|medically) (?:proven|validated|established)\b|\bis (?:a )?proven (?:to|remedy|treatment|way)\b|\bhas been proven to\b",
+        r"\b(?:clinically|scientifically|medically) (?:proven|validated|established)\b|\bis (?:a )?proven (?:to|remedy|treatment|way)\b|\bhas been proven to\b"
+        r"|\b(?:science|research|scientists|researchers|doctors|studies) (?:has|have) (?:now|finally|at last|long since|already) (?:confirmed|proven|proved|established)\b",
         r"\b(?:no|not enough|insufficient|limited|lack of|little) (?:(?:clinical|scientific|good|solid|human|reliable|rigorous) ){1,2}(?:evidence|proof|trials|research|studies|data)\b"
         r"|\b(?:did not|didn't|failed to|could not|couldn't) (?:find|show|detect|see|beat|outperform)(?: (?!side\b|adverse\b)[\w'-]+){0,9}? (?:placebo|dummy (?:pills?|tablets?)|sham)\b(?! in (?:side|adverse|safety|harms?))"
+        r"|\b(?:saw|found|was|were|made|showed|is) no (?:real |significant |meaningful |clear )?difference (?:from|to|compared (?:with|to)|versus|between (?:[\w-]+ ){1,5}?and) (?:an? |the )?(?:placebo|dummy (?:pills?|tablets?))\b(?! in (?:side|adverse|safety|harms?))"
         r"|\b(?:no|not|n't)(?: (?:any|much|significantly))? (?:better|more effective|different|superior)(?: (?:than|from|to))+ (?:an? |the )?(?:placebo|dummy (?:pills?|tablets?))\b"
         r"|\b(?:not|never|n't)(?: yet)? been (?:\w+ )?(?:proven|established)\b|\b(?:is|are|remains?) unproven\b|\bevidence (?:is|remains) (?:\w+ )?(?:limited|weak|lacking|mixed|thin|scarce)\b",
-        ("proven", "validated", "established"),
+        ("proven", "proved", "confirmed", "validated", "established"),
         stated=True,
     ),
 )
 # "If your stomach is sensitive, take it with food" is no second stand; nor is a choice that is left open.
 LEFT_OPEN = Cue(
-    r"\b(?:if|unless|whether|either|with or without|when you|some (?:people|users)|can be taken|may be taken)\b"
+    r"\b(?:if|unless|whether|either|with or without|when you|some (?:people|users)|can be taken|may be taken"
+    r"|for (?:long-standing|long-term|chronic|stubborn|severe|deep-seated|serious) [\w-]+|full (?:effects?|benefits?|results?))\b"
 )
