@@ -270,6 +270,13 @@ def test_what_it_was_used_for_by_custom_is_no_benefit() -> None:
     assert counting("## Traditional uses\n\n- Deep sleep") == []
 
 
+def test_a_label_promises_nothing_where_a_hedge_or_an_amount_follows_at_once() -> None:
+    assert counting("- **Stress relief**: one cup after work") == ["Stress relief"]
+    assert counting("- **Stress relief**: it might help after work") == []
+    assert counting("- **Calming effects**: 200-400 mg at night") == []
+    assert counting("## Benefits of kava\n\n- **Sleep trial**: 200 mg at night for all") == ["Sleep trial"]
+
+
 def test_what_a_statement_rests_on_does_not_put_it_to_the_test() -> None:
     assert counting("Based on trials and evaluation of many, kava is an effective treatment for anxiety.") != []
 
@@ -359,6 +366,14 @@ def test_a_reader_that_is_not_asked_would_find_nothing():
         ("The powder is free of THC, so you can enjoy total peace of mind.", []),
         ("On kava you can enjoy total peace of mind.", ["peace of mind"]),
         ("With daily use tolerance builds energy.", []),
+        ("Kava may lift energy levels and help people stay awake.", []),
+        ("Kava may lift energy levels, and it helps people stay awake.", ["helps people stay"]),
+        ("Glands make sebum, the substance that hydrates the skin.", []),
+        ("Kava holds kavain, a compound that hydrates the skin.", ["hydrates the skin"]),
+        ("I've lost 9 lbs with kava.", []),
+        ("Which kava is best for sleep?", []),
+        ("We explain how kava works for pain.", []),
+        ("Kava works against pain.", ["works against pain"]),
     ],
 )
 def test_what_is_asked_found_or_told_of_oneself_is_no_promise(text: str, words: list[str]) -> None:

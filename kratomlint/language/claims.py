@@ -259,6 +259,8 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
         hedge = scene.last_words(promise.span, 6) if promise.form in ("effect", "presupposed", "label") else near
         if promise.form in ("effect", "presupposed"):
             hedge = doubts.MAY_EXPLAIN.sub("", hedge)
+    if _leads_to_a_hedge(scene, promise) or _shares_a_hedge(promise, inside, before):
+        return True
     if cues.MODAL.search(hedge) or cues.MODAL.search(inside):
         return promise.form == "listed" or not cues.EMPHATIC.search(inside)
     if _leads_with_a_hedge(scene) or (promise.form in ("infinitive", "verb") and doubts.PURPORTED_TO.search(before)):
@@ -269,6 +271,24 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
     if suggested and doubts.TELLS_HOW.search(before):
         return False
     return bool(suggested) and not (cues.ROLE_OF.search(before) or doubts.STATED_ALL_THE_SAME.search(near + inside))
+
+
+def _leads_to_a_hedge(scene: Scene, promise: Promise) -> bool:
+    """Say whether the words are a label and what it labels is hedged or an amount: `Mood support: may help with worry`."""
+    label = cues.DASH_LABEL.match(scene.reading.text) if promise.form != "verb" else None
+    if label is None or promise.span.start >= scene.reading.prose_span(label.end(), label.end()).start:
+        return False
+    behind = scene.reading.text[label.end() :]
+    if doubts.HEDGED_AT_ONCE.match(behind):
+        return True
+    # Among benefits an amount may open what a study found.
+    return promise.form != "listed" and doubts.AMOUNT_AT_ONCE.match(behind) is not None
+
+
+def _shares_a_hedge(promise: Promise, inside: str, before: str) -> bool:
+    """Say whether a verb in its plain form depends on an earlier `may`: `may lift the mood and help them stay awake`."""
+    plain = promise.form in ("verb", "presupposed") and not doubts.INFLECTED.match(inside)
+    return plain and doubts.SHARED_HEDGE.search(before) is not None
 
 
 def _leads_with_a_hedge(scene: Scene) -> bool:

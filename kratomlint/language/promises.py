@@ -115,6 +115,10 @@ class Scene(NamedTuple):
         """
         clause = guards.clause_before(before) if clause is None else clause
         agents = list(self.agents(len(before)))
+        apposition = cues.APPOSITION.search(before)
+        told = [run for run in agents if apposition and self.reading.end(run) <= apposition.start()]
+        if told:
+            return told[-1].tag == "substance"
         relative = cues.RELATIVE.search(before)
         if relative and agents and self.reading.end(agents[-1]) + 1 == relative.start():
             # "Recovery from kratom needs a plan that eases stress": the plan does.
