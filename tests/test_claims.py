@@ -265,6 +265,32 @@ def test_a_lead_that_tells_of_use_promises_nothing(lead: str, items: list[str]) 
     assert counting(f"## Benefits\n\n{lead}\n\n- Relieves pain") == items
 
 
+@pytest.mark.parametrize("lead", ["Our regulars reach for it when they want:", "Kava is great if you are after:"])
+def test_a_lead_that_names_what_is_wanted_makes_its_items_benefits(lead: str) -> None:
+    assert counting(f"## In the shop\n\n{lead}\n\n- A lift after lunch") == ["A lift after lunch"]
+
+
+def test_under_effects_what_it_is_used_for_is_what_it_does() -> None:
+    uses = "Kava is used for:\n\n- Restless nights"
+    assert counting(f"## Effects of kava\n\n{uses}") == ["Restless nights"]
+    assert counting(f"## Side effects of kava\n\n{uses}") == []
+    assert counting(f"## In Fiji\n\n{uses}") == []
+    assert counting(f"## Effects of kava\n\nBy tradition {uses}") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("White kava: Improved Energy", ["Improved Energy"]),
+        ("Kidneys: Reduced Stress", []),
+        ("3. Support of heart health", ["Support of heart health"]),
+        ("Support for heart health", []),
+    ],
+)
+def test_a_heading_may_say_with_a_noun_that_something_is_bettered(heading: str, words: list[str]) -> None:
+    assert counting(f"## {heading}\n\nIt is a root.") == words
+
+
 def test_what_it_was_used_for_by_custom_is_no_benefit() -> None:
     assert counting("## Uses\n\n- Deep sleep") == ["Deep sleep"]
     assert counting("## Traditional uses\n\n- Deep sleep") == []
@@ -373,7 +399,7 @@ def test_a_reader_that_is_not_asked_would_find_nothing():
         ("I've lost 9 lbs with kava.", []),
         ("Which kava is best for sleep?", []),
         ("We explain how kava works for pain.", []),
-        ("Kava works against pain.", ["works against pain"]),
+        ("Kava works for digestion.", ["works for digestion"]),
     ],
 )
 def test_what_is_asked_found_or_told_of_oneself_is_no_promise(text: str, words: list[str]) -> None:

@@ -38,7 +38,7 @@ from kratomlint.language.promises_by_feeling import (
 from kratomlint.language.promises_by_mechanism import by_command, by_route, by_transfer
 from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
-from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed
+from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed, tells_by_use
 from kratomlint.language.promises_by_property import by_compound, by_doer, by_name, by_property
 from kratomlint.language.promises_by_purpose import (
     by_aim,
@@ -300,7 +300,8 @@ def _leads_with_a_report(scene: Scene) -> bool:
     """Say whether the line above a list, or the cell before one, tells what it is used for: `Traditionally, it was used to:`."""
     if scene.block.kind == "cell":
         return doubts.REPORTING_CELL.fullmatch(_cell_before(scene.document, scene.reading.sentence.block)) is not None
-    return bool(doubts.REPORTING_LEAD.search(_line_above(scene)[-2 * _LEAD :]))
+    above = _line_above(scene)
+    return bool(doubts.REPORTING_LEAD.search(above[-2 * _LEAD :])) and not tells_by_use(scene.block, above.strip())
 
 
 def _cell_before(document: Document, number: int) -> str:

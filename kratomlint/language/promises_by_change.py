@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kratomlint.language.claim_cues import MODAL, RELIEF_OF
+from kratomlint.language.claim_cues import DASH_LABEL, MODAL, RELIEF_OF
 from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_course import is_of_harm
 from kratomlint.language.promises_by_outcome import NEUTRAL, OTHERWISE
-from kratomlint.language.reading import Tagged
+from kratomlint.language.reading import Reading, Tagged
 
 _GIVES = (
     r"(?:delivers?|delivering|provid(?:es?|ing)|offers?|offering|brings?|bringing|gives?|giving|produces?|producing|yields?|creates?|leads? to|leading to"
@@ -149,12 +149,20 @@ def by_lead_in(scene: Scene) -> Iterator[Promise]:
         yield Promise(scene.reading.prose_span(*led.span("shown")), "label", "improve")
 
 
+def _behind_a_name(reading: Reading) -> int:
+    """Return where a heading begins to speak: behind `Kava:`, or with its first letter."""
+    label = DASH_LABEL.match(reading.text)
+    if label is None or all(reading.end(run) > label.end() for run in reading.of("substance")):
+        return reading.first_letter()
+    return len(reading.text) - len(reading.text[label.end() :].lstrip())
+
+
 def by_header(scene: Scene) -> Iterator[Promise]:
-    """Yield the heading `Enhanced Sleep Quality` or `Reduced Anxiety`; `Reduced Liver Function` is no promise."""
+    """Yield the heading `Enhanced Sleep Quality`, `Kava: Reduced Anxiety`; `Reduced Liver Function` is no promise."""
     reading = scene.reading
     if scene.block.kind != "heading" or not scene.takes_unnamed:
         return
-    opens = reading.first_letter()
+    opens = _behind_a_name(reading)
     for run in reading.of("function", "condition"):
         changed = (_EASED if run.tag == "condition" else _BETTERED).fullmatch(reading.text[opens : reading.start(run)])
         if changed and run.term not in NEUTRAL and len(reading.text) - reading.end(run) <= _AHEAD:

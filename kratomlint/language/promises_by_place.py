@@ -9,7 +9,7 @@ from kratomlint.afresh import numbers
 from kratomlint.document import Block, Document
 from kratomlint.language import claim_cues as cues
 from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.reading import read
+from kratomlint.language.reading import Tagged, read
 
 
 def listed(scene: Scene) -> Iterator[Promise]:
@@ -36,7 +36,7 @@ def labels(scene: Scene) -> Iterator[Promise]:
     if scene.block.kind == "item" and cues.FOR_BENEFIT.match(reading.text):
         yield Promise(reading.span(0, things[-1].last), "label", "", things[-1].term)
         return
-    treated = next((thing for thing in things if cues.TREATS.search(reading.text[: reading.start(thing)])), None)
+    treated = next((thing for thing in things if _is_bettered(scene, thing)), None)
     if treated and scene.block.kind == "heading":
         yield Promise(
             reading.prose_span(reading.first_letter(), reading.end(treated)), "label", "relieve", treated.term
@@ -52,6 +52,15 @@ def labels(scene: Scene) -> Iterator[Promise]:
     ):
         start = min(reading.first_letter(), reading.start(things[-1]))
         yield Promise(reading.prose_span(start, len(shown)), "label", "", things[-1].term)
+
+
+def _is_bettered(scene: Scene, thing: Tagged) -> bool:
+    """Say whether a heading says with a noun that something is treated or bettered: `Prevention of ulcers`."""
+    reading = scene.reading
+    if cues.TREATS.search(reading.text[: reading.start(thing)]):
+        return True
+    bettered = cues.BETTERS.fullmatch(reading.text[reading.first_letter() : reading.start(thing)])
+    return bettered is not None and thing.tag == "function"
 
 
 def _may_bear_a_label(scene: Scene) -> bool:
@@ -96,10 +105,17 @@ def _is_benefit_item(document: Document, number: int, named: Collection[int]) ->
     lead = document.lead_of(block).strip()
     if cues.CONTENTS_LEAD.holds(lead):
         return False
-    if is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead):
+    if is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead) or tells_by_use(block, lead):
         return True
     above = (*(heading.lower() for heading in block.heading_path[-1:]), lead)
     return number in named and document.recall(_may_head_benefits, above)
+
+
+def tells_by_use(block: Block, lead: str) -> bool:
+    """Say whether a list tells what it does as what it is used for: `Kava is used for:` under the heading `Effects`."""
+    heading = block.heading_path[-1].lower() if block.heading_path else ""
+    under_effects = cues.EFFECTS_HEADING.fullmatch(heading) is not None and not cues.HARMFUL_HEADING.search(heading)
+    return under_effects and cues.USED_FOR_LEAD.fullmatch(lead) is not None
 
 
 def _is_short_line(text: str) -> bool:
