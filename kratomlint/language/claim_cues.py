@@ -14,6 +14,8 @@ NO_OBJECT_FIRST = frozenset(
 CALMING = frozenset(
     {
         "calm",
+        "get to work on",
+        "go to work on",
         "soothe",
         "relax",
         "protect",
@@ -150,7 +152,7 @@ REPORT_OF_USE = Cue(
 LICENSED_INFINITIVE = Cue(
     r"\b(?:abilit(?:y|ies)|able|capable|capacity|power|powers|works?|known|shown|proven|proved|found|demonstrated|blends?|formulas?|herbs?|teas?|tinctures?|remed(?:y|ies)|supplements?|gumm(?:y|ies)|capsules|tonics?|elixirs?|drops|combinations?|options?|choices?|designed|engineered|formulated|made|crafted|"
     r"created|developed|ready|together|(?:perfect|great|ideal|best|good|excellent)(?:\s[\w-]{1,40}){0,4}?|ways?|method|apply|use|take|drink|enjoy|try|sip|inhale|diffuse|massage|add|and|or|"
-    r"dose|enough|(?:(?:little|dose|amount|cup|drops?|spoonful)\s(?:\w+\s)?(?:is|are)\s(?:needed|required|enough|sufficient))|powerful|(?:allow|enabl|empower)(?:s|ing|es)?\s(?:[\w']{1,40}\s){1,3}?|can\sbe\s(?:applied|taken|used|rubbed|massaged|diffused|inhaled|added|drunk|consumed)(?:\s[\w'-]{1,40}){0,6}?|recommend(?:s|ed|ing)?(?:\sto)?\s(?:us(?:e|ing)|tak(?:e|ing)|eat(?:ing)?|drink(?:ing)?|apply(?:ing)?|chew(?:ing)?)\s(?:[\w'-]{1,40}\s){1,16}?|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]{1,40}\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|system|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?to\s(?:\w+ly\s)?$"
+    r"dose|enough|(?:(?:little|dose|amount|cup|drops?|spoonful)\s(?:\w+\s)?(?:is|are)\s(?:needed|required|enough|sufficient))|powerful|(?:allow|enabl|empower)(?:s|ing|es)?\s(?:[\w']{1,40}\s){1,3}?|can\sbe\s(?:applied|taken|used|rubbed|massaged|diffused|inhaled|added|drunk|consumed)(?:\s[\w'-]{1,40}){0,6}?|recommend(?:s|ed|ing)?(?:\sto)?\s(?:us(?:e|ing)|tak(?:e|ing)|eat(?:ing)?|drink(?:ing)?|apply(?:ing)?|chew(?:ing)?)\s(?:[\w'-]{1,40}\s){1,16}?|(?:use|take|apply|try|drink|consume|using|taking|adding|add|harness)\s(?:[\w-]{1,40}\s){1,4}?|helps?|helping|aids?|goal|is|are|quickly|naturally|used|potent|interacts?|receptors|body|brain|systems?|mechanisms?|opportunity)\s?(?:\w+ly\s)?(?:in order\s)?to\s(?:\w+ly\s)?$"
 )
 # Directions for use that go on to say what for, and a fragment that says nothing else.
 USE_IT_TO = Cue(
@@ -207,6 +209,8 @@ PRESUPPOSED = Cue(
     | (?:acts?|works?|functions?|serves?)\sas\san?\s(?:[\w-]+\s){0,2}?(?:relaxant|stimulant|antioxidant|tonic|mood\s\w+er|energi[sz]er|remedy|aid)
     | (?:these|its|their|the)\s(?:health\s)?benefits\s(?:can\sbe|are)\s(?:significant|substantial|remarkable|real|numerous|many|clear|undeniable|profound|well)
     | (?<!\bchances\sof\s)(?:lose|loses|losing(?!\sweight\s(?:is|does|can|takes|requires|may|was)|\sweight\sdoes)|lost|shed|sheds|shedding|drop|drops(?!\s(?:for|or|and|promis\w+|that|which|may|can|are|have|contain|to|with|by|as|in|is|work)\b)|dropped|melts?|burns?)\s(?:[\w-]+\s){0,3}?(?:\d+\s)?(?:pounds?|lbs?|kilos?|kg|inches|body\sfat|belly\sfat|stubborn\sfat|weight|fat)
+    | (?:delivers?|gives?|provides?|offers?|produces?|gets?|brings?)\s(?:you\s)?(?:(?:real|visible|noticeable|lasting|proven|fast|quick|measurable|unmatched|consistent|reliable|long-lasting|life-changing|rapid),?\s(?:and\s)?){1,2}results\b
+    | (?:^\W*|(?<=:\s))(?:highly\s|very\s)?effective\s(?:at|in)\s(?:(?:low|high|small|daily|typical|standard)\s)?(?:dos(?:es|ages)|amounts)\b
     | slim(?:s|ming)?\sdown | gives?\s(?:people|you|them|us)\s(?:their|your|our)\s(?:lives|life)\sback | outperforms? | (?:really|actually|truly|simply)\sworks? | (?<!\bit\s)works(?=[.!]?$)(?<!how\sit\sworks)
     | help(?:s|ed|ing)?\s(?:to\s(?=unwind|relax\b|sleep|focus|calm)|(?:you|people|users|us|me|them|your\s(?:body|mind|child|baby))\s(?:to\s)?)(?:\w+ly\s)?(?:"?adapt|sleep|relax|focus|unwind|recover|concentrate|stay|feel|lose|burn|fall|wind|cope|think|heal|breathe|perform|rest|calm|digest|age|quit|stop)
     | keep(?:s|ing)?\s(?:you|your\s(?:\w+\s){0,2}?\w+|us|me|them|hunger|sugar|cravings|skin|weight|stress|anxiety|pain|blood\s(?:sugar|pressure))\s(?:asleep|alert|awake|calm|focused|energi[sz]ed|well|healthy|glowing|down|at\sbay|in\scheck|away|sharp|strong|balanced|regular|young|full|under\scontrol|on\strack)

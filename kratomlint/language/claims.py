@@ -18,7 +18,7 @@ from kratomlint.language.claim import Claim, kept
 from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.promises_by_change import by_change, by_header, by_influence, by_lead_in, by_state
+from kratomlint.language.promises_by_change import by_change, by_fame, by_header, by_influence, by_lead_in, by_state
 from kratomlint.language.promises_by_course import (
     by_course,
     by_outlook,
@@ -28,6 +28,7 @@ from kratomlint.language.promises_by_course import (
     is_of_harm,
 )
 from kratomlint.language.promises_by_feeling import (
+    by_felt_state,
     by_kind,
     by_leaning,
     by_mood,
@@ -58,6 +59,10 @@ from kratomlint.span import Span
 
 # A sentence that opens with one of them goes on about the same thing, whatever else it names.
 _POINTS_BACK = frozenset({"it", "it's", "they", "they're", "its"})
+# "Then it slows", "Finally, it calms".
+_GOING_ON = frozenset(
+    "first firstly second secondly third thirdly then next finally lastly also moreover furthermore additionally besides plus".split()
+)
 # The end of the line above a list.
 _LEAD = 60
 _Needs = tuple[frozenset[str], ...]
@@ -85,6 +90,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_header, (_STATE,)),
     (by_lead_in, ()),
     (by_influence, (_STATE,)),
+    (by_fame, (_GOOD,)),
     (by_state, (_STATE,)),
     (by_group, ()),
     (by_profit, (_SUBSTANCE,)),
@@ -103,6 +109,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_week, (_STATE,)),
     (by_leaning, ()),
     (by_mood, ()),
+    (by_felt_state, ()),
     (by_purpose, (_STATE,)),
     (by_kind, (_GOOD,)),
     (by_split_verb, (_STATE,)),
@@ -192,8 +199,14 @@ def _scenes(document: Document, number: int) -> Iterator[Scene]:
         reading = readings[sentence.number]
         if reading.texts:
             yield Scene(document, reading, document.once(promotes), last_agent)
-        if not (last_agent and reading.texts and reading.texts[0] in _POINTS_BACK):
+        if not (last_agent and _points_back(reading)):
             last_agent = _leading_agent(reading) or last_agent
+
+
+def _points_back(reading: Reading) -> bool:
+    """Say whether a sentence goes on about what the one before was about: `It calms`, `Then it calms`."""
+    first = int(bool(reading.texts) and reading.texts[0] in _GOING_ON)
+    return not _POINTS_BACK.isdisjoint(reading.texts[first : first + 1])
 
 
 def _leading_agent(reading: Reading) -> str:
@@ -202,11 +215,12 @@ def _leading_agent(reading: Reading) -> str:
     named = [run for run in reading.of("substance", "agent") if run.term not in cues.EVIDENCE]
     if not named:
         return ""
+    # "Better sleep: kava is taken at night" is about kava, and so is "In folk medicine, kava is taken".
     label = cues.DASH_LABEL.match(reading.text)
-    # "Better sleep: kava is taken at night" is about kava.
-    start = len(label[0]) if label else 0
+    fronted = label or cues.FRONTED.match(reading.text)
+    start = len(fronted[0]) if fronted else 0
     runs = [run for run in named if not start or reading.start(run) >= start]
-    if runs and cues.GOES_ON_WITH_IT.search(reading.text, start, reading.start(runs[0])):
+    if runs and cues.GOES_ON_WITH_IT.search(reading.text, len(label[0]) if label else 0, reading.start(runs[0])):
         # "Beyond that, it is good for old patients" is about what the text was about.
         return ""
     return runs[0].tag if runs and runs[0].first <= 8 else ""
