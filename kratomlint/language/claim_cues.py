@@ -289,14 +289,6 @@ PERKS = Cue(
     r"^[\W\d]*(?:[\w'-]{1,40} ){0,4}?(?:perks|advantages|upsides|pros|highlights)\b|\bsets? (?:it|us|them|[\w-]+) apart\b|^why (?:people|you|we|our customers|customers|everyone|choose)\b.*\blove|"
     r"^[\W\d]*(?:\d{1,9} |top )?reasons (?:to|why|people)\b|\bwhat (?:it|[\w-]+) (?:can do|does) for you\b|\b(?:uses|good for|helps with|known to)\b.{0,40}:?$"
 )
-# Under such a heading "kava is used for:" tells what it does, and elsewhere what people hope for.
-EFFECTS_HEADING = Cue(
-    r"\W*(?:\d{1,2}\W{1,3})?(?:(?:the|main|top|key|positive|desired|health|amazing|many|wonderful|healing) ){0,2}(?:[\w-]{1,30} ){0,2}?(?:effects?|benefits?|properties|actions)(?:(?: (?:and|&) (?:uses|benefits|properties))?| of (?:[\w'-]+ ?){1,4})\W*"
-)
-HARMFUL_HEADING = Cue(r"\b(?:side|adverse|harmful|negative|unwanted|long-term|toxic|withdrawal)\b")
-USED_FOR_LEAD = Cue(
-    r"(?!.{0,60}\b(?:tradition|histor|folk|ancient))(?:[\w'-]+ ){1,5}(?:is|are) (?:(?:best|mainly|mostly|often|also|widely|especially|primarily|great when) )?used (?:for|to treat|to support|to relieve|against):"
-)
 # What it was used for by custom is a report.
 CUSTOM = Cue(
     r"\b(?:traditional(?:ly)?|historical(?:ly)?|folk|ancient|ayurvedic|native|indigenous|ceremonial)\b[^.:]{0,30}\buses?\b"
@@ -308,14 +300,7 @@ NO_BENEFIT = Cue(
 CONTENTS_LEAD = Cue(
     r"\b(?:contains?|containing|loaded with|packed with|rich in|full of|high in|(?:good|great|excellent|rich|natural) source of|made (?:of|from|with)|ingredients|nutrients|vitamins|minerals|compounds)\b[^.!?]*:?\W*$"
 )
-# "Our customers reach for it when they want:", "It is perfect if you are after:".
-_WANTED = (
-    r"(?:reach(?:es|ing)? for|turn(?:s|ing)? to|go(?:es)? for|swears? by|chooses?|grabs?|picks?|loves?|orders?|perfect|ideal|great|made|favou?rite|go-to|recommend(?:ed|s)?|suited)\b[^.:!?]{0,60}"
-    r"\b(?:when(?:ever)?|if|because|for (?:anyone|anybody|those|people|folks|days|nights|times)(?: (?:who|when))?) (?:(?:they|you|we|your body)(?: are|'re)? )?"
-    r"(?:want|need|crave|after|looking for|in need of|seeking|searching for|in search of|could use|would like)"
-)
 BENEFITS_LEAD = Cue(
-    rf"\b{_WANTED}:$|"
     r"\b(?:(?:can|will|helps?(?: to)?|is able to) (?:help (?:to )?)?(?:\w+ly )?(?:reduce|relieve|treat|ease|alleviate|fight|prevent|improve|boost|lower|soothe|support|promote|manage|combat) (?:the )?(?:[\w-]+ ){0,5}?(?:following|these|symptoms|conditions|problems|complaints)(?: (?:such as|including|like))?|benefits?(?: of [\w -]{1,100})?(?: may| can)? ?(?:include|are)?|benefits?\b[^.:]{0,150}\. (?:these|they|some of (?:these|them)|among them|the main ones) (?:are|include)|(?:goal|aim|purpose)(?: of [\w ]{1,100})? is to (?:help )?(?:support|improve|promote|boost)|"
     r"(?:helps?|supports?|improves?|promotes?|relieves?)(?: with| you| your \w+)|(?:great|perfect|good|works?) for):$"
 )
@@ -343,10 +328,6 @@ RELIEF_OF = Cue(r"(?:and \w+ )?(?:relief|reduction|support|benefits?)\b")
 # Between a comma and the verb these are no subject: "kava, also relieving", "and then eases".
 NO_SUBJECT = Cue(
     r"\W*(?:(?:also|then|thus|and|or|but|can|will|may|might|could|even|so|thereby|while|further|in turn|\w+ly|helps?|to|by|has|have|is|are|been|not|do|does|which|that|who)\W+)*"
-)
-# These tell of what stands before them: "sebum, the substance that".
-APPOSITION = Cue(
-    r"(?:,| is| are) (?:an?|the) (?:[\w-]+ ){0,2}?(?:substance|compound|chemical|hormone|fluid|liquid|oil|acid|enzyme|protein|pigment|molecule|mixture|part|stuff) (?:that|which) (?:\w+ly |also |helps? |to ){0,3}$"
 )
 PRONOUN = Cue(r"\b(?:it|they|this|these|that|which)\b")
 # "Its many compounds" are nobody.
@@ -379,10 +360,6 @@ GOES_ON_WITH_IT = Cue(r", (?:it|they) (?:is|are|can|may|will|has|have|also|helps
 # A heading that treats or prevents an illness: "Prevention and treatment of ulcers".
 TREATS = Cue(
     r"\b(?:prevention|treatment|relief|healing|cure|reversal|alleviation|reduction|prevents?)(?: and [\w]+)? of $"
-)
-# A heading that betters what the body does: "Support of heart health".
-BETTERS = Cue(
-    r"(?:support|promotion|improvement|enhancement|stimulation|restoration|strengthening|boosting) of (?:(?:the|your) )?(?:[\w-]+ )?"
 )
 # Words too wide to end the label of a heading.
 PLAIN_TAILS = frozenset(

@@ -17,7 +17,7 @@ from kratomlint.language import guards
 from kratomlint.language.claim import Claim, kept
 from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
-from kratomlint.language.promises import Promise, Scene
+from kratomlint.language.promises import Promise, Scene, leading_agent, points_back
 from kratomlint.language.promises_by_change import by_change, by_fame, by_header, by_influence, by_lead_in, by_state
 from kratomlint.language.promises_by_course import (
     by_course,
@@ -53,16 +53,10 @@ from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit, 
 from kratomlint.language.promises_by_split_verb import by_split_verb
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.promises_by_wish import by_burning, by_choosing, by_moving, by_reach, by_wish
-from kratomlint.language.reading import Reading, own_names, promotes, read
+from kratomlint.language.reading import own_names, promotes, read
 from kratomlint.language.references import read_reference_list
 from kratomlint.span import Span
 
-# A sentence that opens with one of them goes on about the same thing, whatever else it names.
-_POINTS_BACK = frozenset({"it", "it's", "they", "they're", "its"})
-# "Then it slows", "Finally, it calms".
-_GOING_ON = frozenset(
-    "first firstly second secondly third thirdly then next finally lastly also moreover furthermore additionally besides plus".split()
-)
 # The end of the line above a list.
 _LEAD = 60
 _Needs = tuple[frozenset[str], ...]
@@ -199,31 +193,8 @@ def _scenes(document: Document, number: int) -> Iterator[Scene]:
         reading = readings[sentence.number]
         if reading.texts:
             yield Scene(document, reading, document.once(promotes), last_agent)
-        if not (last_agent and _points_back(reading)):
-            last_agent = _leading_agent(reading) or last_agent
-
-
-def _points_back(reading: Reading) -> bool:
-    """Say whether a sentence goes on about what the one before was about: `It calms`, `Then it calms`."""
-    first = int(bool(reading.texts) and reading.texts[0] in _GOING_ON)
-    return not _POINTS_BACK.isdisjoint(reading.texts[first : first + 1])
-
-
-def _leading_agent(reading: Reading) -> str:
-    """Return the tag of what a sentence is about: the first agent or substance that it names."""
-    # "Research shows that kava calms" is about kava.
-    named = [run for run in reading.of("substance", "agent") if run.term not in cues.EVIDENCE]
-    if not named:
-        return ""
-    # "Better sleep: kava is taken at night" is about kava, and so is "In folk medicine, kava is taken".
-    label = cues.DASH_LABEL.match(reading.text)
-    fronted = label or cues.FRONTED.match(reading.text)
-    start = len(fronted[0]) if fronted else 0
-    runs = [run for run in named if not start or reading.start(run) >= start]
-    if runs and cues.GOES_ON_WITH_IT.search(reading.text, len(label[0]) if label else 0, reading.start(runs[0])):
-        # "Beyond that, it is good for old patients" is about what the text was about.
-        return ""
-    return runs[0].tag if runs and runs[0].first <= 8 else ""
+        if not (last_agent and points_back(reading)):
+            last_agent = leading_agent(reading) or last_agent
 
 
 def _claims(scene: Scene) -> Iterator[Claim]:
