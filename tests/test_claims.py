@@ -265,9 +265,42 @@ def test_a_lead_that_tells_of_use_promises_nothing(lead: str, items: list[str]) 
     assert counting(f"## Benefits\n\n{lead}\n\n- Relieves pain") == items
 
 
+@pytest.mark.parametrize("lead", ["Our regulars reach for it when they want:", "Kava is great if you are after:"])
+def test_a_lead_that_names_what_is_wanted_makes_its_items_benefits(lead: str) -> None:
+    assert counting(f"## In the shop\n\n{lead}\n\n- A lift after lunch") == ["A lift after lunch"]
+
+
+def test_under_effects_what_it_is_used_for_is_what_it_does() -> None:
+    uses = "Kava is used for:\n\n- Restless nights"
+    assert counting(f"## Effects of kava\n\n{uses}") == ["Restless nights"]
+    assert counting(f"## Side effects of kava\n\n{uses}") == []
+    assert counting(f"## In Fiji\n\n{uses}") == []
+    assert counting(f"## Effects of kava\n\nBy tradition {uses}") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("White kava: Improved Energy", ["Improved Energy"]),
+        ("Kidneys: Reduced Stress", []),
+        ("3. Support of heart health", ["Support of heart health"]),
+        ("Support for heart health", []),
+    ],
+)
+def test_a_heading_may_say_with_a_noun_that_something_is_bettered(heading: str, words: list[str]) -> None:
+    assert counting(f"## {heading}\n\nIt is a root.") == words
+
+
 def test_what_it_was_used_for_by_custom_is_no_benefit() -> None:
     assert counting("## Uses\n\n- Deep sleep") == ["Deep sleep"]
     assert counting("## Traditional uses\n\n- Deep sleep") == []
+
+
+def test_a_label_promises_nothing_where_a_hedge_or_an_amount_follows_at_once() -> None:
+    assert counting("- **Stress relief**: one cup after work") == ["Stress relief"]
+    assert counting("- **Stress relief**: it might help after work") == []
+    assert counting("- **Calming effects**: 200-400 mg at night") == []
+    assert counting("## Benefits of kava\n\n- **Sleep trial**: 200 mg at night for all") == ["Sleep trial"]
 
 
 def test_what_a_statement_rests_on_does_not_put_it_to_the_test() -> None:
@@ -359,6 +392,14 @@ def test_a_reader_that_is_not_asked_would_find_nothing():
         ("The powder is free of THC, so you can enjoy total peace of mind.", []),
         ("On kava you can enjoy total peace of mind.", ["peace of mind"]),
         ("With daily use tolerance builds energy.", []),
+        ("Kava may lift energy levels and help people stay awake.", []),
+        ("Kava may lift energy levels, and it helps people stay awake.", ["helps people stay"]),
+        ("Glands make sebum, the substance that hydrates the skin.", []),
+        ("Kava holds kavain, a compound that hydrates the skin.", ["hydrates the skin"]),
+        ("I've lost 9 lbs with kava.", []),
+        ("Which kava is best for sleep?", []),
+        ("We explain how kava works for pain.", []),
+        ("Kava works for digestion.", ["works for digestion"]),
     ],
 )
 def test_what_is_asked_found_or_told_of_oneself_is_no_promise(text: str, words: list[str]) -> None:

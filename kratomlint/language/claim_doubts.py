@@ -121,7 +121,7 @@ LOWER_SCORES = Cue(r"(?:lower|reduced|decreased)\b")
 SCORES = Cue(r"(?: [\w-]+)? (?:scores?|ratings?)\b")
 # "One of us lost 14 pounds", "I fall asleep faster": the tale of a person.
 OF_ONESELF = Cue(
-    r"\b(?:i|one of (?:our|us|my)(?: [\w-]+){0,3}|my (?:mother|father|husband|wife|sister|brother|friend|partner|mom|dad|aunt|uncle|neighbou?r|boss|coworker|colleague)) (?:(?:find|found|have|had|now|also|actually|even|already|finally|i|could|can) ){0,3}$"
+    r"\b(?:i|i've|we've|one of (?:our|us|my)(?: [\w-]+){0,3}|my (?:mother|father|husband|wife|sister|brother|friend|partner|mom|dad|aunt|uncle|neighbou?r|boss|coworker|colleague)) (?:(?:find|found|have|had|now|also|actually|even|already|finally|i|could|can) ){0,3}$"
 )
 LOST = Cue(r"(?:lost|shed|dropped)\b")
 # Behind a claim: what was seen in animals or cells is no benefit to the reader.
@@ -147,6 +147,16 @@ ON_EVIDENCE = Cue(
     r"\b(?:conflicting|mixed|limited|weak|thin|little|insufficient|inconsistent) (?:[\w-]+ )?(?:evidence|data|results|findings)\b[^.;:]{0,60} (?:in|for|at|of) (?:\w+ly )?$"
 )
 SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
+# Behind a label: "Mood support: may help with worry", "Joint support: 500 mg".
+HEDGED_AT_ONCE = Cue(r"\W{0,3}(?:[\w-]{1,30} ){0,2}?(?:may|might|could|possibly|potentially)\b")
+AMOUNT_AT_ONCE = Cue(
+    r"\W{0,3}(?:[\w-]{1,30} ){0,2}?\d[\d,.]{0,9}(?:(?:\s?[\u2013\u2014-]\s?| to )\d[\d,.]{0,9})?\s?(?:mg|g|mcg|\u00b5g|ml|iu|grams?|milligrams?|drops?)\b"
+)
+# Before a verb that shares the hedge of the one before it: "may lift the mood and help".
+SHARED_HEDGE = Cue(
+    r"\b(?:may|might|could) (?:(?!(?:but|it|they|this|these|which|that|can|will|is|are|has|have|does|do|because|so|when|if)\b)[\w'-]{1,40},? ){2,16}(?:and|or) (?:also |even |then |thereby )?$"
+)
+INFLECTED = Cue(r"[\w-]{1,40}(?:(?<!s)s|ed|ing)\b")
 HEDGED_LEAD = Cue(r"\b(?:may|might|could)\b[^.:;!?]{0,50}:?\W*$")
 # In the cell before it: the line of a fact sheet that says what it is used for, or what sort of medicine it is.
 REPORTING_CELL = Cue(

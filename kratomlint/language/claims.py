@@ -17,8 +17,8 @@ from kratomlint.language import guards
 from kratomlint.language.claim import Claim, kept
 from kratomlint.language.guards import words_beside
 from kratomlint.language.own_research import reports_own_research
-from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.promises_by_change import by_change, by_header, by_influence, by_lead_in, by_state
+from kratomlint.language.promises import Promise, Scene, leading_agent, points_back
+from kratomlint.language.promises_by_change import by_change, by_fame, by_header, by_influence, by_lead_in, by_state
 from kratomlint.language.promises_by_course import (
     by_course,
     by_outlook,
@@ -28,6 +28,7 @@ from kratomlint.language.promises_by_course import (
     is_of_harm,
 )
 from kratomlint.language.promises_by_feeling import (
+    by_felt_state,
     by_kind,
     by_leaning,
     by_mood,
@@ -38,7 +39,7 @@ from kratomlint.language.promises_by_feeling import (
 from kratomlint.language.promises_by_mechanism import by_command, by_route, by_transfer
 from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
 from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
-from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed
+from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed, tells_by_use
 from kratomlint.language.promises_by_property import by_compound, by_doer, by_name, by_property
 from kratomlint.language.promises_by_purpose import (
     by_aim,
@@ -52,12 +53,10 @@ from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit, 
 from kratomlint.language.promises_by_split_verb import by_split_verb
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.promises_by_wish import by_burning, by_choosing, by_moving, by_reach, by_wish
-from kratomlint.language.reading import Reading, own_names, promotes, read
+from kratomlint.language.reading import own_names, promotes, read
 from kratomlint.language.references import read_reference_list
 from kratomlint.span import Span
 
-# A sentence that opens with one of them goes on about the same thing, whatever else it names.
-_POINTS_BACK = frozenset({"it", "it's", "they", "they're", "its"})
 # The end of the line above a list.
 _LEAD = 60
 _Needs = tuple[frozenset[str], ...]
@@ -85,6 +84,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_header, (_STATE,)),
     (by_lead_in, ()),
     (by_influence, (_STATE,)),
+    (by_fame, (_GOOD,)),
     (by_state, (_STATE,)),
     (by_group, ()),
     (by_profit, (_SUBSTANCE,)),
@@ -103,6 +103,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_week, (_STATE,)),
     (by_leaning, ()),
     (by_mood, ()),
+    (by_felt_state, ()),
     (by_purpose, (_STATE,)),
     (by_kind, (_GOOD,)),
     (by_split_verb, (_STATE,)),
@@ -192,24 +193,8 @@ def _scenes(document: Document, number: int) -> Iterator[Scene]:
         reading = readings[sentence.number]
         if reading.texts:
             yield Scene(document, reading, document.once(promotes), last_agent)
-        if not (last_agent and reading.texts and reading.texts[0] in _POINTS_BACK):
-            last_agent = _leading_agent(reading) or last_agent
-
-
-def _leading_agent(reading: Reading) -> str:
-    """Return the tag of what a sentence is about: the first agent or substance that it names."""
-    # "Research shows that kava calms" is about kava.
-    named = [run for run in reading.of("substance", "agent") if run.term not in cues.EVIDENCE]
-    if not named:
-        return ""
-    label = cues.DASH_LABEL.match(reading.text)
-    # "Better sleep: kava is taken at night" is about kava.
-    start = len(label[0]) if label else 0
-    runs = [run for run in named if not start or reading.start(run) >= start]
-    if runs and cues.GOES_ON_WITH_IT.search(reading.text, start, reading.start(runs[0])):
-        # "Beyond that, it is good for old patients" is about what the text was about.
-        return ""
-    return runs[0].tag if runs and runs[0].first <= 8 else ""
+        if not (last_agent and points_back(reading)):
+            last_agent = leading_agent(reading) or last_agent
 
 
 def _claims(scene: Scene) -> Iterator[Claim]:
@@ -259,6 +244,8 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
         hedge = scene.last_words(promise.span, 6) if promise.form in ("effect", "presupposed", "label") else near
         if promise.form in ("effect", "presupposed"):
             hedge = doubts.MAY_EXPLAIN.sub("", hedge)
+    if _leads_to_a_hedge(scene, promise) or _shares_a_hedge(promise, inside, before):
+        return True
     if cues.MODAL.search(hedge) or cues.MODAL.search(inside):
         return promise.form == "listed" or not cues.EMPHATIC.search(inside)
     if _leads_with_a_hedge(scene) or (promise.form in ("infinitive", "verb") and doubts.PURPORTED_TO.search(before)):
@@ -271,6 +258,24 @@ def _is_hedged(scene: Scene, promise: Promise) -> bool:
     return bool(suggested) and not (cues.ROLE_OF.search(before) or doubts.STATED_ALL_THE_SAME.search(near + inside))
 
 
+def _leads_to_a_hedge(scene: Scene, promise: Promise) -> bool:
+    """Say whether the words are a label and what it labels is hedged or an amount: `Mood support: may help with worry`."""
+    label = cues.DASH_LABEL.match(scene.reading.text) if promise.form != "verb" else None
+    if label is None or promise.span.start >= scene.reading.prose_span(label.end(), label.end()).start:
+        return False
+    behind = scene.reading.text[label.end() :]
+    if doubts.HEDGED_AT_ONCE.match(behind):
+        return True
+    # Among benefits an amount may open what a study found.
+    return promise.form != "listed" and doubts.AMOUNT_AT_ONCE.match(behind) is not None
+
+
+def _shares_a_hedge(promise: Promise, inside: str, before: str) -> bool:
+    """Say whether a verb in its plain form depends on an earlier `may`: `may lift the mood and help them stay awake`."""
+    plain = promise.form in ("verb", "presupposed") and not doubts.INFLECTED.match(inside)
+    return plain and doubts.SHARED_HEDGE.search(before) is not None
+
+
 def _leads_with_a_hedge(scene: Scene) -> bool:
     """Say whether the line above a list hedges each of its items: `Studies suggest that kava may:`."""
     return bool(doubts.HEDGED_LEAD.search(_line_above(scene)[-_LEAD:]))
@@ -280,7 +285,8 @@ def _leads_with_a_report(scene: Scene) -> bool:
     """Say whether the line above a list, or the cell before one, tells what it is used for: `Traditionally, it was used to:`."""
     if scene.block.kind == "cell":
         return doubts.REPORTING_CELL.fullmatch(_cell_before(scene.document, scene.reading.sentence.block)) is not None
-    return bool(doubts.REPORTING_LEAD.search(_line_above(scene)[-2 * _LEAD :]))
+    above = _line_above(scene)
+    return bool(doubts.REPORTING_LEAD.search(above[-2 * _LEAD :])) and not tells_by_use(scene.block, above.strip())
 
 
 def _cell_before(document: Document, number: int) -> str:

@@ -14,6 +14,9 @@ _TAKE = r"(?:take|use|sip|drink|consume|chew|ingest|inhale|apply|reapply|dose|en
 # What one counts out by eye.
 _HANDFUL = r"(?:a few|a couple(?: of)?|several|a handful of|a pinch of|a splash of|a dash of|a little|a bit(?: of)?)"
 _SOME = r"(?:a (?:very )?(?:small|tiny|little|moderate|generous|modest|pea-sized|thin) (?:amount|dose|quantity|serving|dab|layer)|a little|a bit|small amounts?)"
+# What is measured by eye, and what it is held against.
+_LUMP = r"dab|dollop|blob|amount|bit|drop|squeeze|smear|piece|lump|ball|portion"
+_SMALL_THING = r"(?:pea|dime|nickel|quarter|penny|coin|almond|grape|cherry|fingertip|fingernail|thumb(?:nail)?|walnut|hazelnut|bean|marble|lentil|blueberry|chickpea)"
 _ON = r"(?: (?:by (?:ear|taste|feel|instinct)|with (?:your|the|it|different|various)[^.;]{0,30}|around(?: with)?[^.;]{0,30}))?"
 # An instruction opens its clause, or follows a word of advice.
 _ADVISED = (
@@ -29,7 +32,7 @@ _WHENEVER = (
 )
 _REGULARLY = (
     r"(?:daily|every ?day|every single (?:day|night|morning|evening)|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
-    r"|before (?:bed|sleep)(?:time)?|at bedtime|several times a day|throughout the day|on a (?:regular|daily|consistent) basis)"
+    r"|before (?:bed|sleep)(?:time)?|at bedtime|(?:first thing )?in the mornings?|first thing|several times a day|throughout the day|on a (?:regular|daily|consistent) basis)"
 )
 PREPARATION_NOUN = (
     r"(?:supplements?|products?|tea|teas|tinctures?|oils?|extracts?|powders?|capsules?|tablets?|drops|gumm(?:y|ies)"
@@ -84,13 +87,16 @@ FAMILIES = {
     rf"|\b(?:you|beginners?|newcomers|newbies|first-timers|children|kids|larger people|smaller people|heavier people)(?: \w+)? (?:should|can|may|might|must|will)"
     rf"(?: \w+)? (?:take|use|need) {_RATHER}(?:more|less)\b(?! (?:than|care|time|sleep|rest|of a|likely|attention|help))"
     r"|\b(?:you|users?|people|we|some|others) (?:can|may|might|could|should) (?:\w+ )?(?:go|start|dose) (?:a (?:little|bit) |much |even )?(?:higher|lower|stronger)\b(?=[.,;!]|$| (?:if|as|when|once|than this|than that|after|or)\b)"
-    r"|\b(?:those|people|users?|some|others|customers|adults)(?: (?!with\b)[\w-]+){0,6}? (?:may|might|will|can|could|often|usually) (?:\w+ )?(?:need|require|want|take|use)"
+    r"|\b(?:those|people|users?|some|others|customers|adults|patients|individuals|folks|drinkers|seniors|newcomers|beginners|women|men)(?: (?!with\b)[\w-]+){0,6}? (?:may|might|will|can|could|often|usually) (?:\w+ )?(?:need|require|want|take|use)"
     rf" {_RATHER}(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|per (?:dose|day)|each (?:time|day)|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
     r"|\b(?:heavier|larger|bigger|smaller|lighter|taller|petite) (?:people|folks|adults|users|men|women|individuals|bodies|frames|builds|dogs|pets|animals)\b[^.;:,]{0,50}? (?:may|might|will|can|could|often|usually|typically|generally) (?:\w+ )?(?:need|require|want|take|use)"
     rf" {_RATHER}(?:more|less)(?=[.,;!]|$| (?:to (?:feel|get|notice|reach)|for the same|at first|of (?:it|the (?:powder|tea|extract|oil|leaf)))\b)"
     r"|\bsome (?:(?:people|users|folks|of us) )?(?:will |may )?(?:need|want|take|prefer|do better with) more(?:,| and)(?: and)? (?:some|others)(?: (?:will |may )?(?:need|want|take|prefer|do better with))? less\b"
     rf"|{_ADVISED}(?:{_TAKE}|put|place|add|pop|have) {_HANDFUL} (?:[\w-]+ )?(?:drops?|capsules?|gummies|sprays?|puffs?|pellets?|pumps?|sips|tablets?"
-    r"|teaspoons?|spoonfuls?|extract|powder|tincture|oil)\b",
+    r"|teaspoons?|spoonfuls?|extract|powder|tincture|oil)\b"
+    rf"|\b(?:(?:an?|the|one) )?(?:{_LUMP}) (?:(?:about|roughly|of (?:the )?(?:cream|balm|gel|oil|salve|paste|ointment|butter)) ){{0,2}}(?:the size of|as big as|no bigger than) (?:(?:an?|your) )?{_SMALL_THING}\b"
+    rf"|\b(?:an?|one|two|the) {_SMALL_THING}[- ]sized? (?:{_LUMP})\b"
+    r"|\b(?:an?|one|two|half an?|a few) (?:fingertip(?: unit)?s?|knife[- ]?(?:point|tip)s?|thimble(?:ful)?s?|palmfuls?) of (?!(?:water|sand|earth)\b)(?=\w)",
     "as-needed": rf"{_ADVISED}(?:(?:{_TAKE}|adjust|redose)\b[^.;]{{0,60}}|repeat(?: (?:it|(?:the|your|this) dose))?) {_WHENEVER}\b"
     rf"|{_ADVISED}(?:{_TAKE}|have) (?:more|another)\b[^.;]{{0,30}}? (?:when(?:ever)?|if|until)\b"
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
@@ -131,7 +137,8 @@ FAMILIES = {
     r"|\bstick(?:ing)? (?:to|with) the (?:serving size|dose|dosage|amount|serving) (?:on|printed|stated|given|listed)\b"
     r"|\bfollow(?:ing)? (?:the |all |any )?(?:(?!\w+'s)[\w-]+ ){0,2}(?:directions|instructions) (?:on|of|from) (?:the |your |its )?"
     r"(?:[\w-]+ )?(?:labels?|package|packaging|bottle|product|container|manufacturer)\b",
-    "personal": rf"\b(?:choose|select|pick|adjust|experiment(?:ing)? with|tailor|customi[sz]e|find|vary) (?:with )?(?:(?:a|an|the|your|different"
+    "personal": r"\b(?:(?<=\bi )|(?<=\bwe )|(?<=\byou )|(?<=just )|(?<=simply )|(?<=only )|(?<=usually ))go by how (?:[\w'-]+ ){1,4}(?:is|are|feels?|gets?|goes)\b|"
+    rf"\b(?:choose|select|pick|adjust|experiment(?:ing)? with|tailor|customi[sz]e|find|vary) (?:with )?(?:(?:a|an|the|your|different"
     rf"|various) )?{_KIND}{_DOSE} [^.;]{{0,60}}\b(?:you|your|individual|personal|needs|preferences?)\b"
     rf"|\b(?:free to|you can|try to|may want to|need to|have to) experiment\b[^.;]{{0,80}}"
     r"|\b(?:find|find out|see|determine|discover|figure out|work out|learn) what (?:works|feels right|is right|suits)(?: best)?(?: for)? you\b"
@@ -154,7 +161,8 @@ FAMILIES = {
     r"|\blisten to your body(?:,)? and (?:adjust|adapt|go|increase|take|use|find)\b|\b(?:take|use|taken|used)\b[^.;]{0,40}\blisten to your body\b"
     rf"|\blisten to your body\b[^.;]{{0,80}}\b{_DOSE}\b|\b{_DOSE}\b[^.;]{{0,80}}\blisten to your body\b",
     # The days without it, and the way down.
-    "pause": r"\b(?:rotat(?:e|ing)|alternat(?:e|ing)|switch(?:ing)?(?: between)?|cycl(?:e|ing)|mix(?:ing)? up) (?:(?:your|the|different|between|various|through) ){0,3}(?:strains?|veins?|colou?rs|varieties|products|brands)\b"
+    "pause": rf"{_ADVISED}(?:taper|wean)(?: yourself)?(?: (?:off|down))?(?= (?:if|when|slowly|gradually|rather|instead|over|bit by bit)\b|[.,!]|$)|"
+    r"\b(?:rotat(?:e|ing)|alternat(?:e|ing)|switch(?:ing)?(?: between)?|cycl(?:e|ing)|mix(?:ing)? up) (?:(?:your|the|different|between|various|through) ){0,3}(?:strains?|veins?|colou?rs|varieties|products|brands)\b"
     r"|\b(?:use|take|try|consume) different (?:strains?|veins?|colou?rs|varieties) (?:alternately|on different days|each day|in turn|every)\b"
     r"|\b(?:cycl(?:e|es|ing)|tak(?:e|es|ing)|us(?:e|es|ing)|do|does|go)(?: (?!to\b)[\w'-]+,?){0,3}? (?:(?:a few|some|several|a couple of) )?(?:days?|weeks?|months?) on,? (?:and |then )?(?:(?:a few|some|several|a couple of|a) )?(?:days?|weeks?|months?)? ?off\b"
     rf"|{_ADVISED}cycle (?:it |your (?:use|intake) )?(?:on and off|off)\b"
@@ -219,6 +227,12 @@ TRIGGERS = {
         "things up",
     ),
     "sized": (
+        "size",
+        "finger",
+        "big",
+        "knife",
+        "thimble",
+        "palmful",
         "some ",
         "work",
         "giv",
@@ -368,6 +382,7 @@ TRIGGERS = {
         "night",
         "morning",
         "evening",
+        "first thing",
         "bed",
         "sleep",
     ),

@@ -13,7 +13,7 @@ from kratomlint.named import NamedTuple
 
 TAKING = (
     r"take|takes|taking|taken|took|chew|drink|drinking|sip|use|using|used|consume|consumed|consuming|ingest|ingested"
-    r"|swallow|apply|place|inhale|administer(?:ed)?|dosed?|dosing|split|divided|steep|brew|infuse|supplement with"
+    r"|swallow|(?:re)?apply|place|inhale|administer(?:ed)?|dosed?|dosing|split|divided|steep|brew|infuse|supplement with"
 )
 _SPOONS = r"(?:(?:tea|table)spoon(?:ful|fuls)?s?|tsps?|tbsps?)"
 _COUNTED = rf"(?:capsules?|tablets?|softgels?|gumm(?:y|ies)|drops?|droppers?(?:ful)?|pellets?|scoops?|ounces?|grams?|{_SPOONS})"
@@ -31,7 +31,7 @@ _INTAKE = Cue(
 _TAKEN = Cue(rf"\b(?:{TAKING}|doses?|dosages?|dab|spritz|spray|rub|massage|gargle|swish|diffuse|melt|give it)\b")
 # Who "took" something tells of it.
 _ADVICE = Cue(
-    rf"(?:^|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually|be) )(?!took\b)(?:{TAKING})\b"
+    rf"(?:^(?:for (?:[\w'-]+ ){{1,4}})?|[.:;,(] ?|\b(?:then|and|to|should|must|can|please|may|just|simply|usually|be) )(?!took\b)(?:{TAKING})\b"
     r"|\b(?:recommend(?:s|ed)?|advis(?:e|es|ed)|suggest(?:s|ed)?|advocates?|favou?rs?) (?:tak|us|eat|drink|chew|consum|sipp|apply)ing\b"
 )
 _INTAKE_TIME = Cue(r"\b(?:intake|timing)\b")
@@ -75,6 +75,10 @@ _STRENGTH_AFTER = Cue(
     rf"(?:{FORM_WORDS}|bottles?|packs?|bags?|jars?|containers?|pieces?|units?|boxes|ml|milliliter|g|grams?|dl|d[lL]|l|liter|litre"
     r"|100|kilo)\b"
 )
+# "We advise a strength of at least 500 mg per jar" tells what to buy, and so what to take.
+_CHOOSES = Cue(
+    r"(?:\b(?:we|i|experts?|they) (?:\w+ly |always |usually |would )?(?:advise|recommend|suggest)|\b(?:advisable|recommended|best)|(?:^|[.:;,] )(?:look for|choose|pick|aim for|opt for|go for|buy))\b[^.;:!?]{0,80}\b(?:at least|a minimum of|no less than|not less than)(?: (?:about|around))? $"
+)
 _FOOD_AFTER = Cue(
     r" (?:of )?(?:(?!(?:in|into|with|to)\b)\w+ )?(?:water|milk|coffee|broth|juice|rice|flour|sugar|protein|carbs|carbohydrates?|fat|fiber|fibre|sodium|calories"
     r"|vegetables|fruit|oats|broccoli|yogurt|butter|stock|alcohol|wine|beer|honey|lemon|salt|pepper)\b"
@@ -84,9 +88,13 @@ _STRENGTH_BEFORE = Cue(
     r"(?:\b(?<!\bdoses )(?<!\bdose )(?:contain(?:s|ing|ed)?|provid(?:es|ing|ed)|deliver(?:s|ing|ed)?|packed with|features?|boasts?|yields?|equals?"
     r"|measur(?:es|ed|ing)|hold(?:s|ing)?|includ(?:es|ing)|with a total of|available in|comes? in|sold in|weigh(?:s|ed|ing)?)"
     r"(?: [\w,-]+){0,4}|\b(?:mg|g|grams?|ml|drops?|capsules?|cups?|(?:tea|table)spoons?|tsp|tbsp) =)\s?$"
+    # "A level teaspoon is about 2 grams".
+    rf"|\b{_COUNTED} (?:of [\w'-]{{1,30}} )?(?:is|are|comes to|works out at|amounts to)(?: (?:about|around|roughly|approximately|close to|nearly))? $"
 )
 _HOLDS_AFTER = Cue(
     r"(?: of [\w' -]{1,40}?)? (?:contains?|has|have|holds?|provides?|delivers?|equals?|weighs?|costs?|lasts?|yields?)\b"
+    # "One level teaspoon is about 2 grams".
+    r"|(?: of [\w'-]{1,30})? (?:is|are|comes to|works out at|amounts to) (?:(?:about|around|roughly|approximately|close to|nearly) )?\d[\d.,]{0,6} ?(?:g|mg|ml|grams?|milligrams?|ounces?|oz)\b"
 )
 _PRICE = Cue(
     r"[$€£]\s?\d|\bfor the price of\b|\bget (?:\w+ )?(?:one|two|three|\d) free\b|\d ?% off\b|\bfree shipping\b"
@@ -119,6 +127,10 @@ _PLACEBO = Cue(r"\b(?:placebos?|dummy (?:pills?|capsules?|tablets?)|sugar pills?
 _GIVEN_IN_TRIAL = Cue(
     r"\b(?:gave|took|received|got|swallowed|drank|(?:was|were|been) (?:given|assigned|allocated|randomi[sz]ed))\b[^.;:!?]{0,60}$"
 )
+# "It was tested in small studies at 3 g": what was tried is no advice.
+_TESTED_AT = Cue(
+    r"\b(?:tested|studied|tried|examined|investigated) (?:\w+ ){0,2}in (?:[\w'-]+ ){0,5}?(?:stud(?:y|ies)|trials?)\b[^.;:!?]{0,30}\bat(?: (?:about|around|roughly|doses of|a dose of))? $"
+)
 # "A man who took 20 g a day had a seizure" warns.
 _SOMEBODY = Cue(r"\b(?:man|woman|boy|girl|teenager|child|toddler|patient|user|person|he|she|somebody|someone)\b")
 _HARMED = Cue(
@@ -144,6 +156,10 @@ _MIXING = Cue(
 _VESSEL = Cue(
     r" (?:of (?:[\w'-]+ ){1,4}?)?(?:in|into|to|with) (?:(?:an?|your|my|his|her|their|our|the|some|every|warm|hot|cold|morning|evening|full|large"
     r"|favou?rite|[\w-]+'s|glass of|cup of|mug of|\d+ (?:oz|ounces) of) ){0,5}(?:glass|cup|mug|smoothie|water|juice|coffee|tea|shake|drink|honey|yogh?urt|milk|oatmeal|porridge|applesauce)\b"
+)
+# What a leaf is steeped in to be drunk later.
+_STEEPED_IN = Cue(
+    r" (?:of (?:[\w'-]+ ){1,6}?)?(?:in|into|to) (?:an? |the |your |one )(?:[\w-]+ )?(?:bottle|jar|jug|carafe|pint|quart|lit(?:er|re)|glass) of (?:\w+ )?(?:wine|vodka|brandy|rum|gin|spirits|alcohol|whisky|beer)\b"
 )
 _STEEPED = Cue(r"[^.;]{0,40}\b(?:steep|brew|infus)")
 _TAKES_ONE = Cue(rf"\b(?:{TAKING})(?: [\w-]+){{0,2}} $")
@@ -189,6 +205,8 @@ def is_intake(document: Document, sentence: Sentence, match: re.Match[str], at: 
         return False
     if _is_prepared(document, sentence, before, match[0], after):
         return True
+    if _STRENGTH_AFTER.match(after) and _CHOOSES.search(before):
+        return True
     if _STRENGTH_AFTER.match(after) and not (taken and (often or _KITCHEN.search(match[0]))):
         return False
     if match.groupdict().get("massform") and not taken:
@@ -228,7 +246,7 @@ def is_told_of_others(before: str, after: str) -> bool:
     """Say whether an amount is what a trial's people had, or what somebody came to grief with."""
     if _NO_DOSE_KNOWN.search(before) or (_GIVEN_TO_SOME.search(before) and _FOUND_AFTER.match(after)):
         return True
-    if _PLACEBO.search(before + after) and _GIVEN_IN_TRIAL.search(before):
+    if _TESTED_AT.search(before) or (_PLACEBO.search(before + after) and _GIVEN_IN_TRIAL.search(before)):
         return True
     if _SOMEBODY.search(before) and _HARMED.match(after):
         return True
@@ -252,7 +270,11 @@ def _is_prepared(document: Document, sentence: Sentence, before: str, measure: s
         return True
     if _KITCHEN.search(measure) and _STEEPED.match(after):
         return True
-    return bool(_MIXING.search(before) and _VESSEL.match(after)) and not _in_recipe(document, sentence)
+    if not _MIXING.search(before):
+        return False
+    if _STEEPED_IN.match(after):
+        return True
+    return _VESSEL.match(after) is not None and not _in_recipe(document, sentence)
 
 
 def _is_one(before: str, measure: str, often: bool) -> bool:

@@ -21,7 +21,7 @@ FORM_WORDS = (
     r"|droppers?(?:ful|fuls|sful)?|teaspoons?(?:ful|fuls)?|tsps?|tablespoons?(?:ful|fuls)?|tbsps?|scoops?|sprays?|puffs?"
     r"|cups?|mugs?|servings?|packets?|sachets?|stick packs?|shots?|tea ?bags?|squirts?|pumps?|patch(?:es)?|pellets?"
     # A "can" before a verb is no tin: "a heaped one can weigh twice as much".
-    r"|suppositor(?:y|ies)|pinch(?:es)?|shells?|glasses|bottles?|cans|can(?=[^\w' ]|$| (?:of(?! course\b)|an?|per|each|every|daily"
+    r"|suppositor(?:y|ies)|pinch(?:es)?|shells?|(?<!with a )(?<!with one )(?<!a full )glass(?:es)?|bottles?|cans|can(?=[^\w' ]|$| (?:of(?! course\b)|an?|per|each|every|daily"
     r"|once|twice|before|after|at|in the|with|contains?|has|holds?|is|was|costs?|or)\b)|spoons?(?:ful|fuls)?)"
 )
 FURTHER = r"(?:more|additional|extra|further|final|single)"
@@ -42,7 +42,7 @@ FREQUENCY = Cue(
 )
 LENGTH = rf"(?:{NUMBER}{JOIN})?{NUMBER}[ -](?:days?|weeks?|months?)"
 _UNTIL = r"(?:bed(?:time)?|sleep(?:ing)?|lights-out|lights out|meals?|eating|food|breakfast|lunch|dinner|supper|exercise|workouts?|training|a workout)"
-TIMING = rf"(?:(?:{NUMBER}{JOIN})?{NUMBER}|half an|an) (?:minutes?|mins?|hours?|hrs?) (?:before|after|prior to) (?:\w+ ){{0,2}}{_UNTIL}\b"
+TIMING = rf"(?:(?:{NUMBER}{JOIN})?{NUMBER}|half an|an) (?:minutes?|mins?|hours?|hrs?) (?:before|after|prior to) (?:\w+ ){{0,3}}{_UNTIL}\b"
 # When in the day, or with what.
 MOMENT = (
     rf"(?:{TIMING}|at (?:bedtime|night|breakfast|lunch|dinner|lights-out)|before (?:bed(?:time)?|sleep(?:ing)?|lights-out|\d{{1,2}} ?[ap]\.?m\b)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kratomlint.document import Block, Document
 from kratomlint.language import claim_cues as cues
 from kratomlint.language import guards
+from kratomlint.language.cue import Cue
 from kratomlint.language.reading import Reading, Tagged
 from kratomlint.language.sieve import Sieve
 from kratomlint.named import NamedTuple
@@ -19,6 +20,16 @@ _LONGEST_LINE = 14
 _NEAR = 120
 # One of them stands right before what is a place; asked first, as it is quicker than a pattern.
 _LEADS_TO_PLACE = frozenset({"your", "our", "their", "of", "in", "with"})
+# A sentence that opens with one of them goes on about the same thing, whatever else it names.
+_POINTS_BACK = frozenset({"it", "it's", "they", "they're", "its"})
+# These tell of what stands before them: "sebum, the substance that".
+_APPOSITION = Cue(
+    r"(?:,| is| are) (?:an?|the) (?:[\w-]+ ){0,2}?(?:substance|compound|chemical|hormone|fluid|liquid|oil|acid|enzyme|protein|pigment|molecule|mixture|part|stuff) (?:that|which) (?:\w+ly |also |helps? |to ){0,3}$"
+)
+# "Then it slows", "Finally, it calms".
+_GOING_ON = frozenset(
+    "first firstly second secondly third thirdly then next finally lastly also moreover furthermore additionally besides plus".split()
+)
 
 
 class Promise(NamedTuple):
@@ -115,6 +126,10 @@ class Scene(NamedTuple):
         """
         clause = guards.clause_before(before) if clause is None else clause
         agents = list(self.agents(len(before)))
+        apposition = _APPOSITION.search(before)
+        told = [run for run in agents if apposition and self.reading.end(run) <= apposition.start()]
+        if told:
+            return told[-1].tag == "substance"
         relative = cues.RELATIVE.search(before)
         if relative and agents and self.reading.end(agents[-1]) + 1 == relative.start():
             # "Recovery from kratom needs a plan that eases stress": the plan does.
@@ -137,3 +152,27 @@ class Scene(NamedTuple):
         if cues.SOME_OF_THEM.fullmatch(subject) and self.last_agent == "substance":
             return True
         return self.takes_unnamed and not cues.SOMEBODY.search(subject)
+
+
+def points_back(reading: Reading) -> bool:
+    """Say whether a sentence goes on about what the one before was about: `It calms`, `Then it calms`."""
+    first = int(bool(reading.texts) and reading.texts[0] in _GOING_ON)
+    return not _POINTS_BACK.isdisjoint(reading.texts[first : first + 1])
+
+
+def leading_agent(reading: Reading) -> str:
+    """Return the tag of what a sentence is about: the first agent or substance that it names."""
+    # "Research shows that kava calms" is about kava.
+    named = [run for run in reading.of("substance", "agent") if run.term not in cues.EVIDENCE]
+    if not named:
+        return ""
+    # "Better sleep: kava is taken at night" is about kava, and so is "In folk medicine, kava is taken".
+    label = cues.DASH_LABEL.match(reading.text)
+    fronted = label or cues.FRONTED.match(reading.text)
+    start = len(fronted[0]) if fronted else 0
+    runs = [run for run in named if not start or reading.start(run) >= start]
+    runs = runs or ([] if label else named)
+    if runs and cues.GOES_ON_WITH_IT.search(reading.text, len(label[0]) if label else 0, reading.start(runs[0])):
+        # "Beyond that, it is good for old patients" is about what the text was about.
+        return ""
+    return runs[0].tag if runs and runs[0].first <= 8 else ""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kratomlint.language.claim_cues import MODAL, RELIEF_OF
+from kratomlint.language.claim_cues import DASH_LABEL, MODAL, PARTS, RELIEF_OF
 from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
 from kratomlint.language.promises_by_course import is_of_harm
 from kratomlint.language.promises_by_outcome import NEUTRAL, OTHERWISE
-from kratomlint.language.reading import Tagged
+from kratomlint.language.reading import Reading, Tagged
 
 _GIVES = (
     r"(?:delivers?|delivering|provid(?:es?|ing)|offers?|offering|brings?|bringing|gives?|giving|produces?|producing|yields?|creates?|leads? to|leading to"
@@ -31,6 +31,8 @@ _SUCH_AS = Cue(
     r"(?<!\bside )(?<!\badverse )(?<!\bharmful )(?<!\bunwanted )\b(?:effects?|benefits|results|feelings|sensations?|states?) (?:such as|like|including|ranging from) (?:[\w'-]+,? ){0,4}$"
     # "Its benefits include deeper sleep"
     r"|(?<!\bno )\bbenefits (?:of [\w' -]{1,40} )?(?:may |can |could )?include,?(?: but (?:are |is )?not limited to,?)? (?:[\w'-]+,? ){0,4}$"
+    # "Its signature effects: pain relief and calm"
+    r"|\b(?:its|their|whose) (?:(?!side|adverse|unwanted|harmful|negative)[\w-]+ ){0,2}(?:effects|benefits): (?:[\w'-]+,? ){0,4}$"
 )
 # A state whose name says that it is better, and what comes to it: "resulting in better sleep".
 _BETTER_NAME = Cue(
@@ -53,6 +55,10 @@ _AWAY = Cue(
 _RISEN = Cue(
     r"(?: levels?| quality)?(?: (?:\w+ly|much|far|more|a lot)){0,2} (?:improv(?:es?|ed|ing)|better|enhanced|restored|balanced|boosted|stable|consistent|sharper|deeper|higher|increased|optimi[sz]ed|gains?"
     r"|improvements?|enhancements?|boosts?|increases?|surges?)\W*$"
+)
+# "Known for its deep relaxation", before the state; its effects on sleep may be of any kind.
+_FAME = Cue(
+    r"\b(?:known|famous|famed|renowned|celebrated|loved|beloved|cherished|noted|recogni[sz]ed|popular|favou?red|admired) for (?:its|their) (?:(?!(?:effects?|impact|role|ability|influence|uses?|links?|lack|capacity|potential|purported|alleged|supposed|claimed|on|of|in|to|for)\b)[\w'-]+,? ){0,4}$"
 )
 # Words.
 _LONGEST_LEAD_IN = 4
@@ -149,14 +155,34 @@ def by_lead_in(scene: Scene) -> Iterator[Promise]:
         yield Promise(scene.reading.prose_span(*led.span("shown")), "label", "improve")
 
 
+def _behind_a_name(reading: Reading) -> int:
+    """Return where a heading begins to speak: behind `Kava:`, or with its first letter."""
+    label = DASH_LABEL.match(reading.text)
+    if label is None or all(reading.end(run) > label.end() for run in reading.of("substance")):
+        return reading.first_letter()
+    return len(reading.text) - len(reading.text[label.end() :].lstrip())
+
+
 def by_header(scene: Scene) -> Iterator[Promise]:
-    """Yield the heading `Enhanced Sleep Quality` or `Reduced Anxiety`; `Reduced Liver Function` is no promise."""
+    """Yield the heading `Enhanced Sleep Quality`, `Kava: Reduced Anxiety`; `Reduced Liver Function` is no promise."""
     reading = scene.reading
     if scene.block.kind != "heading" or not scene.takes_unnamed:
         return
-    opens = reading.first_letter()
+    opens = _behind_a_name(reading)
     for run in reading.of("function", "condition"):
         changed = (_EASED if run.tag == "condition" else _BETTERED).fullmatch(reading.text[opens : reading.start(run)])
         if changed and run.term not in NEUTRAL and len(reading.text) - reading.end(run) <= _AHEAD:
             yield Promise(reading.prose_span(opens, reading.end(run)), "label", run.direction, run.term)
             return
+
+
+def by_fame(scene: Scene) -> Iterator[Promise]:
+    """Yield `known for its deep relaxation`: what it is said to be known for, it is said to give."""
+    reading = scene.reading
+    for run in reading.of("function") if scene.takes_unnamed and " for " in reading.text else ():
+        found = _FAME.search(scene.shortly_before(run))
+        if found and run.term not in PARTS and run.term not in NEUTRAL:
+            start = scene.start_before(run, found)
+            if scene.is_of_substance(reading.text[:start]):
+                yield Promise(reading.prose_span(start, reading.end(run)), "fit", "improve", run.term)
+                return

@@ -39,6 +39,11 @@ _SURELY = _MOODS - frozenset(
 _BETWEEN = frozenset(
     "and but not just very more a bit or yet never deeply quite really calmly mildly gently happily".split()
 )
+# "Creates a warm, dreamy state": how it feels, and what brings it.
+_FELT_STATE = Cue(
+    r"\b(?:creat(?:es?|ing)|produc(?:es?|ing)|induc(?:es?|ing)|brings?(?: (?:on|about))?|gives?(?: you| users)?|leaves? (?:you|users) (?:in|with)|delivers?|provides?|evok(?:es?|ing)|puts? you (?:in|into)|brings? you (?:to|into)) (?:an? )"
+    r"(?:(?!(?:of|in|on|for|to|that)\b)[\w-]+,? ){1,5}?(?:state|feeling|mood|sensation|glow|buzz|vibe|lift|energy)\b"
+)
 _FEWEST_MOODS = 2
 _LONGEST_LIST = 10
 # "... and ideal for the night", behind such a list.
@@ -82,6 +87,14 @@ def by_leaning(scene: Scene) -> Iterator[Promise]:
     for match in _IS_FELT.finditer(reading.text):
         if _is_named(scene, match.start()) and scene.is_of_substance(reading.text[: match.start()]):
             yield Promise(reading.prose_span(*match.span()), "fit")
+
+
+def by_felt_state(scene: Scene) -> Iterator[Promise]:
+    """Yield `creates a warm, dreamy state`, `gives you a calm feeling`."""
+    for match in _FELT_STATE.finditer(scene.reading.text) if scene.takes_unnamed else ():
+        is_mood = not _SURELY.isdisjoint(match[0].replace(",", "").split())
+        if is_mood and scene.is_of_substance(scene.reading.text[: match.start()]):
+            yield Promise(scene.reading.prose_span(*match.span()), "fit")
 
 
 def _is_named(scene: Scene, until: int) -> bool:

@@ -20,6 +20,10 @@ _FITTING, _RESULTING = Sieve(cues.FIT), Sieve(cues.RESULT)
 
 # What another thing does to it: "increasing or decreasing its efficacy".
 _CHANGES = Cue(r"\b(?:decreas|reduc|lower|weaken|impair|lessen|alter|affect)\w* (?:(?:or|and) \w+ )?$")
+# "Which kava is best for sleep?" asks, and the answer may be hedged.
+_ASKS_FOR_THE_BEST = Cue(r"\W*(?:which|what) [^.!?]{2,80}\?\W*")
+# "How kava works for sleep" announces.
+_TELLS_HOW = Cue(r"\bhow (?:[\w'-]+ ){1,4}$")
 _AS_A_NOTION = Cue(r"(?:the )?(?:issue|question|evidence|lack|notion|concept|definition|measure)s? of ")
 
 
@@ -57,7 +61,11 @@ def by_fitness(scene: Scene) -> Iterator[Promise]:
     if not scene.may_match(_FITTING):
         return
     reading = scene.reading
+    if _ASKS_FOR_THE_BEST.fullmatch(reading.text):
+        return
     for match in cues.FIT.finditer(reading.text):
+        if match[0].startswith("work") and _TELLS_HOW.search(reading.text[: match.start()]):
+            continue
         things = [run for run in reading.of("condition", "function") if 0 <= reading.start(run) - match.end() <= 60]
         if not things or cues.STOPS.search(reading.text[match.end() : reading.start(things[0])]):
             continue

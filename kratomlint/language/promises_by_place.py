@@ -8,8 +8,28 @@ from functools import lru_cache
 from kratomlint.afresh import numbers
 from kratomlint.document import Block, Document
 from kratomlint.language import claim_cues as cues
+from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
-from kratomlint.language.reading import read
+from kratomlint.language.reading import Tagged, read
+
+# "Our customers reach for it when they want:", "It is perfect if you are after:".
+_WANTED = Cue(
+    r"\b(?:reach(?:es|ing)? for|turn(?:s|ing)? to|go(?:es)? for|swears? by|chooses?|grabs?|picks?|loves?|orders?|perfect|ideal|great|made|favou?rite|go-to|recommend(?:ed|s)?|suited)\b[^.:!?]{0,60}"
+    r"\b(?:when(?:ever)?|if|because|for (?:anyone|anybody|those|people|folks|days|nights|times)(?: (?:who|when))?) (?:(?:they|you|we|your body)(?: are|'re)? )?"
+    r"(?:want|need|crave|after|looking for|in need of|seeking|searching for|in search of|could use|would like):$"
+)
+# Under such a heading "kava is used for:" tells what it does, and elsewhere what people hope for.
+_EFFECTS_HEADING = Cue(
+    r"\W*(?:\d{1,2}\W{1,3})?(?:(?:the|main|top|key|positive|desired|health|amazing|many|wonderful|healing) ){0,2}(?:[\w-]{1,30} ){0,2}?(?:effects?|benefits?|properties|actions)(?:(?: (?:and|&) (?:uses|benefits|properties))?| of (?:[\w'-]+ ?){1,4})\W*"
+)
+_HARMFUL_HEADING = Cue(r"\b(?:side|adverse|harmful|negative|unwanted|long-term|toxic|withdrawal)\b")
+_USED_FOR_LEAD = Cue(
+    r"(?!.{0,60}\b(?:tradition|histor|folk|ancient))(?:[\w'-]+ ){1,5}(?:is|are) (?:(?:best|mainly|mostly|often|also|widely|especially|primarily|great when) )?used (?:for|to treat|to support|to relieve|against):"
+)
+# A heading that betters what the body does: "Support of heart health".
+_BETTERS = Cue(
+    r"(?:support|promotion|improvement|enhancement|stimulation|restoration|strengthening|boosting) of (?:(?:the|your) )?(?:[\w-]+ )?"
+)
 
 
 def listed(scene: Scene) -> Iterator[Promise]:
@@ -36,7 +56,7 @@ def labels(scene: Scene) -> Iterator[Promise]:
     if scene.block.kind == "item" and cues.FOR_BENEFIT.match(reading.text):
         yield Promise(reading.span(0, things[-1].last), "label", "", things[-1].term)
         return
-    treated = next((thing for thing in things if cues.TREATS.search(reading.text[: reading.start(thing)])), None)
+    treated = next((thing for thing in things if _is_bettered(scene, thing)), None)
     if treated and scene.block.kind == "heading":
         yield Promise(
             reading.prose_span(reading.first_letter(), reading.end(treated)), "label", "relieve", treated.term
@@ -52,6 +72,15 @@ def labels(scene: Scene) -> Iterator[Promise]:
     ):
         start = min(reading.first_letter(), reading.start(things[-1]))
         yield Promise(reading.prose_span(start, len(shown)), "label", "", things[-1].term)
+
+
+def _is_bettered(scene: Scene, thing: Tagged) -> bool:
+    """Say whether a heading says with a noun that something is treated or bettered: `Prevention of ulcers`."""
+    reading = scene.reading
+    if cues.TREATS.search(reading.text[: reading.start(thing)]):
+        return True
+    bettered = _BETTERS.fullmatch(reading.text[reading.first_letter() : reading.start(thing)])
+    return bettered is not None and thing.tag == "function"
 
 
 def _may_bear_a_label(scene: Scene) -> bool:
@@ -96,10 +125,17 @@ def _is_benefit_item(document: Document, number: int, named: Collection[int]) ->
     lead = document.lead_of(block).strip()
     if cues.CONTENTS_LEAD.holds(lead):
         return False
-    if is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead):
+    if is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead) or tells_by_use(block, lead):
         return True
     above = (*(heading.lower() for heading in block.heading_path[-1:]), lead)
     return number in named and document.recall(_may_head_benefits, above)
+
+
+def tells_by_use(block: Block, lead: str) -> bool:
+    """Say whether a list tells what it does as what it is used for: `Kava is used for:` under the heading `Effects`."""
+    heading = block.heading_path[-1].lower() if block.heading_path else ""
+    under_effects = _EFFECTS_HEADING.fullmatch(heading) is not None and not _HARMFUL_HEADING.search(heading)
+    return under_effects and _USED_FOR_LEAD.fullmatch(lead) is not None
 
 
 def _is_short_line(text: str) -> bool:
@@ -124,7 +160,7 @@ def _heads_benefits(heading: str) -> bool:
 
 
 def _leads_to_benefits(lead: str) -> bool:
-    return cues.BENEFITS_LEAD.holds(lead) and not cues.MODAL.holds(lead)
+    return (cues.BENEFITS_LEAD.holds(lead) or _WANTED.holds(lead)) and not cues.MODAL.holds(lead)
 
 
 def _may_head_benefits(above: tuple[str, ...]) -> bool:

@@ -20,6 +20,8 @@ _IS_A = Cue(
 )
 # "What are nervines?" names what is asked about.
 _ASKED_WHAT = Cue(r"\W*what (?:is|are) (?:an? |the )?$")
+# "Acts on the same receptors as painkillers" compares.
+_SAME_AS = Cue(r"\b(?:same|similar) (?:[\w-]+ ){1,4}as (?:[\w-]+ ){0,2}$")
 # Between two names of one list.
 _LISTED_WITH = Cue(r"[,;/]?\s(?:(?:and|or|&|as well as|a|an|highly|also)\s)*|\s?[/&+]\s?")
 _LABEL = Cue(
@@ -122,7 +124,7 @@ def _end_of_list(scene: Scene, runs: list[Tagged]) -> int:
 
 def _is_its_action(scene: Scene, run: Tagged, end: int) -> bool:
     before, after = _before(scene, run.first), _after(scene, end)
-    if EFFECT_NOUN.match(after) or _MEDICINES.match(after) or _ASKED_WHAT.match(before):
+    if EFFECT_NOUN.match(after) or _MEDICINES.match(after) or _ASKED_WHAT.match(before) or _SAME_AS.search(before):
         return False
     if _IS_A.search(before):
         return scene.is_of_substance(before)
