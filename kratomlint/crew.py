@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 
-# Below so many bytes, starting a process takes longer than it saves; a fresh interpreter has all to import.
-_ENOUGH = {"fork": 200_000, "spawn": 1_000_000}
+# Below so many bytes, starting a process takes longer than it saves, even of articles with a claim in each sentence; a
+# fresh interpreter has all to import.
+_ENOUGH = {"fork": 20_000, "spawn": 50_000}
 _MOST_IN_BATCH = 250_000
 _BATCHES_PER_PROCESS = 8
 # What is done is kept when it is so much, so that it need not be held.
