@@ -263,6 +263,25 @@ def test_one_process_and_many_give_the_same(eager: None, monkeypatch: pytest.Mon
     assert len(lines(alone)) > 50
 
 
+@pytest.mark.parametrize("way", ["fork", "spawn"])
+@pytest.mark.parametrize(("articles", "shared"), [(1, False), (2, False), (10, True)])
+def test_as_many_articles_as_a_commit_has_are_shared_out_among_processes(
+    monkeypatch: pytest.MonkeyPatch, way: str, articles: int, shared: bool
+) -> None:
+    asked: list[int] = []
+
+    def shared_out(jobs, hand, processes):
+        asked.append(processes)
+        return ((index, hand.lint(job)) for index, job in jobs)
+
+    monkeypatch.setattr(crew, "_way", lambda: way)
+    monkeypatch.setattr(crew, "_in_parallel", shared_out)
+    for number in range(articles):
+        write(f"{number}.md", "Kratom is a tree. " * 333)
+    assert len(run(["."], Options(jobs=3, use_cache=False)).files) == articles
+    assert asked == ([3] if shared else [])
+
+
 def test_a_cached_run_gives_the_same(eager: None) -> None:
     a_site()
     without = run(["."], Options(use_cache=False))
