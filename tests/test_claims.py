@@ -28,6 +28,8 @@ def claims(text: str, before: str = ABOUT_KAVA) -> list[Claim]:
         ("It owes its fame to its calming effects.", ["calming effects"]),
         ("The role of kava in alleviating stress is old.", ["alleviating stress"]),
         ("Kava is useful for insomnia.", ["useful for insomnia"]),
+        ("Its roots hold kavain, which binds to receptors to ease worry.", ["ease worry"]),
+        ("Kava is sold beside morphine, which binds to receptors to ease pain.", []),
         ("Kava is as effective as prescription drugs.", ["as effective as prescription drugs"]),
         ("Kava helps you sleep.", ["helps you sleep"]),
         ("Kava keeps stress at bay.", ["keeps stress at bay"]),
@@ -242,6 +244,11 @@ def test_every_item_under_benefits_is_a_benefit_and_none_under_risks():
 
 def test_under_perks_an_item_counts_where_it_names_a_condition_or_function():
     assert counting("## Perks of kava\n\n- Deeper sleep\n- Cheaper than coffee\n") == ["Deeper sleep"]
+
+
+def test_of_pros_and_cons_the_cons_are_no_benefits() -> None:
+    text = "## Pros and cons\n\n**Pros**\n\n- Deeper sleep\n\n**Cons**\n\n- Headaches the first week\n"
+    assert counting(text) == ["Deeper sleep"]
 
 
 def test_a_lead_in_makes_its_items_benefits_unless_it_hedges():

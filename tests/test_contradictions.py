@@ -115,6 +115,9 @@ def test_a_dose_that_a_doctor_can_recommend_is_no_refusal():
         "Our tea is easy on the stomach.\n\nRegular use of ibuprofen can upset the stomach.",
         "Our tea has no serious side effects.\n\nThe tea can cause nausea.",
         "There were cases of liver failure.\n\nThe worst that can happen is a stained cup.",
+        "Kava leaves you with no hangover.\n\nKava may cause drowsiness.",
+        "Alcohol withdrawal is a hard time.\n\nKava is not addictive.",
+        "Kava is perfectly safe.\n\nAsk a doctor first if you have had liver problems.",
         "The worst that can happen is a stained cup.\n\nIn pills that were adulterated, there were cases of liver failure.",
     ],
 )

@@ -125,6 +125,10 @@ def test_who_bought_is_known_by_half_a_name_or_by_what_stands_above(text: str, w
     assert [found.removeprefix("Nora P.: ") for found in praised(text)] == words
 
 
+def test_what_a_buyer_says_is_marked_without_the_stars() -> None:
+    assert praised("★★★★★\nMy nights are calm now.") == ["My nights are calm now."]
+
+
 @pytest.mark.parametrize(
     "text",
     [

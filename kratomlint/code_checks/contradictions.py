@@ -26,6 +26,8 @@ _LESSENED = Cue(
 _OF_OTHERS = Cue(
     r"^\W*(?:conversely|in contrast|by contrast|unlike)\b"
     r"|\b(?:other|prescription|traditional|conventional|most|many|common|over-the-counter|standard) (?:\w+ )?(?:sleep(?:ing)? (?:aids?|pills)|drugs|medications?|medicines?|painkillers|pills|antidepressants|opioids|stimulants|sedatives)\b[^.;:]*$"
+    # "Opioid withdrawal is a hard time."
+    r"|\b(?:opioid|opiate|heroin|fentanyl|methadone|morphine|alcohol|nicotine|caffeine|benzo(?:diazepine)?|drug|sugar) $"
     # A medicine that opens the sentence is what it speaks of.
     r"|^(?:(?:the|regular|long-term|daily|frequent|heavy) )?(?:use of )?(?:ibuprofen|aspirin|naproxen|nsaids?|acetaminophen|paracetamol|metformin|statins|benzodiazepines|opioids|ssris?)\b[^.;:]*$"
     # A product that held more, or was spoilt.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.language.citations import sourced
+from kratomlint.language.cue import Cue
 from kratomlint.language.feelings import (
     ANYBODY,
     CURT,
@@ -31,6 +32,7 @@ from kratomlint.named import NamedTuple
 from kratomlint.registry import check
 from kratomlint.span import Span
 
+_STARS = Cue(r"[★☆⭐]{3,5}\s+")
 _OUTCOMES_SIEVE, _FELT_SIEVE = Sieve(OUTCOMES), Sieve(FELT, MEASURED, CURT, UNHARMED, ONSET)
 
 
@@ -137,4 +139,7 @@ def testimonial(document: Document) -> Iterator[Hit]:
         return
     for testimony in document.once(read_testimonies):
         for sentence in testimony.told:
-            yield Hit(sentence.words_span)
+            span = sentence.words_span
+            # The stars may stand on a line of their own.
+            stars = _STARS.match(sentence.text)
+            yield Hit(Span(span.start + (stars.end() if stars else 0), span.end))

@@ -394,4 +394,5 @@ RESULT = Cue(
     r"(?:^|: |[\u2013\u2014-] |\band |\b\w+ )(?:reduced|improved|decreased|increased|enhanced|lowered|boosted|relieved|eased|alleviated|faster|better|deeper|stronger|sharper) "
 )
 
+GOES_ON_ABOUT = Cue(r" which\b")
 RELATIVE = Cue(r"\b(?:that|which) (?:\w+ly )?$")

@@ -26,6 +26,11 @@ _HARMFUL_HEADING = Cue(r"\b(?:side|adverse|harmful|negative|unwanted|long-term|t
 _USED_FOR_LEAD = Cue(
     r"(?!.{0,60}\b(?:tradition|histor|folk|ancient))(?:[\w'-]+ ){1,5}(?:is|are) (?:(?:best|mainly|mostly|often|also|widely|especially|primarily|great when) )?used (?:for|to treat|to support|to relieve|against):"
 )
+# Of "Pros and cons" the second half.
+_DRAWBACKS_LEAD = Cue(
+    r"\W*(?:(?:the|some|possible|our|my) )?(?:cons|drawbacks?|downsides?|disadvantages?|negatives|minuses|weaknesses|caveats|dislikes?|the bad|(?:what )?could be better|not so (?:good|great)"
+    r"|(?:things|what) (?:i|we|people|users|customers|buyers) (?:did not|didn't|do not|don't|disliked?)(?: (?:like|love))?)\W*"
+)
 # A heading that betters what the body does: "Support of heart health".
 _BETTERS = Cue(
     r"(?:support|promotion|improvement|enhancement|stimulation|restoration|strengthening|boosting) of (?:(?:the|your) )?(?:[\w-]+ )?"
@@ -123,7 +128,7 @@ def _is_benefit_item(document: Document, number: int, named: Collection[int]) ->
     if block.kind != "item":
         return False
     lead = document.lead_of(block).strip()
-    if cues.CONTENTS_LEAD.holds(lead):
+    if cues.CONTENTS_LEAD.holds(lead) or _DRAWBACKS_LEAD.fullmatch(lead):
         return False
     if is_under_benefits(document, block) or document.recall(_leads_to_benefits, lead) or tells_by_use(block, lead):
         return True

@@ -119,7 +119,7 @@ PAIRS = (
         rf"|\b(?:may|can|could|might) cause (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}|\b(?:may|can|could|might|will) (?:give|leave) (?:you|some people|people|users) (?:with )?(?:an? |some )?(?:\w+ )?{_FELT}\b"
         r"|\b(?:liver|kidney|heart|muscle) (?:injury|damage|failure|trouble|problems)(?: (?:\w+ ){1,4}?)?(?: |)(?:can|may|has|have) (?:occur|been|happen|follow)"
         r"|\bcan (?:occur|settle in|damage|harm|injure|turn (?:the|your))\b|\bended up in (?:the )?(?:hospital|er|emergency)\b|\bneeded (?:hospital|emergency)"
-        rf"|\bnot safe for (?:everyone|all|people|anyone)\b|\b(?:noticed|reported|developed|experienced|had|causes|caused) (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}"
+        rf"|\bnot safe for (?:everyone|all|people|anyone)\b|\b(?:noticed|reported|developed|experienced|(?<!have )(?<!you )(?<!you've )had|causes|caused) (?:[\w-]+ ){{0,2}}?{_COMPLAINTS}"
         rf"|\b(?:a few|some) (?:people|users|men|women|customers|buyers|folks|of (?:us|you|them)) (?:\w+ )?(?:get|got|have|feel|felt|report|notice|mention|complain of) (?:[\w-]+ ){{0,3}}?{_FELT}\b"
         r"|\b(?:may|can|could|might) (?:\w+ )?(?:upset|irritate) (?:the|your) (?:stomach|gut|bowels?)\b",
         (
@@ -219,11 +219,11 @@ PAIRS = (
     ),
     Pair(
         "drowsiness",
-        r"\bnon-drowsy\b|\b(?:no|zero|without(?: the| any)?|minus the) (?:(?:next-day|morning|daytime|morning-after) )?(?:drowsiness|grogginess|fog|sleepiness|hangover)\b"
+        r"\bnon-drowsy\b|\b(?:no|zero|without(?: the| any)?|minus the) (?:(?:next-day|morning|daytime|morning-after) )?(?:drowsiness|grogginess|fog|sleepiness)\b"
         r"|\b(?:won't|will not|doesn't|does not|never) (?:make|makes|leave|leaves) you (?:feeling )?(?:drowsy|sleepy|tired|groggy)\b",
         r"\b(?:cause|causes|causing|feel|felt|feeling|(?<!that )(?:make|makes|made|leave|leaves|left) (?:you|me|some|people|users)) (?:\w+ ){0,3}?(?:drowsy|sleepy|drowsiness|sleepiness|groggy|grogginess)\b"
         r"|\b(?:drowsiness|grogginess|sleepiness) (?:is|can|may|the next|in the morning)\b|\b(?:noticed|reported|experienced) (?:\w+ )?drowsiness\b",
-        ("drows", "grogg", "fog", "sleep", "hangover", "tired"),
+        ("drows", "grogg", "fog", "sleep", "tired"),
     ),
     Pair(
         "the law",
