@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kratomlint import crew, hand
+from kratomlint import crew, hand, prepared
 from kratomlint.finding import RunResult
+from kratomlint.roots import shipped
 from kratomlint.run import Options, exit_code, run
 from kratomlint.settings import SettingsError
 
@@ -42,6 +43,17 @@ def install_plugin(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(str(site / "said_twice-1.dist-info/entry_points.txt"), "[kratomlint.checks]\nsaid = said_twice\n")
     monkeypatch.syspath_prepend(str(site))
     monkeypatch.delitem(sys.modules, "said_twice", raising=False)
+
+
+@pytest.fixture(scope="module")
+def prepared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache in which the shipped checks are prepared for an installation with the plug-in."""
+    place = tmp_path_factory.mktemp("prepared") / "cache"
+    with pytest.MonkeyPatch.context() as patched:
+        install_plugin(tmp_path_factory.mktemp("installed"), patched)
+        patched.setenv("KRATOMLINT_CACHE_DIR", str(place))
+        prepared.load((shipped(),))
+    return place
 
 
 @pytest.fixture(autouse=True)
