@@ -101,6 +101,9 @@ ASK_FIRST_LEAD = Cue(
 # Behind a claim: "lowers blood sugar, so with insulin you could go too low" warns.
 WARNED_OF = Cue(
     r"^[^.;!?]{0,240}\b(?:(?:could|can|may|might|would|will|to) (?:go|fall|drop|dip|sink|get) (?:far |much )?too (?:low|far)\b|dangerously (?:low|far)\b)"
+    # "Because it thins the blood, people on warfarin should ask first".
+    r"|^[^.;!?,]{0,60}, (?:so )?(?:people|patients|anyone|anybody|those|women|men) (?:with|who|on|taking|having)\b[^.;!?]{0,160}\b(?:should|must|need to)"
+    r" (?:first |always |never |not )?(?:avoid|speak|talk|ask|consult|check|see|tell|take|use|be (?:careful|cautious))\b"
 )
 # "Grapefruit raises the level of kava in the blood": how much of it is there, and no good that it does.
 LEVEL_OF = Cue(r"\w+ (?:(?:the|its|your) )?(?:blood )?(?:levels?|amounts?|concentrations?) of ")
