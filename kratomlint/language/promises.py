@@ -140,7 +140,9 @@ class Scene(NamedTuple):
         if comma > start and not cues.NO_SUBJECT.fullmatch(before[comma:]):
             start = comma
         # "Mitragynine, which binds to receptors to": what stands before the comma does.
-        named = [run for run in agents if self.reading.end(run) == comma - 1 and cues.GOES_ON_ABOUT.match(before, comma)]
+        named = [
+            run for run in agents if self.reading.end(run) == comma - 1 and cues.GOES_ON_ABOUT.match(before, comma)
+        ]
         if named and comma in (start, start - 1):
             return named[0].tag == "substance"
         in_clause = [run for run in agents if self.reading.start(run) >= start]
