@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from typing import Any
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
@@ -47,21 +48,22 @@ class _Time(NamedTuple):
     low: float
     high: float
     is_most: bool
-    forms: Set[str]
-    strains: Set[str]
+    forms: frozenset[str]
+    strains: frozenset[str]
 
 
 @check
 def two_times(document: Document) -> Iterator[Hit]:
     """Point at the later of two answers to when an effect begins, or to how long it lasts."""
     for pattern, topic in ((_STARTS, "when it is felt"), (_LASTS, "how long it lasts")):
-        earlier: list[_Time] = []
+        # By what they say: an article may say the same thousands of times.
+        earlier: dict[tuple[Any, ...], _Time] = {}
         for time in _times(document, pattern):
-            before = next((said for said in earlier if _differs(time, said)), None)
+            before = next((said for said in earlier.values() if _differs(time, said)), None)
             if before and can_clash(document, before.span, time.span):
                 yield contradicting(document, time.span, before.span, topic)
                 break
-            earlier.append(time)
+            earlier.setdefault(time[1:], time)
 
 
 def _times(document: Document, pattern: Cue) -> Iterator[_Time]:
@@ -81,11 +83,11 @@ def _times(document: Document, pattern: Cue) -> Iterator[_Time]:
         yield _Time(span, low, high, is_most, _found(document, sentence, _FORM), _found(document, sentence, _STRAIN))
 
 
-def _found(document: Document, sentence: Sentence, names: Cue) -> Set[str]:
+def _found(document: Document, sentence: Sentence, names: Cue) -> frozenset[str]:
     """Return the names that stand in a sentence or in the headings above it, each without its plural."""
     titles = document.blocks[sentence.block].heading_path[1:]
     texts = (sentence.span.cut(document.folded), *(title.lower() for title in titles))
-    return {match[0].removesuffix("s") for text in texts for match in names.finditer(text)}
+    return frozenset(match[0].removesuffix("s") for text in texts for match in names.finditer(text))
 
 
 def _differs(time: _Time, before: _Time) -> bool:
