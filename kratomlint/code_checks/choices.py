@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Set
 from kratomlint.document import Document
 from kratomlint.finding import Hit
 from kratomlint.language import guards
-from kratomlint.language.clashes import can_clash, contradicting
+from kratomlint.language.clashes import can_clash, contradicting, is_of_others
 from kratomlint.language.cue import Cue
 from kratomlint.named import NamedTuple
 from kratomlint.registry import check
@@ -73,8 +73,7 @@ def _praise(document: Document, purpose: str, span: Span, what: str) -> Iterator
     kinds = document.recall(_kinds_in, what)
     if not kinds or sentence is None or _LEFT_OPEN.holds(sentence.span.cut(document.folded)):
         return
-    guarding = (guards.asked, guards.quoted, guards.attributed, guards.negated)
-    if not any(guard(document, span) for guard in guarding):
+    if not is_of_others(document, span) and not guards.negated(document, span):
         yield purpose, _Praise(span, kinds)
 
 

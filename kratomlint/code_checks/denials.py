@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
 from kratomlint.language import guards
-from kratomlint.language.clashes import can_clash, contradicting, listed_as_harms
+from kratomlint.language.clashes import can_clash, contradicting, is_of_others, listed_as_harms
 from kratomlint.language.cue import Cue
 from kratomlint.language.reading import own_names
 from kratomlint.language.subjects import subjects_named
@@ -73,7 +73,7 @@ def _denied(document: Document) -> Iterator[tuple[Span, str, str]]:
         sentence = document.sentence_at(place.start)
         if sentence is None or _WEIGHED.holds(sentence.span.cut(document.folded)):
             continue
-        if guards.asked(document, place) or guards.quoted(document, place) or guards.attributed(document, place):
+        if is_of_others(document, place):
             continue
         reached = place.end
         for harm, span in _harms_after(document, sentence, place.end, _END):

@@ -7,8 +7,7 @@ from typing import Any
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit
-from kratomlint.language import guards
-from kratomlint.language.clashes import can_clash, contradicting
+from kratomlint.language.clashes import can_clash, contradicting, is_of_others
 from kratomlint.language.cue import Cue
 from kratomlint.language.numbers import number
 from kratomlint.named import NamedTuple
@@ -77,7 +76,7 @@ def _times(document: Document, pattern: Cue) -> Iterator[_Time]:
         high = number(match["high"]) if match["high"] else low
         if low is None or high is None or low > high or _DEPENDS.holds(text) or _OTHERS.holds(text):
             continue
-        if guards.asked(document, span) or guards.quoted(document, span) or guards.attributed(document, span):
+        if is_of_others(document, span):
             continue
         is_most = bool(match.groupdict().get("to"))
         yield _Time(span, low, high, is_most, _found(document, sentence, _FORM), _found(document, sentence, _STRAIN))

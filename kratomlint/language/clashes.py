@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kratomlint.document import Document, Sentence
 from kratomlint.finding import Hit, RelatedSpan
+from kratomlint.language import guards
 from kratomlint.language.cue import Cue
 from kratomlint.language.subjects import subjects_named
 from kratomlint.span import Span
@@ -32,6 +33,11 @@ def can_clash(document: Document, *stands: Span) -> bool:
         return False
     said, again = (subjects_named(document, one.span.cut(document.folded)) for one in (first, second))
     return not said or not again or not said.isdisjoint(again)
+
+
+def is_of_others(document: Document, span: Span) -> bool:
+    """Say whether the words are asked, quoted or reported, so that the article itself takes no stand by them."""
+    return guards.asked(document, span) or guards.quoted(document, span) or guards.attributed(document, span)
 
 
 def contradicting(document: Document, span: Span, earlier: Span, topic: str) -> Hit:

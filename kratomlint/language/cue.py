@@ -64,8 +64,8 @@ def is_plain(text: str, numerals: bool = False) -> bool:
 def _is_plain(text: str, numerals: bool) -> bool:
     words = _MARKS.sub("", text)
     # Most of what is not ASCII are marks; each letter is asked about only where there are others.
-    others = set() if words.isascii() else {letter for letter in set(words) if not _is_letter(letter)}
-    return text.replace("\n", " ").isprintable() and (not others or (numerals and all(map(_is_numeral, others))))
+    known = _is_letter_or_numeral if numerals else _is_letter
+    return text.replace("\n", " ").isprintable() and (words.isascii() or all(map(known, set(words))))
 
 
 @lru_cache(maxsize=256)
@@ -80,6 +80,10 @@ def _has_only_ascii_letters(text: str) -> bool:
 
 def _is_letter(character: str) -> bool:
     return character.isascii() or character.isalpha()
+
+
+def _is_letter_or_numeral(character: str) -> bool:
+    return _is_letter(character) or _is_numeral(character)
 
 
 def _is_numeral(character: str) -> bool:

@@ -139,12 +139,11 @@ class Scene(NamedTuple):
         comma = before.rfind(",") + 1
         if comma > start and not cues.NO_SUBJECT.fullmatch(before[comma:]):
             start = comma
-        # "Mitragynine, which binds to receptors to": what stands before the comma does.
-        named = [
-            run for run in agents if self.reading.end(run) == comma - 1 and cues.GOES_ON_ABOUT.match(before, comma)
-        ]
-        if named and comma in (start, start - 1):
-            return named[0].tag == "substance"
+        if comma in (start, start - 1) and cues.GOES_ON_ABOUT.match(before, comma):
+            # "Mitragynine, which binds to receptors to": what stands before the comma does.
+            named = [run for run in agents if self.reading.end(run) == comma - 1]
+            if named:
+                return named[0].tag == "substance"
         in_clause = [run for run in agents if self.reading.start(run) >= start]
         if in_clause:
             return in_clause[0].tag == "substance"
