@@ -75,6 +75,13 @@ def test_what_counts_characters_asks_no_sentence_beyond_its_own() -> None:
     assert set(Sieve(Cue(r"kava[^.]{0,60}addictive")).numbers(document)) == set()
 
 
+def test_what_has_more_states_than_can_be_kept_sifts_nothing() -> None:
+    document = document_of("Kava, they say.\n\nNo more.")
+    words = "(?:" + "|".join(f"{2**90 // number:.0f}" for number in range(1, 400)) + ")"
+    assert not Sieve(Cue(words)).numbers(document)
+    assert len(Sieve(Cue(" ".join([words] * 12))).numbers(document)) == len(document.sentences)
+
+
 def test_an_article_alone_compiles_no_sieve(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     asked = Sieve(Cue("x"))

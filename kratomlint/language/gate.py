@@ -25,7 +25,7 @@ _STRETCH = 100_000
 # So many characters a gate reads before an automaton of all its literals is worth building.
 _READ_LITTLE = 15_000
 # So much of its beginning and of its end must be there before a literal is looked for.
-_GRAM = 5
+GRAM = 5
 
 
 class Index(NamedTuple):
@@ -56,12 +56,12 @@ class Index(NamedTuple):
                 holders.setdefault(literal, []).append(str(number))
         lines = (f"{literal}\t{' '.join(numbers)}" for literal, numbers in holders.items())
         always = frozenset(key for key, clauses in needs.items() if clauses is None)
-        return cls(list(needs), lay_out(lines, _GRAM), numbered, always)
+        return cls(list(needs), lay_out(lines, GRAM), numbered, always)
 
     @cached_property
     def sections(self) -> Mapping[str, str]:
         """Return the lines of `literals` by their beginning."""
-        return sections(self.literals, _GRAM)
+        return sections(self.literals, GRAM)
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of `literals`."""
@@ -81,11 +81,16 @@ class Index(NamedTuple):
 
     def near(self, text: str) -> list[str]:
         """Return the lines of those literals that have their beginning and their end somewhere in a text."""
-        grams = {text[at : at + _GRAM] for at in range(len(text) - _GRAM + 1)}
+        known = grams(text)
         # A short text has fewer beginnings than there are literals. What is shorter than one begins with its tab.
-        beginnings = [*sorted(grams & self.sections.keys()), *(key for key in self.sections if "\t" in key)]
+        beginnings = [*sorted(known & self.sections.keys()), *(key for key in self.sections if "\t" in key)]
         lines = [line for key in beginnings for line in self.sections[key].split("\n")]
-        return [line for line in lines if len(literal := _literal(line)) < _GRAM or literal[-_GRAM:] in grams]
+        return [line for line in lines if len(literal := _literal(line)) < GRAM or literal[-GRAM:] in known]
+
+
+def grams(text: str) -> set[str]:
+    """Return the strings of `GRAM` characters in a text: what is not among them begins and ends nothing that stands there."""
+    return {text[at : at + GRAM] for at in range(len(text) - GRAM + 1)}
 
 
 def _literal(line: str) -> str:

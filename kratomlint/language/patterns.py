@@ -12,6 +12,7 @@ from kratomlint.knowledge import Knowledge, Lexicon
 from kratomlint.language.branches import branching
 from kratomlint.language.budget import MOST_STEPS, Budget
 from kratomlint.language.cue import NEVER, Cue, by_regex, name_of
+from kratomlint.language.gate import GRAM, grams
 from kratomlint.language.lines import read_places
 from kratomlint.language.literals import NAME, Named, branches, required
 from kratomlint.language.lookbehinds import asked_last
@@ -167,26 +168,39 @@ def abridge(expression: str, knowledge: Knowledge) -> str:
 def pare(expression: str, knowledge: Knowledge, document: Document, text: str) -> str:
     """Return what `abridge` does, without what cannot match in some words of a document, single-spaced in `text`."""
     body, parts = _brief(expression, knowledge)
-    forms_in = document.once(_Forms).of
+    stock = document.once(_Stock)
 
     def terms(match: re.Match[str]) -> str:
-        return _either(form for form in forms_in(_lexicon(match[1], knowledge)) if _telling(form) in text)
+        return _either(form for form in stock.forms(_lexicon(match[1], knowledge)) if _telling(form) in text)
 
-    return NAME.sub(terms, pared(body, parts, text.__contains__))
+    return NAME.sub(terms, pared(body, parts, stock.literals_in(text)))
 
 
-class _Forms:
-    """Which forms of lexicons stand in a document."""
+class _Stock:
+    """Which literals, and which forms of lexicons, stand in a document: of thousands hardly any do."""
 
     def __init__(self, document: Document) -> None:
         self._text = regular(document.folded)
-        self._found: dict[str, list[str]] = {}
+        self._grams = grams(self._text)
+        self._forms: dict[str, list[str]] = {}
 
-    def of(self, lexicon: Lexicon) -> list[str]:
-        found = self._found.get(lexicon.name)
+    def literals_in(self, text: str) -> Callable[[str], bool]:
+        """Return what says whether a literal stands in some of the document's words."""
+        known = self._grams
+
+        def stands(literal: str) -> bool:
+            # A look at how it begins takes a tenth of the time that a look through the text takes.
+            beginning = literal[:GRAM]
+            return (beginning in known or len(beginning) < GRAM) and literal in text
+
+        return stands
+
+    def forms(self, lexicon: Lexicon) -> list[str]:
+        """Return the forms of a lexicon that stand in the document."""
+        found = self._forms.get(lexicon.name)
         if found is None:
-            text = self._text
-            found = self._found[lexicon.name] = [form for form in lexicon.forms if _telling(form) in text]
+            stands = self.literals_in(self._text)
+            found = self._forms[lexicon.name] = [form for form in lexicon.forms if stands(_telling(form))]
         return found
 
 

@@ -21,6 +21,8 @@ from kratomlint.late import late
 _TEXTS_BEFORE = 6
 # Where the states of an automaton outgrow this, RE2 scans at a fiftieth of its speed; few of them come near.
 _MOST_MEMORY = 32 << 20
+# Those of a program of more instructions do outgrow it, and asking the sentences is quicker; most have a few thousand.
+_MOST_INSTRUCTIONS = 40_000
 _TOKEN = late(r"\\u[0-9a-fA-F]{4}|\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?<?[=!]|[()]|[^\\()\[]+|.", re.DOTALL)
 _LOOKAROUNDS = ("(?=", "(?!", "(?<=", "(?<!")
 _POSSESSIVE = late(r"([*+?}])\+")
@@ -106,7 +108,7 @@ def _reads_alike(text: str) -> bool:
 
 
 def _compiled(pattern: str) -> Any | None:
-    """Return what scans for a pattern, or None where RE2 does not read it or may read it otherwise."""
+    """Return what scans for a pattern, or None where RE2 does not read it, may read it otherwise or would be slow."""
     if _OTHERWISE.search(pattern):
         return None
     import re2
@@ -116,9 +118,10 @@ def _compiled(pattern: str) -> Any | None:
     options.never_capture = True
     options.max_mem = _MOST_MEMORY
     try:
-        return re2.compile(f"(?m){pattern}", options)
+        scanner = re2.compile(f"(?m){pattern}", options)
     except re2.error:
         return None
+    return scanner if scanner.programsize <= _MOST_INSTRUCTIONS else None
 
 
 def freed(cue: Cue) -> str:
