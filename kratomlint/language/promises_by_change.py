@@ -144,7 +144,7 @@ def by_state(scene: Scene) -> Iterator[Promise]:
 
 def by_lead_in(scene: Scene) -> Iterator[Promise]:
     """Yield `Calmer nerves.`, `Fewer colds.`: the few words that an item opens with, unless what follows hedges or tells of harm."""
-    if len(scene.reading.words) > _LONGEST_LEAD_IN or not scene.takes_unnamed or scene.block.kind not in _LED:
+    if scene.block.kind not in _LED or not scene.takes_unnamed or len(scene.reading.words) > _LONGEST_LEAD_IN:
         return
     led = _LEAD_IN.fullmatch(scene.reading.text)
     if not led or is_of_harm(scene.block):
