@@ -95,6 +95,7 @@ def test_no_copy_is_taken_for_careful_and_none_comes_near(path: Path) -> None:
         "Quarrel root eases fever. Quarrel root calms anxiety. Quarrel root relieves pain.",
         "It is a natural remedy. The root is powerful, amazing and truly a miracle.",
         "It is harmless. Quarrel root is a gentle alternative to opioids. Quarrel root is safe.",
+        "Take it an hour before you lie down. Use a spoon if your cup is small. If you are new, you take half of it.",
         "Studies show that drinkers yawn. Research suggests a longer sleep. Trials have found more dreams. Experts say so.",
     ],
 )
@@ -192,7 +193,8 @@ def test_a_plain_promise_is_told_in_a_careful_page_too() -> None:
 
 
 def test_who_only_describes_need_not_warn_and_who_guides_must() -> None:
-    page = PAGE.replace("Quarrel root", "Kava").replace("quarrel root", "kava")
+    # In a longer page a reader is spoken to now and then.
+    page = 4 * PAGE.replace("Quarrel root", "Kava").replace("quarrel root", "kava")
     guided = (
         page
         + "\nYou can use it as a tea. You may take it as a powder. Your dose depends on you. Try it before you use more.\n"

@@ -24,18 +24,21 @@ from kratomlint.language.own_research import reports_own_research
 from kratomlint.language.reading import own_names, read
 from kratomlint.language.references import read_reference_list
 from kratomlint.language.sieve import Sieve
+from kratomlint.language.subjects import guidings
 
 Read = TypeVar("Read")
 
 # Of a shorter text nobody can say how it speaks.
 FEWEST_WORDS = 100
-# The next four are counted in a thousand words. Copy has twice as many promises even where it hedges in every sentence
+# The next five are counted in a thousand words. Copy has twice as many promises even where it hedges in every sentence
 # and sells nothing; of encyclopedias, leaflets and clinical notes nineteen in twenty have fewer. One is always allowed.
 MOST_PROMISES = 5.0
 # A reference work never speaks of its writer; a quotation that is not marked may.
 MOST_PERSONAL = 1.0
 # A text that leans on studies and findings that nobody can look up is no reference. Two are always allowed.
 MOST_APPEALS = 6.0
+# A reference work tells nobody how to use a remedy, whatever it warns of. Two are always allowed.
+MOST_GUIDINGS = 10.0
 # A text that names next to no harm, limit or doubt has weighed nothing; however short it is, it names three.
 FEWEST_WEIGHINGS = 5.0
 LEAST_WEIGHED = 3.0
@@ -62,6 +65,8 @@ def is_careful(document: Document) -> bool:
         # A report gives its results, and need not warn.
         return True
     if first_persons(document) > MOST_PERSONAL * thousands or appeals(document) > max(2.0, MOST_APPEALS * thousands):
+        return False
+    if guidings(document) > max(2.0, MOST_GUIDINGS * thousands) and document.once(_speaks_of_a_remedy):
         return False
     enough = max(LEAST_WEIGHED, FEWEST_WEIGHINGS * thousands, WEIGHINGS_FOR_A_PROMISE * promised)
     return weighings(document) >= enough
