@@ -194,7 +194,11 @@ def test_a_plain_promise_is_told_in_a_careful_page_too() -> None:
 
 def test_who_only_describes_need_not_warn_and_who_guides_must() -> None:
     # In a longer page a reader is spoken to now and then.
-    page = 4 * PAGE.replace("Quarrel root", "Kava").replace("quarrel root", "kava")
+    harvests = " ".join(
+        f"In {year} the vine bore flowers on {year - 1890} islands of the coast." for year in range(1900, 1930)
+    )
+    warned = "Kava may cause drowsiness. Whether kava harms the kidneys is not known."
+    page = f"{PAGE.replace('Quarrel root', 'Kava').replace('quarrel root', 'kava')}\n{harvests} {warned}\n"
     guided = (
         page
         + "\nYou can use it as a tea. You may take it as a powder. Your dose depends on you. Try it before you use more.\n"
