@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from kratomlint.card_text import (
+    EXPRESSIONS,
     METHODS,
     MOST_PROBLEMS,
     CardError,
@@ -59,6 +60,11 @@ class Card(NamedTuple):
         """Return what its neighbours share: `overclaim/efficacy-relief` is of `overclaim/efficacy`."""
         pack, _, name = self.id.partition("/")
         return f"{pack}/{name.split('-')[0]}"
+
+    @property
+    def expressions(self) -> list[str]:
+        """Return the patterns that it looks by, as its editor wrote them."""
+        return [self.look[key] for key in EXPRESSIONS if key in self.look]
 
 
 def read_card(text: str, card_id: str, path: str) -> Card:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from kratomlint.card_text import METHODS, CardProblem, CardText, did_you_mean, slots, unmark
+from kratomlint.card_text import EXPRESSIONS, METHODS, CardProblem, CardText, did_you_mean, slots, unmark
 from kratomlint.finding import Confidence, Severity
 from kratomlint.kinds import FLAG, TEXT, WORDS, Kind, is_count, is_text, is_texts, is_words
 from kratomlint.language.cue import by_pcre2, by_regex
@@ -186,7 +186,7 @@ def _shape_faults(method: str, look: Mapping[str, Any], text: CardText) -> Itera
             yield text.problem(f"unknown key `{method}.{key}`", line, did_you_mean(key, shape))
         elif not shape[key].holds(value):
             yield text.problem(f"`{method}.{key}` is of the wrong kind", line, shape[key].wanted)
-        elif key in ("pattern", "when_pattern"):
+        elif key in EXPRESSIONS:
             yield from pattern_faults(value, partial(text.line_of, method, key), text)
         elif key == "in":
             yield from _block_faults(value, line, text)

@@ -10,6 +10,8 @@ from kratomlint.late import late
 
 # The ways to look, of which a card has one.
 METHODS = ("find", "swap", "require", "limit", "agree", "define", "code", "proselint")
+# The keys of a method's table that hold a pattern.
+EXPRESSIONS = ("pattern", "when_pattern")
 
 # Of faults, so many are told: each is looked up in the whole file, and who has more begins with these.
 MOST_PROBLEMS = 20

@@ -49,8 +49,7 @@ def know(cards: Mapping[str, Card], knowledge: Knowledge) -> Known:
 
 def written_out(card: Card, knowledge: Knowledge) -> dict[str, str]:
     """Return the patterns of a card as `Knowledge.brief` holds them."""
-    expressions = (card.look[key] for key in ("pattern", "when_pattern") if key in card.look)
-    return {name_of(expression): brief(expression, knowledge) for expression in expressions}
+    return {name_of(expression): brief(expression, knowledge) for expression in card.expressions}
 
 
 def _pattern(card: Card, knowledge: Knowledge, prefix: str = "", everywhere: bool = False) -> Pattern | None:

@@ -48,8 +48,6 @@ MODULES = [
     for found in pkgutil.walk_packages(kratomlint.__path__, "kratomlint.")
     if not found.name.endswith("__main__") and found.name.removeprefix("kratomlint.") not in NO_ARTICLE
 ]
-# The keys of a card that hold a pattern.
-KEYS = ("pattern", "when_pattern")
 # What stands for a pattern before it is compiled is one too.
 _KINDS = (Cue, re.Pattern, type(late("")))
 
@@ -214,7 +212,7 @@ def few_words() -> Knowledge:
 def of_card(card: Card, knowledge: Knowledge) -> Iterator[Asked]:
     """Yield the patterns of a card, those that are lists of words too."""
     look = card.look
-    yield from (Asked(expand(look[key], knowledge)) for key in KEYS if key in look)
+    yield from (Asked(expand(expression, knowledge)) for expression in card.expressions)
     lists = [look[key] for key in ("words", "when_words", "skip") if look.get(key)]
     alone = [[form] for family in look.get("forms", ()) for form in family]
     yield from (Asked(words_expression(words)) for words in (*lists, *alone))
@@ -227,7 +225,7 @@ def as_written(knowledge: Knowledge) -> Iterator[str]:
     """Yield the patterns of cards and subjects as they are compiled, with all their words."""
     for card in catalogue_of().cards.values():
         yield from (asked.pattern for asked in of_card(card, knowledge))
-        yield from (abridge(card.look[key], knowledge) for key in KEYS if key in card.look)
+        yield from (abridge(expression, knowledge) for expression in card.expressions)
     for topic in (topic for subject in knowledge.subjects.values() for topic in subject.topics):
         yield from (caveats._pattern(patterns).pattern for patterns in (topic.states, topic.brushes))
 
