@@ -41,7 +41,7 @@ def main() -> None:
     count = int(sys.argv[1])
     texts = paragraphs(random.Random(11), count)
     # As a run does it.
-    gc.set_threshold(cli._MADE_BEFORE_A_LOOK)
+    gc.set_threshold(cli.MADE_BEFORE_A_LOOK)
     start, before = time.perf_counter(), _processor_seconds()
     found = families(texts)
     # What a comparison with all takes is no part of it.

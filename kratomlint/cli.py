@@ -19,7 +19,7 @@ REPORT_AT = "https://github.com/kratomlint/kratomlint/issues"
 USAGE, TROUBLE, INTERRUPTED = 2, 3, 130
 
 # So many objects more than were given up again.
-_MADE_BEFORE_A_LOOK = 50_000
+MADE_BEFORE_A_LOOK = 50_000
 
 # Errors whose message is written for the person at the command line, with the modules that define them.
 _USERS = {
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"kratomlint {__version__}")
         return 0
     # What a run makes it keeps; looking for what nobody holds any more takes a twentieth of a short one.
-    gc.set_threshold(_MADE_BEFORE_A_LOOK)
+    gc.set_threshold(MADE_BEFORE_A_LOOK)
     # Nor is anything of it worth looking for when the process ends, and its memory goes back as a whole.
     atexit.register(gc.freeze)
     from kratomlint.commands import output
