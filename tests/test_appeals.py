@@ -1,4 +1,4 @@
-"""Lists of the ill for whom a product is said to be."""
+"""Lists of the ill for whom a product is said to be, and the power that a substance is said to have."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kratomlint.knowledge import Knowledge
 from kratomlint.language.lexicon import build
 from kratomlint.readers import parse
 from kratomlint.source import decode
+from kratomlint.testing import found as findings
 
 KNOWLEDGE = Knowledge({"conditions": build("conditions", ["migraine", "joint pain"], "noun")}, {})
 
@@ -33,3 +34,15 @@ def test_a_list_that_warns_or_reports_offers_nothing(above: str) -> None:
 
 def test_an_item_that_names_no_illness_is_none() -> None:
     assert found("Ideal for:\n\n- People with busy days") == []
+
+
+@pytest.mark.parametrize(
+    "text, praised",
+    [
+        ("Feel the power of valerian.", 1),
+        ("Feel the healing power of valerian.", 1),
+        ("It joins the nerve-calming power of valerian to hops.", 0),
+    ],
+)
+def test_a_power_that_names_its_effect_is_left_to_the_claims(text: str, praised: int) -> None:
+    assert len(findings("overclaim/promotion-power", text)) == praised

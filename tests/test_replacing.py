@@ -63,3 +63,14 @@ def test_fat_is_no_illness_that_goes_untreated() -> None:
 def test_the_complaint_stands_with_the_people_and_not_further_on() -> None:
     assert words(FOR_THE_ILL, "Kava is ideal for people with insomnia.") == ["ideal for people with insomnia"]
     assert words(FOR_THE_ILL, "Kava is ideal for people with a long day behind them and no hint of insomnia.") == []
+
+
+@pytest.mark.parametrize(
+    "text, offered",
+    [
+        ("Boswellia is a safe herbal remedy for those with gout.", "safe herbal remedy for those with gout"),
+        ("It is a useful herb for anyone living with migraine: hops.", "useful herb for anyone living with migraine"),
+    ],
+)
+def test_a_supplement_that_is_praised_for_the_ill_is_offered_to_them(text: str, offered: str) -> None:
+    assert words(FOR_THE_ILL, text) == [offered]

@@ -30,7 +30,8 @@ _ILL = Cue(
     r"|battling|battle|facing|face|coping|fighting|prone|has|have|seeking|looking|recovering)\b"
 )
 _POWER = "power|powers|magic|wonders|might|promise|marvels|miracles|goodness"
-_POWER_OF = late(rf"\b(?:{_POWER}) of (?:the |this |our )?$")
+# "The calming power of a leaf" names its effect, which is judged as a claim of that effect; "healing" and "amazing" name none.
+_POWER_OF = late(rf"(?<![^lz]ing )\b(?:{_POWER}) of (?:the |this |our )?$")
 _ITS_POWER = late(rf"(?<='s) (?:[a-z-]+ )?(?:{_POWER})\b|(?<=s') (?:[a-z-]+ )?(?:{_POWER})\b")
 _HARM = late(
     r"(?:(?:known|reported|common|serious) )?(?:side[- ]effects?|adverse effects?|drawbacks?|downsides?|interactions?|contraindications?"

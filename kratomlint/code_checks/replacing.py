@@ -67,7 +67,8 @@ _LOOKS = frozenset(
     ("belly fat", "body fat", "excess fat", "excess weight", "fat", "stored fat", "stubborn fat", "water weight")
 )
 _FOR_SOMEBODY = Cue(
-    r"\b(?:ideal|perfect|recommended|suited|suitable|made|designed|formulated|go-to|godsend|boon|must-have|(?:good|great|excellent|right|best) (?:fit|match|choice|pick)) for "
+    r"\b(?:ideal|perfect|recommended|suited|suitable|made|designed|formulated|go-to|godsend|boon|must-have|(?:good|great|excellent|right|best) (?:fit|match|choice|pick)"
+    r"|(?:good|great|excellent|right|best|safe|safer|safest|effective|useful|helpful|valuable|natural|proven|gentle|ideal|wonderful|reliable) (?:(?:and|natural|herbal|dietary|daily|effective|safe) ){0,3}(?:supplement|remedy|herb|aid|tonic|tea|oil|extract|adaptogen)) for "
     r"(?:(?:anyone|anybody|those|people|individuals|adults|men|women|patients|you) )"
     r"(?:(?:who|are|have|has|is|if|you) ){0,3}?(?:with|having|living with|struggling with|dealing with|battling|suffering from|prone to) "
 )
