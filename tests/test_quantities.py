@@ -51,6 +51,11 @@ def doses(text: str) -> list[str]:
         # As they are written is not how they should be; they are doses all the same.
         ("Inject 10 U before breakfast.", ["10 U before breakfast"]),
         ("Take 2 grms of it.", ["2 grms"]),
+        ("Adults take 15 billion CFU a day.", ["15 billion CFU a day"]),
+        ("Start with five million live cultures.", ["five million live cultures"]),
+        ("Each pot holds 15 billion CFUs.", []),
+        ("Before you have another capsule, wait.", []),
+        ("Have another capsule at night.", ["another capsule at night"]),
         ("People in 20 U.S. states take it.", []),
         ("Take it if the enzyme is below 40 U/L.", []),
         ("I took two an hour before bed.", ["two an hour before bed"]),

@@ -44,13 +44,24 @@ _RATHER = r"(?:(?:(?:quite |just )?a (?:little|bit|lot|touch|good deal)|much|far
 _RIGHT = r"(?:safe|safest|proper|appropriate|correct|recommended|suggested|right|optimal|responsible|advised)"
 _GUIDANCE = r"(?:guidelines?|guidance|recommendations|instructions|limits?|ranges?|practices)"
 
+# Guidelines that are nobody's are left open as well.
+_OBEY = r"\b(?:follow(?:ing)?|adher(?:e|ing)(?: to)?|stick(?:ing)? (?:to|with)|stay(?:ing)? within|keep(?:ing)? within|respect(?:ing)?|compl(?:y|ying) with)"
+# What is better, by which a remedy is left off again.
+_WELL = (
+    r"(?:you(?:'re| are)? (?:feel|feeling|get|notice|see|experience) (?:(?:much|completely|fully|some|any|an?|a little|a bit|the|real) ){0,2}(?:better|well|relief|improvement|results|difference|effects?|like yourself)"
+    r"|(?:(?:the|your|all|any) )?(?:(?:[\w-]+ )?(?:symptoms?|pain|cough|cold|rash|fever|complaints?|ache|itch|infection|discomfort)|things|they|it) (?:(?:(?:has|have|is|are|fully|completely) ){0,2})(?:gone|go away|goes away|eases?|eased|improves?|improved|subsides?|subsided|disappears?|disappeared|clears?(?: up)?|cleared(?: up)?|resolves?|resolved|passes|passed|lifts?|better))"
+)
+
+_IN_MODERATE = r"(?:in|at) moderate (?:amounts|doses|quantities)"
+_FINE = r"(?:safe|fine|harmless|ok|okay|all right|well tolerated)"
+
 # The first family that a sentence shows names it.
 FAMILIES = {
     "start": rf"\b{_BEGIN}(?: off| out)?(?: (?:with|at|on|by|from|taking|using|low and))* (?:(?:a|an|the|your) )?{_SMALL} "
     rf"{_KIND}{_DOSE}\b"
     rf"|{_ADVISED}(?:start|begin)(?: off| out)? (?:low|lower|small|smaller|slow|slower|slowly|gradually|conservatively|gently)\b(?! (?:business|talk|group|world|fire))"
     r"|\bby (?:starting|beginning) (?:off )?(?:low|small|slow|slowly)\b|\blow and slow\b|\bstart low\b"
-    rf"|{_ADVISED}(?:start|begin)(?: off| out)? with (?:half|less|a (?:fraction|quarter|third)|just a (?:little|bit))\b"
+    rf"|{_ADVISED}(?:start|begin)(?: off| out)? with (?:half|less|a (?:fraction|quarter|third)|(?:just |only )?a (?:little|bit|tiny bit))\b(?! (?:time|stretch|walk|prayer|yoga|research|reading|background|history))"
     rf"|{_ADVISED}(?:ease (?:yourself |your way )?in|go)(?: (?:very|nice and|really))? (?:slow(?:ly)?|gradually|gently)(?: (?:at first|to (?:begin|start) with|with (?:it|this|the \w+)))?(?=[.,;!]|$)"
     rf"|{_ADVISED}take it (?:slow|slowly)(?: (?:at first|to (?:begin|start) with))?(?=[.,;!]|$)"
     rf"|{_ADVISED}{_BEGIN}(?: off| out)? with (?:just )?a {_SMALL} (?:spoon(?:ful)?|scoop|cup|mug|sip|pinch|dab|puff|piece|squirt)\b"
@@ -102,16 +113,17 @@ FAMILIES = {
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
     rf"|{_ADVISED}(?:only )?repeat(?: (?:it|(?:the|your|this) (?:dose|remedy)))?(?: only)? (?:if|when|on|upon) (?:(?:the|your|they|it) ?)?(?:symptoms?|relapse|pain|fever|needed|required|return\w*|comes? back)\b"
     rf"|{_ADVISED}(?:wait|give it|allow|leave) (?:a (?:few|couple of)|several|some) (?:hours|minutes) before (?:you )?(?:tak(?:e|ing)|hav(?:e|ing)|re-?dos(?:e|ing)|try(?:ing)?|reach(?:ing)? for) (?:any )?(?:more|another|a second|the next|it again)\b"
-    r"|\b(?P<beside>as (?:often|many times (?:a day|per day|daily|a night)) as you(?:'d)? (?:want|like|wish|please|feel like))\b"
+    r"|(?P<beside>\bas (?:often|many times (?:a day|per day|daily|a night)) as you(?:'d)? (?:want|like|wish|please|feel like)"
+    rf"|(?:{_ADVISED}(?:continue|carry on|repeat|keep (?:going|it up|this up)|{_TAKE})|\b(?:used|taken|applied|repeated|continued))\b(?! (?:to|a (?:break|rest)|time|shelter|care))[^.,;:!?]{{0,40}}? until {_WELL})\b"
     rf"|{_ADVISED}re-?dose (?:if|when(?:ever)?|once|as soon as|later|again)\b"
     r"|\b(?:keep(?: on)?|continue|carry on|go on) (?:taking|using|drinking|sipping|chewing|dosing|adding|to (?:take|use|drink|sip|chew|add))\b[^.;]{0,30}? until (?:(?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)|you (?:feel|notice|get|reach|find|start)|your (?:mouth|tongue|lips|pain|mood|head|symptoms))\b"
     r"|\b(?:keep|carry on|stay) (?:going|at it|with it) until (?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)\b"
     r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b(?! (?:come|are exposed|see a doctor))(?![^.;]{0,60} you(?:'ll| will| also| can| may)\b)",
     "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
-    r"\b[^.;]{0,40}\bmoderation\b"
+    rf"\b[^.;]{{0,40}}\b(?:moderation|{_IN_MODERATE})\b|\b{_FINE} {_IN_MODERATE}\b|\b{_IN_MODERATE},? (?:(?!and\b|or\b|but\b)[\w-]+ ){{0,4}}?(?:is|are|appears?|seems?|looks?)(?: to be)? (?:(?:quite|very|generally|perfectly|usually) )?{_FINE}\b"
     r"|\bmoderation (?:in|is|with)\b|\b(?:in|with) moderation\b(?=[^.;]{0,300}\bdos)|\bmoderate (?:amounts|use|doses|intake) (?:is|are) (?:best|key|fine|safe|recommended)\b"
     rf"|{_ADVISED}(?:keep|limit) (?:the|your) {_KIND}{_DOSE}(?: \w+)? (?:reasonable|sensible|modest|moderate|low|small|in check)\b"
-    r"|\b(?:do not|don't|never) (?:overdo (?:it|this|the (?:dose|amount|powder|drops|extract|oil|tea))\b(?! at\b)|go overboard|be greedy|get greedy)\b"
+    r"|\b(?:do not|don't|never|not to) (?:overdo (?:it|this|the (?:dose|amount|powder|drops|extract|oil|tea))\b(?! at\b)|go overboard|be greedy|get greedy)\b"
     r"|\b(?:do not|don't|never|not to|avoid) (?:tak(?:e|ing)|us(?:e|ing)|consum(?:e|ing)|ingest(?:ing)?) too much\b"
     r"(?=[.,;!]| (?:of (?:it|this|these|them)|of the (?:powder|tea|oil|extract|herb|stuff)|or|otherwise|at (?:once|a time|first)|because|as|since|too)\b|$)"
     r"|\bless is more (?:with|when it comes to) (?:this|it|these|dos\w+)\b|\b(?:never|not|n't|don't) (?:use |take )?(?:it )?(?:in|to) excess\b"
@@ -130,6 +142,8 @@ FAMILIES = {
     rf"|\b(?:do not|don't|never|not to|without|avoid) exceed(?:ing)? (?:the |your )?(?:{_RIGHT}|average|stated|daily|label(?:ed|led)?"
     rf"|maximum|indicated|directed|listed)\b"
     rf"|\b{_RIGHT} dos(?:e|age|ing) {_GUIDANCE}\b"
+    rf"|{_OBEY} (?:(?:the|its|these|those|all|any|your|their|basic|simple|certain|general) ){{0,2}}(?:dos(?:e|age|ing)|serving|intake|usage) (?:guidelines?|guidance|recommendations|instructions|directions)\b"
+    rf"|(?P<beside>{_OBEY} (?:the|its|these|those|all|general|basic) (?:guidelines?|guidance)\b(?! (?:of|from|by|for|on|in|set|issued|published|given|laid|that|below|above|outlined)\b))"
     rf"|\b(?:taken|used|consumed|when taking|when using)(?: it)? (?:in|at) (?:the |a )?(?:right|proper|correct|appropriate|suitable|reasonable) {_DOSE}\b"
     # "No more than the label says" is a caution; what "the recommended amount" is stays open.
     rf"|(?:\b(?:no|not|never)|n't) (?:take |use |consume )?more than (?:the |is |what is )?(?:{_RIGHT}|label(?:ed|led)? (?:amount|dose|dosage|serving)|stated)\b"
@@ -200,9 +214,7 @@ TRIGGERS = {
         "begin",
         "commence",
         "initiate",
-        "low and slow",
         "the lowest",
-        "the smallest",
         "the minimum",
     ),
     "increase": (
@@ -257,10 +269,9 @@ TRIGGERS = {
     "as-needed": (
         "hours",
         "minutes",
-        "you need",
+        "need",
         "more",
         "another",
-        "needed",
         "desired",
         "required",
         "necessary",
@@ -268,7 +279,6 @@ TRIGGERS = {
         "you see",
         "you feel",
         "you like",
-        "the need",
         "as you",
         "time you",
         "whenever",
