@@ -10,7 +10,7 @@ _SMALL = r"(?:very |really |relatively |even )?(?:low|lower|lowest|small|smaller
 _SIZED = rf"(?:{_SMALL}|high|higher|highest|large|larger|big|bigger|strong|stronger)"
 _KIND = r"(?:possible |effective |initial |starting |daily |cbd |kratom |kava |potency |dose )*"
 _BEGIN = r"(?:start|starts|starting|begin|begins|beginning|commence|initiate)"
-_TAKE = r"(?:take|use|sip|drink|consume|chew|ingest|inhale|apply|reapply|dose|enjoy|rub|spray|diffuse|swallow)"
+_TAKE = r"(?:take|use|sip|drink|consume|chew|ingest|inhale|apply|reapply|dose|enjoy|rub|spray|diffuse|swallow|roll on(?:to)?|dab|massage|spritz)"
 # What one counts out by eye.
 _HANDFUL = r"(?:a few|a couple(?: of)?|several|a handful of|a pinch of|a splash of|a dash of|a little|a bit(?: of)?)"
 _SOME = r"(?:a (?:very )?(?:small|tiny|little|moderate|generous|modest|pea-sized|thin) (?:amount|dose|quantity|serving|dab|layer)|a little|a bit|small amounts?)"
@@ -32,7 +32,7 @@ _WHENEVER = (
 )
 _REGULARLY = (
     r"(?:daily|every ?day|every single (?:day|night|morning|evening)|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
-    r"|before (?:bed|sleep)(?:time)?|at bedtime|(?:first thing )?in the mornings?|first thing|several times a day|throughout the day|on a (?:regular|daily|consistent) basis)"
+    r"|before (?:bed|sleep)(?:time)?|at bedtime|(?:first thing )?in the mornings?|first thing|several times a day|throughout the day|on a (?:regular|daily|consistent) basis|all year(?: round)?|year[- ]round)"
 )
 PREPARATION_NOUN = (
     r"(?:supplements?|products?|tea|teas|tinctures?|oils?|extracts?|powders?|capsules?|tablets?|drops|gumm(?:y|ies)"
@@ -187,7 +187,7 @@ FAMILIES = {
     rf"|(?:{_ADVISED}|\bby )(?:reduc|lower|cut|decreas)(?:e|ing|ting)? (?:down )?(?:the|your|their) (?:daily )?(?:{_DOSE}|use|usage|consumption) (?:slowly|gradually|bit by bit|little by little|in stages|over (?:time|(?:a (?:few|couple of)|several|some) (?:days|weeks|months)))\b"
     rf"|(?:{_ADVISED}|\bby )(?:slowly|gradually) (?:reduc|lower|cut|decreas)(?:e|ing|ting)? (?:down )?(?:the|your|their) (?:daily )?(?:{_DOSE}|use|usage|consumption)\b"
     rf"|{_ADVISED}(?:slowly|gradually) (?:taper|wean (?:yourself )?off|cut (?:down|back)|step down)\b",
-    "regular": rf"{_ADVISED}(?:{_TAKE}|(?<=try )(?:taking|using|drinking|sipping|applying|adding)) (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
+    "regular": rf"{_ADVISED}(?:{_TAKE}|(?:(?<=try )|(?<=recommend )|(?<=suggest )|(?<=advise ))(?:taking|using|drinking|sipping|applying|adding)) (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
     r"|\b(?:must|should|needs? to|has to|have to) be (?:taken|used|consumed|drunk|chewed) (?:regularly|consistently|on a (?:regular|daily|consistent) basis)\b"
     rf"|(?P<beside>{_ADVISED}(?:repeat|do)(?: (?:this|it|that|steps?|the (?:process|steps|dose|routine|ritual)))? {_REGULARLY})\b"
     rf"|{_ADVISED}(?:take|use|consume|sip|chew|enjoy|drink) (?:consistently|daily|regularly|every day)\b"
@@ -386,6 +386,7 @@ TRIGGERS = {
         "consistent",
         "steady",
         "daily",
+        "year",
         "day",
         "regularly",
         "consistently",
