@@ -94,7 +94,7 @@ FAMILIES = {
     rf"|(?:be )?able to)(?: \w+){{0,2}} (?:start|take|need|use|require|try)(?: (?:at|with|on))? (?:a |an )?{_SIZED} {_KIND}{_DOSE}\b"
     rf"|{_ADVISED}(?:take|use|try|choose) (?:an? )?{_SIZED} {_KIND}(?:dos(?:e|es|age|ages)|amounts?|servings?)\b(?! of (?:vitamin|sugar|salt|time))"
     rf"|\b(?:new|first-time|experienced|seasoned|other) (?:users|people|buyers) (?:take|use|try|start with|need) (?:an? )?{_SIZED} {_KIND}{_DOSE}\b"
-    r"|\bhalf (?:of )?(?:the |that |an )?(?:adult |usual |normal |full )?dos(?:e|es|ages?) (?:for|is|are|to) (?:[\w-]+ ){0,3}?(?:children|kids|teens|dogs|pets)\b"
+    r"|\bhalf (?:of )?(?:the |that |an )?(?:adult |usual |normal |full )?dos(?:e|es|ages?) (?:for|is|are|to) (?:[\w-]+ ){0,3}?(?:children|kids|teens|dogs|pets)\b|\b(?:children|kids|teens|toddlers|seniors|beginners|newcomers|dogs|cats|pets) (?:(?:should|can|may|will|only|just) ){0,2}(?:get|have|take|need|be given) half (?:that|of that|(?:of )?(?:the |an )?(?:(?:adult|usual|normal|full|human) )?(?:dose|amount|serving))\b"
     rf"|\b(?:you|beginners?|newcomers|newbies|first-timers|children|kids|larger people|smaller people|heavier people)(?: \w+)? (?:should|can|may|might|must|will)"
     rf"(?: \w+)? (?:take|use|need) {_RATHER}(?:more|less)\b(?! (?:than|care|time|sleep|rest|of a|likely|attention|help))"
     r"|\b(?:you|users?|people|we|some|others) (?:can|may|might|could|should) (?:\w+ )?(?:go|start|dose) (?:a (?:little|bit) |much |even )?(?:higher|lower|stronger)\b(?=[.,;!]|$| (?:if|as|when|once|than this|than that|after|or)\b)"
@@ -129,7 +129,7 @@ FAMILIES = {
     r"|\bless is more (?:with|when it comes to) (?:this|it|these|dos\w+)\b|\b(?:never|not|n't|don't) (?:use |take )?(?:it )?(?:in|to) excess\b"
     r"|\bkeep(?:ing)? (?:the|your) (?:doses?|dosages?|amounts?|intake|use) to (?:an? )?(?:\w+ )?(?:reasonable|sensible|modest|moderate|low|minimum)\b"
     r"|\b(?:do not|don't) (?:go (?:crazy|wild|nuts) with (?:it|this|the (?:dose|powder|drops|extract|oil|tea|capsules))|be (?:shy|stingy) with (?:it|this|the (?:dose|powder|drops|extract|oil|tea)))\b"
-    r"|\ba little (?:bit )?(?:of (?:it|this) )?goes a (?:long|very long) way\b"
+    r"|\ba little (?:bit )?(?:of (?:it|this) )?(?:goes|can go|will go) a (?:long|very long) way\b"
     r"|\b(?:do not|don't|never|not to|without|avoid) (?:exceed(?:ing)?|go(?:ing)? (?:over|above|beyond)|tak(?:e|ing) more than|us(?:e|ing) more than|drink(?:ing)? more than) (?:what )?(?:you|your body)(?: really| actually)? needs?\b"
     rf"|{_ADVISED}(?:take|use|drink|chew) (?:no more than|only (?:as much as|what)|just (?:as much as|what)|as little as) (?:you|your body)(?: really| actually)? (?:needs?|can)\b"
     rf"|{_ADVISED}(?:use|take|consume)\b[^.;]{{0,30}} (?:sparingly|responsibly and in moderation|in small amounts)\b"
@@ -316,7 +316,7 @@ TRIGGERS = {
         "keep",
         "overboard",
         "greedy",
-        "goes a",
+        "a little",
     ),
     "guidelines": (
         "follow",
