@@ -40,7 +40,10 @@ def tied(text: str) -> list[str]:
         ("Worry trial: 30% calmer.", "Worry trial"),
         ("One trial found no calm.", "One trial found"),
         ("One trial looked at rowers.", "One trial looked"),
-        ("A number of trials have looked at rowers and found calm.", "A number of trials have looked at rowers and found"),
+        (
+            "A number of trials have looked at rowers and found calm.",
+            "A number of trials have looked at rowers and found",
+        ),
         ("One little trial with rowers came out flat.", "One little trial with rowers came out"),
         ("The largest study, 40 nurses, is old.", "The largest study, 40 nurses"),
         ("A 2015 review called the evidence weak.", "A 2015 review called the evidence"),
