@@ -34,6 +34,8 @@ def doses(text: str) -> list[str]:
         ("Have one more after an hour.", []),
         ("Have a second one after an hour.", ["a second one"]),
         ("Some double up in the first week.", ["double up in the first week"]),
+        ("Toddlers may have half that.", ["Toddlers may have half that"]),
+        ("Toddlers need half that time.", []),
         ("On a bad day, doubling up is fine.", ["doubling up is fine"]),
         ("Don't double the dose if you miss one.", []),
         ("Wait an hour before even considering another.", ["Wait an hour before even considering another"]),
