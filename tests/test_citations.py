@@ -63,6 +63,8 @@ def cites(text: str) -> list[bool]:
         "Kava is considered by the European Medicines Agency to be a risk.",
         "In a trial published in the Journal of Clinical Psychopharmacology in 2013, kava eased worry.",
         "A 2003 study in American Family Physician looked at kava.",
+        "A study of 2009 in Poultry and Eggs looked at kava.",
+        "A 2009 trial in Scientific Reports looked at kava.",
         "A 2005 study from the journal Food and Chemical Toxicology looked at kava.",
         "Kava eases worry, according to a study in the May issue of Planta Herbaria.",
         "Kava eases worry, according to findings published on Tuesday in The Lancet.",
@@ -86,6 +88,8 @@ def test_this_is_a_source(text):
     [
         "A study found that kava eases worry.",
         "Kava was studied in 2013.",
+        "A study of 2009 in Trinidad and Tobago looked at kava.",
+        "A study in Poultry and Eggs looked at kava.",
         "Kava was studied for years (January 2013).",
         "Meta-analysis (2013): kava eases worry.",
         "It appeared in the Journal of Clinical Psychopharmacology.",

@@ -39,6 +39,11 @@ def tied(text: str) -> list[str]:
         ("A survey of 40 nurses came first.", "A survey of 40 nurses"),
         ("Worry trial: 30% calmer.", "Worry trial"),
         ("One trial found no calm.", "One trial found"),
+        ("One trial looked at rowers.", "One trial looked"),
+        (
+            "A number of trials have looked at rowers and found calm.",
+            "A number of trials have looked at rowers and found",
+        ),
         ("One little trial with rowers came out flat.", "One little trial with rowers came out"),
         ("The largest study, 40 nurses, is old.", "The largest study, 40 nurses"),
         ("A 2015 review called the evidence weak.", "A 2015 review called the evidence"),
@@ -56,6 +61,8 @@ def test_a_study_without_a_name_counts_where_a_substance_is_the_subject(text: st
     [
         "One trial had too few drinkers.",
         "One trial was stopped.",
+        "A number of trials have looked at rowers.",
+        "A couple of studies have compared it with beer.",
         "The KAVASTUDY trial: 30% calmer.",
         "A CDC study found it in milk.",
         "Worry trial: in Suva.",

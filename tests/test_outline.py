@@ -63,6 +63,23 @@ def test_a_section_is_empty_where_nothing_stands_in_the_file():
     assert found(outline.empty_section, "# Only a title\n") == []
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "empty"),
+    [
+        ("7 Benefits", "Calm", []),
+        ("How the Root Affects Rowers", "Calm", []),
+        ("Good Reasons to Row", "Calm", []),
+        ("For Rowers", "1. Calm", []),
+        ("How Does It Work?", "Calm", ["How Does It Work?"]),
+        ("Side Effects", "Storage", ["Side Effects"]),
+        ("For Rowers", "2. Calm", ["For Rowers"]),
+    ],
+)
+def test_what_announces_the_headings_below_is_not_empty_though_they_are_of_its_level(above, below, empty):
+    assert found(outline.empty_section, f"## {above}\n\n## {below}\n\nIt is calm.\n") == empty
+    assert found(outline.empty_section, f"## Tea\n\nA leaf.\n\n## {above}\n") == [above]
+
+
 REFERENCES = "\n\n## References\n\n1. Doe A. Hops. J Sleep. 2010.\n2. Roe B. Balm. J Sleep. 2011.\n3. Poe C. Tea. J Sleep. 2012.\n"
 
 

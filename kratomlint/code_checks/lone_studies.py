@@ -15,10 +15,11 @@ from kratomlint.registry import check
 from kratomlint.span import Span
 
 _STUDY = r"(?:stud(?:y|ies)|trials?|reviews?|surveys?|meta-analys[ei]s|papers?|experiments?|research)"
+# Who "has looked at" something has not said what was seen.
 _RESULT = (
     r"(?:found|finds|put|had|showed|shows?|saw|reported|linked|tied|suggests?|suggested|noted|concluded|discovered|revealed|recorded"
     r"|demonstrated|confirmed|observed|pointed|indicated?s?|proved|cut|reduced|lowered|raised|improved|boosted|increased|halved|doubled"
-    r"|rated|judged|looked|compared|followed|measured|gave|turned up|came out|points|failed|backs|backed|came to (?:the same|a similar)|reached (?:the same|a similar)|echoed|did(?:n't| not) (?:find|see|show|detect|report|turn up)|called (?:it|this|its|them|their|the (?:\w+ )?(?:evidence|results|effect)))"
+    r"|rated|judged|(?<!\bhave )(?<!\bhas )(?:looked|compared)|followed|measured|gave|turned up|came out|points|failed|backs|backed|came to (?:the same|a similar)|reached (?:the same|a similar)|echoed|did(?:n't| not) (?:find|see|show|detect|report|turn up)|called (?:it|this|its|them|their|the (?:\w+ )?(?:evidence|results|effect)))"
 )
 _GRADED = r"the (?:only|largest|biggest|longest|first|latest|newest|most recent)"
 _SO_MANY = r"\d[\d,]*|a dozen|twelve|twenty|thirty|forty|fifty|sixty|eighty|a hundred"

@@ -25,6 +25,12 @@ _UNANNOUNCED = Cue(
     r"|references?|sources?|citations?|bibliography|disclaimers?|about|authors?|related|share|introduction|overview"
     r"|contents|further reading|resources|comments?|contact|read (?:more|next)|shop|acknowledge?ments?|disclosures?)\b"
 )
+# What stands over headings of its own level: "7 Benefits", "How Hops Affect Sleep", or whatever comes before a "1.".
+_ANNOUNCES = Cue(
+    r"^(?:the )?(?:(?:top|best|main|key|many|proven) )*\d{1,2} [a-z]|^(?:what|how) [^?]{1,60} (?:do|does|can do|affects?|helps?|works?|offers?)\b[^?]*$"
+    r"|^(?:[\w'-]+ ){0,4}(?:benefits|reasons|ways|types|tips|myths|steps)(?: (?:of|to|for|why|about|in) [^?]{1,60})?$"
+)
+_FIRST_OF_ALL = Cue(r"^(?:#|no\.? ?)?1[.):]? ")
 _MOST_ITEMS = 60
 # Between two headings that touch there are blank lines and marks only.
 _WIDEST_GAP = 500
@@ -92,8 +98,15 @@ def empty_section(document: Document) -> Iterator[Hit]:
         following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
         if following and (following.kind != "heading" or following.level > block.level):
             continue
+        if following and following.level == block.level and _announces(document, block, following):
+            continue
         if len(headings) > 1 and _is_bare(document, block, following):
             yield Hit(block.span)
+
+
+def _announces(document: Document, heading: Block, following: Block) -> bool:
+    """Say whether a heading stands over those that follow it, though they are of its own level."""
+    return _ANNOUNCES.holds(_folded(document, heading)) or _FIRST_OF_ALL.holds(_folded(document, following))
 
 
 def _outline(document: Document) -> Outline | None:

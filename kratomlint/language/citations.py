@@ -73,9 +73,11 @@ _JOURNAL = Cue(
     r"|\b(?:in|In|from) (?:the )?journal,? (?:of )?[A-Z]\w+|\bissue of (?:the )?(?:journal )?[A-Z]\w+"
     r"|\b(?:in|In|by) (?:the |The )?(?:[A-Z][\w&-]+ (?:(?:of|and|in|&) )?){1,5}(?:Physician|Medicine|Nutrition|Pharmacology|Pharmacotherapy|Psychiatry|Psychology|Urology"
     r"|Oncology|Gastroenterology|Dermatology|Neurology|Toxicology|Therapeutics|Biochemistry|Metabolism|Endocrinology|Chemistry)\b"
+    # "A study of 2016 in Poultry and Eggs": two capitals joined are no country's.
+    r"|\b(?:study|trial|review|meta-analysis|paper)(?:,? (?:of|from|published|in) (?:19|20)\d\d)?,? (?:published )?in (?:the )?(?!Trinidad|Bosnia|Antigua|Saint)[A-Z][a-z]{3,15} (?:and|&) [A-Z][a-z]{3,15}\b"
     r"|\b(?:Journal of|Annals of|Archives of|Frontiers in|Proceedings of|[A-Z]\w+ Journal\b)"
     r"|\b(?:JAMA|BMJ|NEJM|The Lancet|Lancet|PLo?S|PNAS|MMWR|Phytomedicine|Phytotherapy Research|Nutrients"
-    r"|Planta Medica|Cochrane)\b"
+    r"|Planta Medica|Cochrane|Scientific Reports|Diabetes Care|Psychopharmacology|Andrologia|Cureus|Cell Metabolism|Sleep Medicine|BMC [A-Z]\w+)\b"
 )
 
 _ONE_STUDY = r"(?:one|another|an?|two)(?: [\w-]+){0,5} (?:stud(?:y|ies)|trials?|reviews?|meta-analys[ei]s|surveys?|experiments?)\b"

@@ -102,7 +102,8 @@ def _excused(document: Document, sentence: Sentence, family: str, match: re.Matc
 def _names_a_figure_next(document: Document, sentence: Sentence, match: re.Match[str]) -> bool:
     """Say whether the advice goes on to a figure: "begin with a small dose of 1 g"."""
     first, last = sentence.span.start + match.start(), sentence.span.start + match.end() + _NEXT
-    return any(first <= dose.span.start <= last for dose in document.once(_doses_by_sentence).get(sentence.number, ()))
+    doses = document.once(_doses_by_sentence).get(sentence.number, ())
+    return any(first <= dose.span.start <= last and dose.kind in ("amount", "maximum") for dose in doses)
 
 
 def _stands_beside_use(document: Document, sentence: Sentence) -> bool:

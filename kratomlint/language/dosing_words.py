@@ -10,7 +10,7 @@ _SMALL = r"(?:very |really |relatively |even )?(?:low|lower|lowest|small|smaller
 _SIZED = rf"(?:{_SMALL}|high|higher|highest|large|larger|big|bigger|strong|stronger)"
 _KIND = r"(?:possible |effective |initial |starting |daily |cbd |kratom |kava |potency |dose )*"
 _BEGIN = r"(?:start|starts|starting|begin|begins|beginning|commence|initiate)"
-_TAKE = r"(?:take|use|sip|drink|consume|chew|ingest|inhale|apply|reapply|dose|enjoy|rub|spray|diffuse|swallow)"
+_TAKE = r"(?:take|use|sip|drink|consume|chew|ingest|inhale|apply|reapply|dose|enjoy|rub|spray|diffuse|swallow|roll on(?:to)?|dab|massage|spritz)"
 # What one counts out by eye.
 _HANDFUL = r"(?:a few|a couple(?: of)?|several|a handful of|a pinch of|a splash of|a dash of|a little|a bit(?: of)?)"
 _SOME = r"(?:a (?:very )?(?:small|tiny|little|moderate|generous|modest|pea-sized|thin) (?:amount|dose|quantity|serving|dab|layer)|a little|a bit|small amounts?)"
@@ -32,7 +32,7 @@ _WHENEVER = (
 )
 _REGULARLY = (
     r"(?:daily|every ?day|every single (?:day|night|morning|evening)|each day|regularly|consistently|nightly|every (?:night|morning|evening)|each (?:night|morning|evening)"
-    r"|before (?:bed|sleep)(?:time)?|at bedtime|(?:first thing )?in the mornings?|first thing|several times a day|throughout the day|on a (?:regular|daily|consistent) basis)"
+    r"|before (?:bed|sleep)(?:time)?|at bedtime|(?:first thing )?in the mornings?|first thing|several times a day|throughout the day|on a (?:regular|daily|consistent) basis|all year(?: round)?|year[- ]round)"
 )
 PREPARATION_NOUN = (
     r"(?:supplements?|products?|tea|teas|tinctures?|oils?|extracts?|powders?|capsules?|tablets?|drops|gumm(?:y|ies)"
@@ -44,13 +44,24 @@ _RATHER = r"(?:(?:(?:quite |just )?a (?:little|bit|lot|touch|good deal)|much|far
 _RIGHT = r"(?:safe|safest|proper|appropriate|correct|recommended|suggested|right|optimal|responsible|advised)"
 _GUIDANCE = r"(?:guidelines?|guidance|recommendations|instructions|limits?|ranges?|practices)"
 
+# Guidelines that are nobody's are left open as well.
+_OBEY = r"\b(?:follow(?:ing)?|adher(?:e|ing)(?: to)?|stick(?:ing)? (?:to|with)|stay(?:ing)? within|keep(?:ing)? within|respect(?:ing)?|compl(?:y|ying) with)"
+# What is better, by which a remedy is left off again.
+_WELL = (
+    r"(?:you(?:'re| are)? (?:feel|feeling|get|notice|see|experience) (?:(?:much|completely|fully|some|any|an?|a little|a bit|the|real) ){0,2}(?:better|well|relief|improvement|results|difference|effects?|like yourself)"
+    r"|(?:(?:the|your|all|any) )?(?:(?:[\w-]+ )?(?:symptoms?|pain|cough|cold|rash|fever|complaints?|ache|itch|infection|discomfort)|things|they|it) (?:(?:(?:has|have|is|are|fully|completely) ){0,2})(?:gone|go away|goes away|eases?|eased|improves?|improved|subsides?|subsided|disappears?|disappeared|clears?(?: up)?|cleared(?: up)?|resolves?|resolved|passes|passed|lifts?|better))"
+)
+
+_IN_MODERATE = r"(?:in|at) moderate (?:amounts|doses|quantities)"
+_FINE = r"(?:safe|fine|harmless|ok|okay|all right|well tolerated)"
+
 # The first family that a sentence shows names it.
 FAMILIES = {
     "start": rf"\b{_BEGIN}(?: off| out)?(?: (?:with|at|on|by|from|taking|using|low and))* (?:(?:a|an|the|your) )?{_SMALL} "
     rf"{_KIND}{_DOSE}\b"
     rf"|{_ADVISED}(?:start|begin)(?: off| out)? (?:low|lower|small|smaller|slow|slower|slowly|gradually|conservatively|gently)\b(?! (?:business|talk|group|world|fire))"
     r"|\bby (?:starting|beginning) (?:off )?(?:low|small|slow|slowly)\b|\blow and slow\b|\bstart low\b"
-    rf"|{_ADVISED}(?:start|begin)(?: off| out)? with (?:half|less|a (?:fraction|quarter|third)|just a (?:little|bit))\b"
+    rf"|{_ADVISED}(?:start|begin)(?: off| out)? with (?:half|less|a (?:fraction|quarter|third)|(?:just |only )?a (?:little|bit|tiny bit))\b(?! (?:time|stretch|walk|prayer|yoga|research|reading|background|history))"
     rf"|{_ADVISED}(?:ease (?:yourself |your way )?in|go)(?: (?:very|nice and|really))? (?:slow(?:ly)?|gradually|gently)(?: (?:at first|to (?:begin|start) with|with (?:it|this|the \w+)))?(?=[.,;!]|$)"
     rf"|{_ADVISED}take it (?:slow|slowly)(?: (?:at first|to (?:begin|start) with))?(?=[.,;!]|$)"
     rf"|{_ADVISED}{_BEGIN}(?: off| out)? with (?:just )?a {_SMALL} (?:spoon(?:ful)?|scoop|cup|mug|sip|pinch|dab|puff|piece|squirt)\b"
@@ -83,7 +94,7 @@ FAMILIES = {
     rf"|(?:be )?able to)(?: \w+){{0,2}} (?:start|take|need|use|require|try)(?: (?:at|with|on))? (?:a |an )?{_SIZED} {_KIND}{_DOSE}\b"
     rf"|{_ADVISED}(?:take|use|try|choose) (?:an? )?{_SIZED} {_KIND}(?:dos(?:e|es|age|ages)|amounts?|servings?)\b(?! of (?:vitamin|sugar|salt|time))"
     rf"|\b(?:new|first-time|experienced|seasoned|other) (?:users|people|buyers) (?:take|use|try|start with|need) (?:an? )?{_SIZED} {_KIND}{_DOSE}\b"
-    r"|\bhalf (?:of )?(?:the |that |an )?(?:adult |usual |normal |full )?dos(?:e|es|ages?) (?:for|is|are|to) (?:[\w-]+ ){0,3}?(?:children|kids|teens|dogs|pets)\b"
+    r"|\bhalf (?:of )?(?:the |that |an )?(?:adult |usual |normal |full )?dos(?:e|es|ages?) (?:for|is|are|to) (?:[\w-]+ ){0,3}?(?:children|kids|teens|dogs|pets)\b|\b(?:children|kids|teens|toddlers|seniors|beginners|newcomers|dogs|cats|pets) (?:(?:should|can|may|will|only|just) ){0,2}(?:get|have|take|need|be given) half (?:of )?(?:the |an )?(?:(?:adult|usual|normal|full|human) )?(?:dose|amount|serving)\b"
     rf"|\b(?:you|beginners?|newcomers|newbies|first-timers|children|kids|larger people|smaller people|heavier people)(?: \w+)? (?:should|can|may|might|must|will)"
     rf"(?: \w+)? (?:take|use|need) {_RATHER}(?:more|less)\b(?! (?:than|care|time|sleep|rest|of a|likely|attention|help))"
     r"|\b(?:you|users?|people|we|some|others) (?:can|may|might|could|should) (?:\w+ )?(?:go|start|dose) (?:a (?:little|bit) |much |even )?(?:higher|lower|stronger)\b(?=[.,;!]|$| (?:if|as|when|once|than this|than that|after|or)\b)"
@@ -102,22 +113,23 @@ FAMILIES = {
     rf"|(?:(?<=\bbe )|(?<=\bis )|(?<=\bare )|(?<=\bbest ))(?:used|taken|applied|sipped|enjoyed|consumed|repeated|reapplied)\b[^.;]{{0,40}} {_WHENEVER}(?=[ .;,!)]|$)"
     rf"|{_ADVISED}(?:only )?repeat(?: (?:it|(?:the|your|this) (?:dose|remedy)))?(?: only)? (?:if|when|on|upon) (?:(?:the|your|they|it) ?)?(?:symptoms?|relapse|pain|fever|needed|required|return\w*|comes? back)\b"
     rf"|{_ADVISED}(?:wait|give it|allow|leave) (?:a (?:few|couple of)|several|some) (?:hours|minutes) before (?:you )?(?:tak(?:e|ing)|hav(?:e|ing)|re-?dos(?:e|ing)|try(?:ing)?|reach(?:ing)? for) (?:any )?(?:more|another|a second|the next|it again)\b"
-    r"|\b(?P<beside>as (?:often|many times (?:a day|per day|daily|a night)) as you(?:'d)? (?:want|like|wish|please|feel like))\b"
+    r"|(?P<beside>\bas (?:often|many times (?:a day|per day|daily|a night)) as you(?:'d)? (?:want|like|wish|please|feel like)"
+    rf"|(?:{_ADVISED}(?:continue|carry on|repeat|keep (?:going|it up|this up)|{_TAKE})|\b(?:used|taken|applied|repeated|continued))\b(?! (?:to|a (?:break|rest)|time|shelter|care))[^.,;:!?]{{0,40}}? until {_WELL})\b"
     rf"|{_ADVISED}re-?dose (?:if|when(?:ever)?|once|as soon as|later|again)\b"
     r"|\b(?:keep(?: on)?|continue|carry on|go on) (?:taking|using|drinking|sipping|chewing|dosing|adding|to (?:take|use|drink|sip|chew|add))\b[^.;]{0,30}? until (?:(?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)|you (?:feel|notice|get|reach|find|start)|your (?:mouth|tongue|lips|pain|mood|head|symptoms))\b"
     r"|\b(?:keep|carry on|stay) (?:going|at it|with it) until (?:it|they) (?:kicks? in|works?|takes? (?:effect|hold)|hits?)\b"
     r"|^(?:every (?:night|day|morning)|daily)?,? ?(?:or )?(?:whenever|any ?time) (?:you|the mood)\b(?! (?:come|are exposed|see a doctor))(?![^.;]{0,60} you(?:'ll| will| also| can| may)\b)",
     "moderation": r"\b(?:us(?:e|ed|ing)|tak(?:e|en|ing)|consum(?:e|ed|ing|ption)|enjoy(?:ed)?|practice|exercise|key is|importance of|drink)"
-    r"\b[^.;]{0,40}\bmoderation\b"
+    rf"\b[^.;]{{0,40}}\b(?:moderation|{_IN_MODERATE})\b|\b{_FINE} {_IN_MODERATE}\b|\b{_IN_MODERATE},? (?:(?!and\b|or\b|but\b)[\w-]+ ){{0,4}}?(?:is|are|appears?|seems?|looks?)(?: to be)? (?:(?:quite|very|generally|perfectly|usually) )?{_FINE}\b"
     r"|\bmoderation (?:in|is|with)\b|\b(?:in|with) moderation\b(?=[^.;]{0,300}\bdos)|\bmoderate (?:amounts|use|doses|intake) (?:is|are) (?:best|key|fine|safe|recommended)\b"
     rf"|{_ADVISED}(?:keep|limit) (?:the|your) {_KIND}{_DOSE}(?: \w+)? (?:reasonable|sensible|modest|moderate|low|small|in check)\b"
-    r"|\b(?:do not|don't|never) (?:overdo (?:it|this|the (?:dose|amount|powder|drops|extract|oil|tea))\b(?! at\b)|go overboard|be greedy|get greedy)\b"
+    r"|\b(?:do not|don't|never|not to) (?:overdo (?:it|this|the (?:dose|amount|powder|drops|extract|oil|tea))\b(?! at\b)|go overboard|be greedy|get greedy)\b"
     r"|\b(?:do not|don't|never|not to|avoid) (?:tak(?:e|ing)|us(?:e|ing)|consum(?:e|ing)|ingest(?:ing)?) too much\b"
     r"(?=[.,;!]| (?:of (?:it|this|these|them)|of the (?:powder|tea|oil|extract|herb|stuff)|or|otherwise|at (?:once|a time|first)|because|as|since|too)\b|$)"
     r"|\bless is more (?:with|when it comes to) (?:this|it|these|dos\w+)\b|\b(?:never|not|n't|don't) (?:use |take )?(?:it )?(?:in|to) excess\b"
     r"|\bkeep(?:ing)? (?:the|your) (?:doses?|dosages?|amounts?|intake|use) to (?:an? )?(?:\w+ )?(?:reasonable|sensible|modest|moderate|low|minimum)\b"
     r"|\b(?:do not|don't) (?:go (?:crazy|wild|nuts) with (?:it|this|the (?:dose|powder|drops|extract|oil|tea|capsules))|be (?:shy|stingy) with (?:it|this|the (?:dose|powder|drops|extract|oil|tea)))\b"
-    r"|\ba little (?:bit )?(?:of (?:it|this) )?goes a (?:long|very long) way\b"
+    r"|\ba little (?:bit )?(?:of (?:it|this) )?(?:goes|can go|will go) a (?:long|very long) way\b"
     r"|\b(?:do not|don't|never|not to|without|avoid) (?:exceed(?:ing)?|go(?:ing)? (?:over|above|beyond)|tak(?:e|ing) more than|us(?:e|ing) more than|drink(?:ing)? more than) (?:what )?(?:you|your body)(?: really| actually)? needs?\b"
     rf"|{_ADVISED}(?:take|use|drink|chew) (?:no more than|only (?:as much as|what)|just (?:as much as|what)|as little as) (?:you|your body)(?: really| actually)? (?:needs?|can)\b"
     rf"|{_ADVISED}(?:use|take|consume)\b[^.;]{{0,30}} (?:sparingly|responsibly and in moderation|in small amounts)\b"
@@ -130,6 +142,8 @@ FAMILIES = {
     rf"|\b(?:do not|don't|never|not to|without|avoid) exceed(?:ing)? (?:the |your )?(?:{_RIGHT}|average|stated|daily|label(?:ed|led)?"
     rf"|maximum|indicated|directed|listed)\b"
     rf"|\b{_RIGHT} dos(?:e|age|ing) {_GUIDANCE}\b"
+    rf"|{_OBEY} (?:(?:the|its|these|those|all|any|your|their|basic|simple|certain|general) ){{0,2}}(?:dos(?:e|age|ing)|serving|intake|usage) (?:guidelines?|guidance|recommendations|instructions|directions)\b"
+    rf"|(?P<beside>{_OBEY} (?:the|its|these|those|all|general|basic) (?:guidelines?|guidance)\b(?! (?:of|from|by|for|on|in|set|issued|published|given|laid|that|below|above|outlined)\b))"
     rf"|\b(?:taken|used|consumed|when taking|when using)(?: it)? (?:in|at) (?:the |a )?(?:right|proper|correct|appropriate|suitable|reasonable) {_DOSE}\b"
     # "No more than the label says" is a caution; what "the recommended amount" is stays open.
     rf"|(?:\b(?:no|not|never)|n't) (?:take |use |consume )?more than (?:the |is |what is )?(?:{_RIGHT}|label(?:ed|led)? (?:amount|dose|dosage|serving)|stated)\b"
@@ -173,7 +187,7 @@ FAMILIES = {
     rf"|(?:{_ADVISED}|\bby )(?:reduc|lower|cut|decreas)(?:e|ing|ting)? (?:down )?(?:the|your|their) (?:daily )?(?:{_DOSE}|use|usage|consumption) (?:slowly|gradually|bit by bit|little by little|in stages|over (?:time|(?:a (?:few|couple of)|several|some) (?:days|weeks|months)))\b"
     rf"|(?:{_ADVISED}|\bby )(?:slowly|gradually) (?:reduc|lower|cut|decreas)(?:e|ing|ting)? (?:down )?(?:the|your|their) (?:daily )?(?:{_DOSE}|use|usage|consumption)\b"
     rf"|{_ADVISED}(?:slowly|gradually) (?:taper|wean (?:yourself )?off|cut (?:down|back)|step down)\b",
-    "regular": rf"{_ADVISED}(?:{_TAKE}|(?<=try )(?:taking|using|drinking|sipping|applying|adding)) (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
+    "regular": rf"{_ADVISED}(?:{_TAKE}|(?:(?<=try )|(?<=recommend )|(?<=suggest )|(?<=advise ))(?:taking|using|drinking|sipping|applying|adding)) (?P<object>(?:[\w'-]+ ){{1,8}}?){_REGULARLY}\b"
     r"|\b(?:must|should|needs? to|has to|have to) be (?:taken|used|consumed|drunk|chewed) (?:regularly|consistently|on a (?:regular|daily|consistent) basis)\b"
     rf"|(?P<beside>{_ADVISED}(?:repeat|do)(?: (?:this|it|that|steps?|the (?:process|steps|dose|routine|ritual)))? {_REGULARLY})\b"
     rf"|{_ADVISED}(?:take|use|consume|sip|chew|enjoy|drink) (?:consistently|daily|regularly|every day)\b"
@@ -200,9 +214,7 @@ TRIGGERS = {
         "begin",
         "commence",
         "initiate",
-        "low and slow",
         "the lowest",
-        "the smallest",
         "the minimum",
     ),
     "increase": (
@@ -257,10 +269,9 @@ TRIGGERS = {
     "as-needed": (
         "hours",
         "minutes",
-        "you need",
+        "need",
         "more",
         "another",
-        "needed",
         "desired",
         "required",
         "necessary",
@@ -268,7 +279,6 @@ TRIGGERS = {
         "you see",
         "you feel",
         "you like",
-        "the need",
         "as you",
         "time you",
         "whenever",
@@ -306,7 +316,7 @@ TRIGGERS = {
         "keep",
         "overboard",
         "greedy",
-        "goes a",
+        "a little",
     ),
     "guidelines": (
         "follow",
@@ -376,6 +386,7 @@ TRIGGERS = {
         "consistent",
         "steady",
         "daily",
+        "year",
         "day",
         "regularly",
         "consistently",

@@ -176,6 +176,9 @@ _OR_MORE_AFTER = Cue(
 )
 # "All that you need in one scoop" tells what it holds.
 _HELD_IN = Cue(r"\b(?:in|into|per) (?:(?:just|only) )?$")
+# "Wait before you take another gummy" holds back, and gives none.
+_FURTHER_ONE = Cue(r"(?:another|an? (?:second|extra|additional)|one more)\b")
+_HELD_BACK = Cue(r"\bbefore (?:(?:you|they|anyone) )?(?:even )?(?:tak|hav|try|eat|drink|us|reach)\w{0,4}(?: for)? $")
 # So many characters around a figure tell what it is.
 NEAR = 240
 _CONDITION = Cue(r"\b(?:if|when|whether)\b[^,;:]*$")
@@ -257,6 +260,8 @@ def _is_of_something_else(before: str, after: str, often: bool, match: re.Match[
     if any(sign.match(after) for sign in (_VALUE_AFTER, _FOOD_AFTER, _HOLDS_AFTER)) or _NO_EVIDENCE.search(before):
         return True
     if _MEASURE_OF_FOOD.search(before) or is_told_of_others(before, after):
+        return True
+    if _FURTHER_ONE.match(match[0]) and _HELD_BACK.search(before):
         return True
     around = before + match[0] + after
     if _CONTAMINANT.search(around) or _ANIMAL.search(around):

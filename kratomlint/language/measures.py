@@ -12,8 +12,10 @@ _WORDS = "|".join(sorted((word for word in WORDS if len(word) > 2), key=len, rev
 # Delta-8 and delta-9 are names.
 NUMBER = rf"(?:(?<!delta )(?<!delta-){_DIGITS}|\b(?:{_WORDS})\b(?: \(\d+\))?)"
 JOIN = rf"{SPACE}?(?:-|–|—|~|to|or|and){SPACE}?"
+# What is counted alive: "20 billion CFU".
+_LIVING = r"(?:million|billion|trillion) (?:cfus?|colony[- ]forming units|(?:live |living |active |viable |good |friendly |probiotic ){1,2}(?:cultures?|bacteria|organisms|cells|microbes))"
 MASS = (
-    r"(?:mgs?|milligrams?|milligrammes?|mcgs?|[µμ]g|ug|micrograms?|grams?|grammes?|gr?ms?|g|m[lL]s?|milliliters?|millilitres?"
+    rf"(?:{_LIVING}|mgs?|milligrams?|milligrammes?|mcgs?|[µμ]g|ug|micrograms?|grams?|grammes?|gr?ms?|g|m[lL]s?|milliliters?|millilitres?"
     r"|cc|i\.?u\.?|u(?!\.|[-/]\w)|units?|international units?|ounces?|oz|fl\.? ?oz)"
 )
 FORM_WORDS = (

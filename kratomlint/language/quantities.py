@@ -96,6 +96,8 @@ _MULTIPLE = Cue(
     rf"|\bdoubling {_AS_MUCH} (?:is|are) {_FINE}\b"
     rf"|\b(?:(?:it's|it is|that's) {_FINE} to|feel free to|don't be afraid to|no harm in|you (?:can|may|could)(?: always| also| even| safely| just| simply| then)?) (?:double|triple|doubling|tripling) {_AS_MUCH}\b"
     r"|\b(?:take|have|use|give|try) (?:an? )?(?:double|triple) (?:dose|serving|portion|scoop)s?\b"
+    # "Children can have half that", of the dose just given.
+    r"|\b(?:children|kids|teens|toddlers|seniors|beginners|newcomers|dogs|cats|pets) (?:(?:should|can|may|will|only|just) ){0,2}(?:get|have|take|need|be given) half (?:of )?that(?= (?:dose|dosage|amount)\b|[.,;!]|$)"
 )
 # "Never double up" warns.
 _FORBIDDEN = Cue(r"(?:n't|\b(?:not|never|avoid|without|than|instead of))(?: be tempted)?(?: to)?(?: try to)? ?$")
@@ -105,7 +107,7 @@ _FREQUENCY_WORDS = ("times", "once", "twice", "thrice", "doses", "every", "each"
 _TIMING_WORDS = ("before", "after", "prior to")
 _DURATION_WORDS = ("for ", "from ")
 _CYCLE_WORDS = ("off", "break", "give ", "with ", "wait")
-_MULTIPLE_WORDS = ("doubl", "tripl")
+_MULTIPLE_WORDS = ("doubl", "tripl", "half")
 # One for each, since what they cost together is more than what it saves to ask once.
 _SIEVES = {pattern: Sieve(pattern) for pattern in (FREQUENCY, _TIMING, _DURATION, _CYCLE, _MULTIPLE)}
 
