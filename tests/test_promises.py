@@ -135,3 +135,32 @@ def test_what_seems_safe_is_read_only_where_a_substance_is_spoken_of() -> None:
     text = "It appears to be safe for most adults."
     found = {before: list(half_safe(document_of(before + text))) for before in (ABOUT_KAVA, ABOUT_NOTHING)}
     assert [len(hits) for hits in found.values()] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They bring calm.", ["bring calm"]),
+        ("The drops can bring back your energy.", ["bring back your energy"]),
+        ("They may bring calm.", []),
+        ("Bring two cups of kava to a gentle boil for clear skin.", []),
+    ],
+)
+def test_bring_is_a_verb_that_promises_and_in_a_recipe_none(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It works so fast.", ["works so fast"]),
+        ("The root stirs passion.", ["stirs passion"]),
+        ("It does the skin a world of good.", ["does the skin a world of good"]),
+        ("A few drops for quick itch relief.", ["for quick itch relief"]),
+        ("It stirs the passion for dance.", []),
+        ("It may awaken desire.", []),
+        ("Patients asked about quick relief.", []),
+    ],
+)
+def test_praise_without_an_object_of_its_own_takes_the_benefit_for_granted(text: str, words: list[str]) -> None:
+    assert counting(text) == words
