@@ -156,7 +156,7 @@ def test_bring_is_a_verb_that_promises_and_in_a_recipe_none(text: str, words: li
         ("It works so fast.", ["works so fast"]),
         ("The root stirs passion.", ["stirs passion"]),
         ("It does the skin a world of good.", ["does the skin a world of good"]),
-        ("A few drops for quick itch relief.", ["for quick itch relief"]),
+        ("The root has a name for natural tension relief.", ["for natural tension relief"]),
         ("It stirs the passion for dance.", []),
         ("It may awaken desire.", []),
         ("Patients asked about quick relief.", []),
