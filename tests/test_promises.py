@@ -164,3 +164,39 @@ def test_bring_is_a_verb_that_promises_and_in_a_recipe_none(text: str, words: li
 )
 def test_praise_without_an_object_of_its_own_takes_the_benefit_for_granted(text: str, words: list[str]) -> None:
     assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It keeps the arteries flexible.", ["keeps the arteries flexible"]),
+        ("The drops can keep joints moving.", ["keep joints moving"]),
+        ("It may keep the arteries flexible.", []),
+        ("Walking keeps the arteries flexible.", []),
+        ("Keep the skin clean before you rub it in.", []),
+        ("Growers keep the barns clean.", []),
+    ],
+)
+def test_what_it_keeps_in_good_order_is_promised_and_what_the_reader_is_to_keep_so_is_not(
+    text: str, words: list[str]
+) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Repeat until the cramps are gone.", []),
+        ("Drink it until you feel better.", []),
+        ("Drink it, and you feel better.", ["feel better"]),
+        ("The cramps are gone.", ["cramps are gone."]),
+    ],
+)
+def test_where_an_instruction_ends_nothing_is_promised(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+def test_what_the_body_does_by_itself_is_no_promise() -> None:
+    assert counting("This network is responsible for regulating mood.") == []
+    assert counting("It acts on receptors that are responsible for regulating mood.") == []
+    assert counting("It is responsible for lifting mood.") == ["lifting mood"]

@@ -38,7 +38,7 @@ from kratomlint.language.promises_by_feeling import (
 )
 from kratomlint.language.promises_by_mechanism import by_command, by_route, by_transfer
 from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
-from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
+from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_keeping, by_passive, by_risk
 from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed, tells_by_use
 from kratomlint.language.promises_by_property import by_compound, by_doer, by_name, by_property
 from kratomlint.language.promises_by_purpose import (
@@ -76,6 +76,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_result, (_STATE,)),
     (by_farewell, (_ILLNESS,)),
     (by_control, (_STATE,)),
+    (by_keeping, (_GOOD,)),
     (by_gain, (_GOOD,)),
     (by_passive, (_ILLNESS, _SUBSTANCE)),
     (by_risk, (_ILLNESS,)),

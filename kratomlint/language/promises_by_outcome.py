@@ -43,6 +43,16 @@ _BRINGS = Cue(
 _UNDER_CONTROL = Cue(
     r"^(?: levels?| swings?)? (?:back )?(?:under control|in check|at bay|away\b|out of (?:[\w-]+ )?[\w-]+|off (?:your|the)\b|(?:with)?in (?:a|the) (?:safe|healthy|normal) (?:zone|range|limits?)|(?:back )?to normal|back on track|into balance|in balance|(?:in)?to (?:a|the) (?:healthy|normal) range|work (?:for you|harder|better|again|properly))\b"
 )
+# "keeps the heart healthy", around what the body has; gardens and barns are kept so too, and exercise does it.
+_KEEPS = Cue(
+    r"\bkeep(?P<inflected>s|ing)? (?:(?:your|the|their|our|my|his|her) )?(?:(?:whole|entire|aging|ageing) )?(?:[\w-]+ (?:and|&) (?:(?:your|the) )?)?$"
+)
+# Elsewhere the plain form tells the reader what to do.
+_LEADS_KEEP = Cue(r"\b(?:can|will|helps?(?: to)?|helping(?: to)?|they|which|that|these [\w-]+)(?: also| \w+ly)? $")
+_AS_IT_SHOULD_BE = Cue(
+    r" (?:(?:well|very|fully|perfectly|nice and|naturally) )?(?:healthy|strong|supple|flexible|young|youthful|hydrated|moisturi[sz]ed|clean|clear|regular|sharp|moving|mobile|in (?:good|top|great|tip-top) (?:shape|condition|order)"
+    r"|(?:running|working|functioning|flowing) (?:smoothly|well|properly|as (?:it|they) should))\b"
+)
 # Before the state that the reader is to come into.
 _YOU_GAIN = Cue(
     r"\byou(?:'ll| will| can| could| may| might| get to| are able to)? (?:(?:\w+ly|also|soon|then|even) ){0,2}(?:find|enjoy|achieve|attain|regain|gain|reach|reclaim|rediscover|drift into"
@@ -159,3 +169,16 @@ def by_control(scene: Scene) -> Iterator[Promise]:
             start = reading.start(run) - (len(before) - brings.start())
             span = reading.prose_span(start, reading.end(run) + controlled.end())
             yield Promise(span, "fit", "relieve", run.term)
+
+
+def by_keeping(scene: Scene) -> Iterator[Promise]:
+    """Yield `keeps the heart healthy`, `keep your joints supple`: only where the substance does."""
+    reading = scene.reading
+    for run in reading.of("function") if "keep" in reading.text else ():
+        kept = _AS_IT_SHOULD_BE.match(scene.shortly_after(run))
+        keeps = _KEEPS.search(scene.shortly_before(run)) if kept else None
+        start = scene.start_before(run, keeps) if keeps else 0
+        told = keeps and (keeps["inflected"] or _LEADS_KEEP.search(reading.text[:start]))
+        if kept and told and scene.is_of_substance(reading.text[:start]):
+            yield Promise(reading.prose_span(start, reading.end(run) + kept.end()), "verb", "improve", run.term)
+            return
