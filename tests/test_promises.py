@@ -200,3 +200,32 @@ def test_what_the_body_does_by_itself_is_no_promise() -> None:
     assert counting("This network is responsible for regulating mood.") == []
     assert counting("It acts on receptors that are responsible for regulating mood.") == []
     assert counting("It is responsible for lifting mood.") == ["lifting mood"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("With kava you recover faster.", ["you recover faster"]),
+        ("When you drink kava you think more clearly.", ["you think more clearly"]),
+        ("After sport you recover faster.", []),
+        ("Without kava you recover faster.", []),
+        ("With kava you may recover faster.", []),
+    ],
+)
+def test_how_the_reader_fares_is_promised_where_the_substance_is_named_before_it(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It works deeply on the mind.", ["works deeply on the mind"]),
+        ("The root acts gently but deeply on the nerves.", ["acts gently but deeply on the nerves"]),
+        ("Stress acts deeply on the mind.", []),
+        ("It acts on the nervous system.", []),
+        ("It leads you back to calm.", ["leads you back to calm"]),
+        ("## A lighter mood", ["A lighter mood"]),
+    ],
+)
+def test_how_it_works_on_the_mind_and_where_it_leads_is_promised(text: str, words: list[str]) -> None:
+    assert counting(text) == words

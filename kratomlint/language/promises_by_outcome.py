@@ -50,8 +50,8 @@ _KEEPS = Cue(
 # Elsewhere the plain form tells the reader what to do.
 _LEADS_KEEP = Cue(r"\b(?:can|will|helps?(?: to)?|helping(?: to)?|they|which|that|these [\w-]+)(?: also| \w+ly)? $")
 _AS_IT_SHOULD_BE = Cue(
-    r" (?:(?:well|very|fully|perfectly|nice and|naturally) )?(?:healthy|strong|supple|flexible|young|youthful|hydrated|moisturi[sz]ed|clean|clear|regular|sharp|moving|mobile|in (?:good|top|great|tip-top) (?:shape|condition|order)"
-    r"|(?:running|working|functioning|flowing) (?:smoothly|well|properly|as (?:it|they) should))\b"
+    r" (?:(?:well|very|fully|perfectly|nice and|naturally) )?(?:healthy|strong|supple|flexible|young|youthful|hydrated|moisturi[sz]ed|clean|clear|regular|sharp|moving|mobile|lubricated|limber|elastic|soft|smooth|firm"
+    r"|fresh|sensitive|balanced|happy|humming|ticking|open|primed|resilient|running|working|functioning|flowing|in (?:(?:good|top|great|tip-top) )?(?:shape|condition|order|balance|check))\b"
 )
 # Before the state that the reader is to come into.
 _YOU_GAIN = Cue(
