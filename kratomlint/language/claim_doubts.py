@@ -155,8 +155,8 @@ UNTIL = Cue(
 )
 # "This system is responsible for maintaining balance": the body's own work.
 OWN_WORK = Cue(
-    r"\b(?:systems?|receptors?|hormones?|neurotransmitters?|enzymes?|organs?|glands?|networks?|messengers?|(?:parts?|regions?|areas?) of the (?:brain|body)),? "
-    r"(?:(?:that|which) )?(?:(?:is|are) )?(?:\w+ly )?(?:responsible for|in charge of|tasked with|charged with) (?:\w+ly )?$"
+    r"\b(?:systems?|receptors?|hormones?|neurotransmitters?|enzymes?|organs?|glands?|networks?|messengers?|(?:parts?|regions?|areas?) of the (?:brain|body)) "
+    r"(?:is|are) (?:\w+ly )?(?:responsible for|in charge of|tasked with|charged with) (?:\w+ly )?$"
 )
 SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
 # Behind a label: "Mood support: may help with worry", "Joint support: 500 mg".
