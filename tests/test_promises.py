@@ -198,7 +198,7 @@ def test_where_an_instruction_ends_nothing_is_promised(text: str, words: list[st
 
 def test_what_the_body_does_by_itself_is_no_promise() -> None:
     assert counting("This network is responsible for regulating mood.") == []
-    assert counting("It acts on the receptors responsible for regulating mood.") == ["regulating mood"]
+    assert counting("Your receptors are directly responsible for regulating mood.") == []
     assert counting("It is responsible for lifting mood.") == ["lifting mood"]
 
 
@@ -228,4 +228,24 @@ def test_how_the_reader_fares_is_promised_where_the_substance_is_named_before_it
     ],
 )
 def test_how_it_works_on_the_mind_and_where_it_leads_is_promised(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kava is warm and deeply relaxing.", ["is warm and deeply relaxing"]),
+        ("Kava is a friend to your liver.", ["a friend to your liver"]),
+        ("Your skin will thank you.", ["Your skin will thank you"]),
+        ("Quit kava and your skin will thank you.", []),
+        ("Say no to stiff joints with kava.", ["Say no to stiff joints"]),
+        ("Say no to kava with stiff joints.", []),
+        ("Daily kava consumption cuts the risk of stroke.", ["cuts the risk of stroke"]),
+        ("Lower kava consumption cuts the risk of stroke.", []),
+        ("Reducing kava intake cuts the risk of stroke.", []),
+        ("It works faster than sleeping tablets.", ["faster than sleeping tablets"]),
+        ("It works faster than we thought.", []),
+    ],
+)
+def test_figures_of_praise_promise_and_less_of_it_does_not(text: str, words: list[str]) -> None:
     assert counting(text) == words

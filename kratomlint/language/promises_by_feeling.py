@@ -22,7 +22,7 @@ _LEANS = Cue(
 )
 # Said of it by its name, or of what the text goes on about.
 _IS_FELT = Cue(
-    rf"(?:\b(?:is|are|feels?)|\b(?:it's|they're)) (?:(?:very|deeply|more|most|so|wonderfully|naturally|also|both|quite|incredibly|gently|profoundly|truly|especially) ){{0,2}}{_FELT}(?= ?[.,;!]|$| (?:and|than|for|to|without|yet|but)\b)"
+    rf"(?:\b(?:is|are|feels?)|\b(?:it's|they're)) (?:(?:very|deeply|more|most|so|wonderfully|naturally|also|both|quite|incredibly|gently|profoundly|truly|especially) ){{0,2}}(?:(?:tasty|delicious|light|fragrant|gentle|warm|warming|sweet|smooth|earthy|mild|rich) (?:and|yet|but) )?(?:deeply )?{_FELT}(?= ?[.,;!]|$| (?:and|than|for|to|without|yet|but)\b)"
 )
 _GOES_ON = frozenset({"it", "it's", "they", "they're", "this", "these"})
 _MOODS = frozenset(

@@ -18,7 +18,7 @@ _GOES_AWAY = Cue(
     r"(?: (?:away|more quickly|quickly|sooner|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)(?! (?:on (?:its|their) own|by (?:itself|themselves)|without treatment))"
 )
 _FAREWELL = Cue(
-    r"\b(?:(?:good-?bye|bye[- ]bye|adieu|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
+    r"\b(?:(?:good-?bye|bye[- ]bye|adieu|say goodbye to|say no to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
 )
 # "insomnia can be cured with kava", "gout responds to kava", behind the complaint.
 _TREATED_BY = Cue(
@@ -31,10 +31,10 @@ _LOWERS_RISK = Cue(
     r"\b(?:reducing|lowering|cutting|decreasing|cuts?|reduces?|lowers?|slash(?:es)?|decreases?|halves?|minimi[sz]es?) (?:(?:your|the|their|our|a woman's|a man's) )?(?:(?:likely|overall|long-term|lifetime) )?(?:risks?|chances?|odds|likelihood) of "
 )
 _ONLY_ADVERBS = Cue(
-    r" (?:(?:can|also|greatly|significantly|dramatically|drastically|naturally|supplements?|\w+ly|extract|oil|tea) )*"
+    r" (?:(?:can|also|greatly|significantly|dramatically|drastically|naturally|supplements?|\w+ly|extract|oil|tea|powder|juice|consumption|intake|leaves|seeds|root) )*"
 )
 _TAKING = Cue(
-    r"\b(?:taking|using|avoid\w*|limit\w*|less|stopping|quitting|not|never|caution|slowly|without|may|might|could)\b"
+    r"\b(?:taking|using|avoid\w*|limit\w*|reduc\w*|cutting|lower\w*|decreas\w*|moderate|smaller|less|stopping|quitting|not|never|caution|slowly|without|may|might|could)\b"
 )
 # "get it under control", around the complaint.
 _BRINGS = Cue(
