@@ -249,3 +249,35 @@ def test_how_it_works_on_the_mind_and_where_it_leads_is_promised(text: str, word
 )
 def test_figures_of_praise_promise_and_less_of_it_does_not(text: str, words: list[str]) -> None:
     assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## How does kava help gout?", []),
+        ("How can it ease gout?", []),
+        ("## How kava eases gout", ["eases gout"]),
+        ("Why does kava ease gout?", ["ease gout"]),
+    ],
+)
+def test_a_question_how_it_helps_is_no_promise_and_an_announcement_is(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sleep better with kava.", ["Sleep better"]),
+        ("How to sleep better", []),
+        ("Sleep better without kava.", []),
+        ("Kava is one of the best herbs for stiff joints.", ["one of the best herbs for stiff joints"]),
+        ("Kava is your best friend for sleepless nights.", ["your best friend for sleepless nights"]),
+        ("Say hello to better sleep.", ["better sleep"]),
+        ("You will notice a big difference.", ["You will notice a big difference"]),
+        ("You will notice a difference in taste.", []),
+        ("You will see a difference if you stop kava.", []),
+        ("A nurse is one of the best people for advice on sleep.", []),
+    ],
+)
+def test_what_the_reader_is_to_notice_or_to_greet_is_promised(text: str, words: list[str]) -> None:
+    assert counting(text) == words

@@ -78,7 +78,7 @@ _MEETS = Cue(
 )
 _GET = Cue(
     r"\b(?:(?:perfect|great|best|easy|easiest|natural|simple|ideal|delicious|gentle|effective|good|tasty) way to (?:get|enjoy|have|achieve|experience|find)"
-    r"|(?:and|you can|you'll|you will|can|will|(?:^|, )(?:just |simply )?) ?(?:enjoy|get|experience|have|wake up from|drift (?:off )?into))(?: (?:an?|the|your|that|of|more))?(?: (?:[\w-]+,? ){1,3}?)? ?$"
+    r"|(?:and|you can|you'll|you will|can|will|(?:^|, )(?:just |simply )?) ?(?:enjoy|get|experience|have|say hello to|wake up from|drift (?:off )?into))(?: (?:an?|the|your|that|of|more))?(?: (?:[\w-]+,? ){1,3}?)? ?$"
 )
 # Who buys may have peace of mind about the wares.
 _OF_WARES = Cue(
