@@ -281,3 +281,17 @@ def test_a_question_how_it_helps_is_no_promise_and_an_announcement_is(text: str,
 )
 def test_what_the_reader_is_to_notice_or_to_greet_is_promised(text: str, words: list[str]) -> None:
     assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The gummies are tasty and soothing.", ["are tasty and soothing"]),
+        ("Our drops are deeply calming.", ["are deeply calming"]),
+        ("The drops may be calming.", []),
+        ("The bath is calming.", []),
+        ("The bath behind the drops is calming.", []),
+    ],
+)
+def test_a_product_is_said_to_calm_as_its_substance_is(text: str, words: list[str]) -> None:
+    assert counting(text) == words
