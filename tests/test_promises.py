@@ -273,13 +273,10 @@ def test_a_question_how_it_helps_is_no_promise_and_an_announcement_is(text: str,
         ("Kava is one of the best herbs for stiff joints.", ["one of the best herbs for stiff joints"]),
         ("Kava is your best friend for sleepless nights.", ["your best friend for sleepless nights"]),
         ("Say hello to better sleep.", ["better sleep"]),
-        ("You will notice a big difference.", ["You will notice a big difference"]),
-        ("You will notice a difference in taste.", []),
-        ("You will see a difference if you stop kava.", []),
         ("A nurse is one of the best people for advice on sleep.", []),
     ],
 )
-def test_what_the_reader_is_to_notice_or_to_greet_is_promised(text: str, words: list[str]) -> None:
+def test_what_the_reader_is_to_greet_and_whom_to_befriend_is_promised(text: str, words: list[str]) -> None:
     assert counting(text) == words
 
 
@@ -294,4 +291,20 @@ def test_what_the_reader_is_to_notice_or_to_greet_is_promised(text: str, words: 
     ],
 )
 def test_a_product_is_said_to_calm_as_its_substance_is(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Men who take kava every day have stronger bones.", ["Men who take kava every day have stronger bones"]),
+        ("Women who drink kava have fewer migraines.", ["Women who drink kava have fewer migraines"]),
+        ("Women who drink kava have more migraines.", []),
+        ("Women who drink kava have a faster heart rate.", []),
+        ("Women who drink kava may have fewer migraines.", []),
+        ("Women who drink coffee have fewer migraines.", []),
+        ("The survey found that women who drink kava have fewer migraines.", []),
+    ],
+)
+def test_how_those_fare_who_take_it_is_promised_where_nobody_found_it(text: str, words: list[str]) -> None:
     assert counting(text) == words

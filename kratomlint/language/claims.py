@@ -49,7 +49,7 @@ from kratomlint.language.promises_by_purpose import (
     by_key,
     by_product_line,
 )
-from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit, by_wanting, by_wanting_to
+from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit, by_takers, by_wanting, by_wanting_to
 from kratomlint.language.promises_by_split_verb import by_split_verb
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.promises_by_wish import by_burning, by_choosing, by_moving, by_reach, by_wish
@@ -89,6 +89,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_state, (_STATE,)),
     (by_group, ()),
     (by_profit, (_SUBSTANCE,)),
+    (by_takers, (_STATE, _SUBSTANCE)),
     (by_goal, (_STATE, _SUBSTANCE)),
     (by_property, (frozenset({"property"}),)),
     (by_compound, ()),

@@ -192,7 +192,7 @@ _YOUR = Cue(r"\byour (?:[\w-]+ (?:and )?)?$")
 _STATES = rf"(?:{_COMPARED}|clear-headed|refreshed|calm|relaxed|focused|alert|at ease|at peace|motivated|ready (?:to|for)|in control|in balance|(?:more|almost) like yourself|less (?:anxious|stressed|tired|bloated|stiff|wired|irritable|foggy|achy|sore))"
 _YOU_WILL = (
     rf"\b(?:you(?:'ll| will| can expect to)|expect to) (?:(?:soon|just|finally|also|start to|begin to|probably|actually) ){{0,2}}(?:(?:feel|wake up|wake|be|stay|become|get up|go to bed|end the day|start the day)(?:ing)? (?:(?:so|much|more|feeling|fully|\w+ly|and) ){{0,2}}{_STATES}"
-    r"|(?:sleep|fall asleep|drift off|think|move|breathe|recover|focus|digest|train|climb stairs|walk|run) (?:so much |a lot |much |far )?(?:better|deeply|soundly|faster|easier|easily|more \w+|like an? \w+|through the night|sooner|longer|clearly|freely|quickly)|(?:feel|notice|see) (?:the|a|an) (?:[\w-]+ )?difference\b(?! (?:in|between|when|if|of|from)\b))\b"
+    r"|(?:sleep|fall asleep|drift off|think|move|breathe|recover|focus|digest|train|climb stairs|walk|run) (?:so much |a lot |much |far )?(?:better|deeply|soundly|faster|easier|easily|more \w+|like an? \w+|through the night|sooner|longer|clearly|freely|quickly))\b"
 )
 # "You won't lie awake", "no more tossing and turning"
 _NO_MORE = (
