@@ -171,6 +171,7 @@ def test_praise_without_an_object_of_its_own_takes_the_benefit_for_granted(text:
     [
         ("It keeps the arteries flexible.", ["keeps the arteries flexible"]),
         ("The drops can keep joints moving.", ["keep joints moving"]),
+        ("- **Kavain**, a resin, which keeps kidney cells healthy", ["keeps kidney cells healthy"]),
         ("It may keep the arteries flexible.", []),
         ("Walking keeps the arteries flexible.", []),
         ("Keep the skin clean before you rub it in.", []),
@@ -236,8 +237,6 @@ def test_how_it_works_on_the_mind_and_where_it_leads_is_promised(text: str, word
     [
         ("Kava is warm and deeply relaxing.", ["is warm and deeply relaxing"]),
         ("Kava is a friend to your liver.", ["a friend to your liver"]),
-        ("Your skin will thank you.", ["Your skin will thank you"]),
-        ("Quit kava and your skin will thank you.", []),
         ("Say no to stiff joints with kava.", ["Say no to stiff joints"]),
         ("Say no to kava with stiff joints.", []),
         ("Daily kava consumption cuts the risk of stroke.", ["cuts the risk of stroke"]),

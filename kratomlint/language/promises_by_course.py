@@ -182,7 +182,7 @@ def _cells_behind_a_time(document: Document) -> Iterator[int]:
 # Behind "your hair": what will become of it.
 _WILL_BE = Cue(
     rf"^(?: will|'ll| starts? to| begins? to| can finally) (?:(?:start to|begin to|\w+ly|soon|also) )?(?:(?:feel|grow|look|become|be|get|stay|run|work|function|move) (?:in |\w+ly |so much |a lot |much |back )?(?:{_COMPARED}|better|good)"
-    r"|glow|shine|soften|relax|recover|heal|bounce back|calm down|clear up|improve|quieten|strengthen|loosen|firm up|come back|settle|thrive|flourish|lift|thank you|love (?:it|this|you))\b"
+    r"|glow|shine|soften|relax|recover|heal|bounce back|calm down|clear up|improve|quieten|strengthen|loosen|firm up|come back|settle|thrive|flourish|lift)\b"
 )
 # "Skin looks plumper after a month"
 _IS_BY_THEN = Cue(

@@ -45,7 +45,7 @@ _UNDER_CONTROL = Cue(
 )
 # "keeps the heart healthy", around what the body has; gardens and barns are kept so too, and exercise does it.
 _KEEPS = Cue(
-    r"\bkeep(?P<inflected>s|ing)? (?:(?:your|the|their|our|my|his|her) )?(?:(?:whole|entire|aging|ageing) )?(?:[\w-]+ (?:and|&) (?:(?:your|the) )?)?$"
+    r"\bkeep(?P<inflected>s|ing)? (?:(?!(?:in|on|of|from|to|with|by|at|for|off|up|out|away|it|them|that|which)\b)[\w&-]+ ){0,4}$"
 )
 # Elsewhere the plain form tells the reader what to do.
 _LEADS_KEEP = Cue(r"\b(?:can|will|helps?(?: to)?|helping(?: to)?|they|which|that|these [\w-]+)(?: also| \w+ly)? $")
