@@ -135,3 +135,175 @@ def test_what_seems_safe_is_read_only_where_a_substance_is_spoken_of() -> None:
     text = "It appears to be safe for most adults."
     found = {before: list(half_safe(document_of(before + text))) for before in (ABOUT_KAVA, ABOUT_NOTHING)}
     assert [len(hits) for hits in found.values()] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They bring calm.", ["bring calm"]),
+        ("The drops can bring back your energy.", ["bring back your energy"]),
+        ("They may bring calm.", []),
+        ("Bring two cups of kava to a gentle boil for clear skin.", []),
+    ],
+)
+def test_bring_is_a_verb_that_promises_and_in_a_recipe_none(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It works so fast.", ["works so fast"]),
+        ("The root stirs passion.", ["stirs passion"]),
+        ("It does the skin a world of good.", ["does the skin a world of good"]),
+        ("The root has a name for natural tension relief.", ["for natural tension relief"]),
+        ("It stirs the passion for dance.", []),
+        ("It may awaken desire.", []),
+        ("Patients asked about quick relief.", []),
+    ],
+)
+def test_praise_without_an_object_of_its_own_takes_the_benefit_for_granted(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It keeps the arteries flexible.", ["keeps the arteries flexible"]),
+        ("The drops can keep joints moving.", ["keep joints moving"]),
+        ("- **Kavain**, a resin, which keeps kidney cells healthy", ["keeps kidney cells healthy"]),
+        ("It may keep the arteries flexible.", []),
+        ("Walking keeps the arteries flexible.", []),
+        ("Keep the skin clean before you rub it in.", []),
+        ("Growers keep the barns clean.", []),
+    ],
+)
+def test_what_it_keeps_in_good_order_is_promised_and_what_the_reader_is_to_keep_so_is_not(
+    text: str, words: list[str]
+) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Repeat until the cramps are gone.", []),
+        ("Drink it until you feel better.", []),
+        ("Drink it, and you feel better.", ["feel better"]),
+        ("The cramps are gone.", ["cramps are gone."]),
+    ],
+)
+def test_where_an_instruction_ends_nothing_is_promised(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+def test_what_the_body_does_by_itself_is_no_promise() -> None:
+    assert counting("This network is responsible for regulating mood.") == []
+    assert counting("Your receptors are directly responsible for regulating mood.") == []
+    assert counting("It is responsible for lifting mood.") == ["lifting mood"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("With kava you recover faster.", ["you recover faster"]),
+        ("When you drink kava you think more clearly.", ["you think more clearly"]),
+        ("After sport you recover faster.", []),
+        ("Without kava you recover faster.", []),
+        ("With kava you may recover faster.", []),
+    ],
+)
+def test_how_the_reader_fares_is_promised_where_the_substance_is_named_before_it(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It works deeply on the mind.", ["works deeply on the mind"]),
+        ("The root acts gently but deeply on the nerves.", ["acts gently but deeply on the nerves"]),
+        ("Stress acts deeply on the mind.", []),
+        ("It acts on the nervous system.", []),
+        ("It leads you back to calm.", ["leads you back to calm"]),
+        ("## A lighter mood", ["A lighter mood"]),
+    ],
+)
+def test_how_it_works_on_the_mind_and_where_it_leads_is_promised(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Kava is warm and deeply relaxing.", ["is warm and deeply relaxing"]),
+        ("Kava is a friend to your liver.", ["a friend to your liver"]),
+        ("Say no to stiff joints with kava.", ["Say no to stiff joints"]),
+        ("Say no to kava with stiff joints.", []),
+        ("Daily kava consumption cuts the risk of stroke.", ["cuts the risk of stroke"]),
+        ("Lower kava consumption cuts the risk of stroke.", []),
+        ("Reducing kava intake cuts the risk of stroke.", []),
+        ("It works faster than sleeping tablets.", ["faster than sleeping tablets"]),
+        ("It works faster than we thought.", []),
+    ],
+)
+def test_figures_of_praise_promise_and_less_of_it_does_not(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("## How does kava help gout?", []),
+        ("How can it ease gout?", []),
+        ("## How kava eases gout", ["eases gout"]),
+        ("Why does kava ease gout?", ["ease gout"]),
+    ],
+)
+def test_a_question_how_it_helps_is_no_promise_and_an_announcement_is(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sleep better with kava.", ["Sleep better"]),
+        ("How to sleep better", []),
+        ("Sleep better without kava.", []),
+        ("Kava is one of the best herbs for stiff joints.", ["one of the best herbs for stiff joints"]),
+        ("Kava is your best friend for sleepless nights.", ["your best friend for sleepless nights"]),
+        ("Say hello to better sleep.", ["better sleep"]),
+        ("A nurse is one of the best people for advice on sleep.", []),
+    ],
+)
+def test_what_the_reader_is_to_greet_and_whom_to_befriend_is_promised(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The gummies are tasty and soothing.", ["are tasty and soothing"]),
+        ("Our drops are deeply calming.", ["are deeply calming"]),
+        ("The drops may be calming.", []),
+        ("The bath is calming.", []),
+        ("The bath behind the drops is calming.", []),
+    ],
+)
+def test_a_product_is_said_to_calm_as_its_substance_is(text: str, words: list[str]) -> None:
+    assert counting(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Men who take kava every day have stronger bones.", ["Men who take kava every day have stronger bones"]),
+        ("Women who drink kava have fewer migraines.", ["Women who drink kava have fewer migraines"]),
+        ("Women who drink kava have more migraines.", []),
+        ("Women who drink kava have a faster heart rate.", []),
+        ("Women who drink kava may have fewer migraines.", []),
+        ("Women who drink coffee have fewer migraines.", []),
+        ("The survey found that women who drink kava have fewer migraines.", []),
+    ],
+)
+def test_how_those_fare_who_take_it_is_promised_where_nobody_found_it(text: str, words: list[str]) -> None:
+    assert counting(text) == words

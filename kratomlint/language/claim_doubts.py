@@ -149,6 +149,17 @@ WEAKENED = Cue(
 ON_EVIDENCE = Cue(
     r"\b(?:conflicting|mixed|limited|weak|thin|little|insufficient|inconsistent) (?:[\w-]+ )?(?:evidence|data|results|findings)\b[^.;:]{0,60} (?:in|for|at|of) (?:\w+ly )?$"
 )
+# "How does it help a stiff knee?" asks, though it takes much for granted.
+ASKS_HOW = Cue(r"^\W*(?:\d{1,2}\W{1,3})?how (?:can|could|may|might|do|does|will|would)\b[^.;:?!]{1,100}$")
+# "Rest until you feel better", "repeat until the symptoms are gone": where an instruction ends.
+UNTIL = Cue(
+    r"\b(?:until|till) (?:(?:you|they|we|the|your|their|his|her|all|any|these|most|of|patient|person|child|dog|cat) ){0,3}(?:[\w-]+ )?$"
+)
+# "This system is responsible for maintaining balance": the body's own work.
+OWN_WORK = Cue(
+    r"\b(?:systems?|receptors?|hormones?|neurotransmitters?|enzymes?|organs?|glands?|networks?|messengers?|(?:parts?|regions?|areas?) of the (?:brain|body)) "
+    r"(?:is|are) (?:\w+ly )?(?:responsible for|in charge of|tasked with|charged with) (?:\w+ly )?$"
+)
 SUCH_AS = Cue(r"\b(?:such as|including|like)\b")
 # Behind a label: "Mood support: may help with worry", "Joint support: 500 mg".
 HEDGED_AT_ONCE = Cue(r"\W{0,3}(?:[\w-]{1,30} ){0,2}?(?:may|might|could|possibly|potentially)\b")
@@ -189,6 +200,6 @@ GIVEN_REASON = Cue(r"\bbecause (?:it|this) ")
 OWN_CLAUSE = Cue(r"\b(?:as|because|since|so|and) (?:it|they|these|this) ")
 # Each of these denies a claim behind which, or before which, it stands.
 DENIED_BEHIND = (UNDERMINED, FOUND_FALSE, BY_PLACEBO, WARNED_OF, BY_STOPPING)
-DENIED_BEFORE = (WEAKENED, ON_EVIDENCE, PLACEBO)
+DENIED_BEFORE = (WEAKENED, ON_EVIDENCE, PLACEBO, ASKS_HOW, UNTIL, OWN_WORK)
 # Above a list: none of its items is a promise.
 DENIED_ABOVE = (HARMFUL_LEAD, ASK_FIRST_LEAD)

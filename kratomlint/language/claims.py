@@ -38,7 +38,7 @@ from kratomlint.language.promises_by_feeling import (
 )
 from kratomlint.language.promises_by_mechanism import by_command, by_route, by_transfer
 from kratomlint.language.promises_by_noun import by_benefit, by_effect, by_fitness, by_result, presupposed
-from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_passive, by_risk
+from kratomlint.language.promises_by_outcome import by_control, by_farewell, by_gain, by_keeping, by_passive, by_risk
 from kratomlint.language.promises_by_place import benefit_items, is_under_benefits, labels, listed, tells_by_use
 from kratomlint.language.promises_by_property import by_compound, by_doer, by_name, by_property
 from kratomlint.language.promises_by_purpose import (
@@ -49,7 +49,7 @@ from kratomlint.language.promises_by_purpose import (
     by_key,
     by_product_line,
 )
-from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit, by_wanting, by_wanting_to
+from kratomlint.language.promises_by_reach import by_goal, by_group, by_profit, by_takers, by_wanting, by_wanting_to
 from kratomlint.language.promises_by_split_verb import by_split_verb
 from kratomlint.language.promises_by_verb import by_verb
 from kratomlint.language.promises_by_wish import by_burning, by_choosing, by_moving, by_reach, by_wish
@@ -76,6 +76,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_result, (_STATE,)),
     (by_farewell, (_ILLNESS,)),
     (by_control, (_STATE,)),
+    (by_keeping, (_GOOD,)),
     (by_gain, (_GOOD,)),
     (by_passive, (_ILLNESS, _SUBSTANCE)),
     (by_risk, (_ILLNESS,)),
@@ -88,6 +89,7 @@ READERS: tuple[tuple[Callable[[Scene], Iterator[Promise]], _Needs], ...] = (
     (by_state, (_STATE,)),
     (by_group, ()),
     (by_profit, (_SUBSTANCE,)),
+    (by_takers, (_STATE, _SUBSTANCE)),
     (by_goal, (_STATE, _SUBSTANCE)),
     (by_property, (frozenset({"property"}),)),
     (by_compound, ()),

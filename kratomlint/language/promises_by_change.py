@@ -48,6 +48,8 @@ _READER = Cue(
 _INFLUENCE = Cue(
     r"\b(?:has|have|having|exerts?|exerting|with) (?:an? |the )?(?:\w+ly |very )?(?:positive|beneficial|favou?rable|calming|soothing|relaxing|good|great|healing|balancing|stimulating"
     r"|uplifting|restorative|protective|remarkable|wonderful|cooling|warming|tonic|tonifying|strengthening|cleansing|nourishing) (?:\w+ )?(?:impact|influence|effects?|actions?) (?:on|upon|over) (?:[\w'-]+ ){0,3}$"
+    # "works deeply on the mind"
+    r"|\b(?:works?|acts?|working|acting) (?:(?:very|so|most|both) )?(?:deeply|gently|softly|kindly|subtly|powerfully|beneficially|soothingly|positively|favou?rably)(?:,? (?:and|but) (?:yet )?(?:\w+ly|at once|fast))? (?:on|upon) (?:[\w'-]+ ){0,3}$"
 )
 _AWAY = Cue(
     r"(?: levels?| symptoms?)?(?: (?:\w+ly|much|far|a lot))? (?:reduced|gone|relieved|eased|lowered|fewer|decreased|under control|subsid(?:es?|ed|ing)|fad(?:es?|ed|ing)|soothed|melt(?:s|ed|ing) away)\W*$"
@@ -67,7 +69,7 @@ _LED = ("item", "paragraph")
 _AHEAD = 12
 _BETTERED = Cue(
     r"(?:an? |the )?(?:improved|enhanced|better|boosted|restored|sharper|deeper|stronger|healthier|clearer|happier|steadier|calmer|brighter|smoother|softer|thicker|fuller|firmer|leaner|faster|quicker|greater|sounder"
-    r"|lasting|radiant|glowing|balanced|renewed|revived|more|younger|easier|effortless|peaceful) (?:[\w-]+ )?"
+    r"|lasting|radiant|glowing|balanced|renewed|revived|more|younger|easier|effortless|peaceful|lighter|livelier) (?:[\w-]+ )?"
 )
 _EASED = Cue(r"(?:reduced|relieved|less|fewer|eased|lessened|alleviated) (?:[\w-]+ )?")
 # The words that an item opens with: "Calmer nerves." Of some any noun makes a promise, of others only what the body has or bears.

@@ -199,7 +199,11 @@ _NO_MORE = (
     r"\b(?:you(?:'ll| will)? (?:won't|never|no longer|not)|you won't|you will no longer|no more) (?:again )?(?:(?:be|have to|need to) )?(?:l(?:ie|ying) awake|toss(?:ing)? and turn(?:ing)?|count(?:ing)? sheep|feel(?:ing)? (?:so )?(?:tired|bloated|stiff|anxious|foggy|sluggish|drained)"
     r"|wak(?:e|ing) (?:up )?(?:at (?:three|3|four|4)|in the (?:night|middle)|tired|exhausted)|drag(?:ging)? yourself|reach(?:ing)? for (?:the )?(?:coffee|biscuits|snacks|sugar|a third)|crash(?:ing)? (?:at|in|after))\b"
 )
-_SEEN_AHEAD = tuple(map(Cue, (_YOU_WILL, _NO_MORE)))
+# "With kava you recover faster", behind what it is owed to.
+_YOU_DO = Cue(
+    r"\byou (?:(?:can|also|even|actually) )?(?:sleep|fall asleep|drift off|think|move|breathe|recover|heal|focus|digest|train|concentrate|run|learn) (?:so much |a lot |much |far )?(?:better|deeply|more deeply|soundly|faster|easier|more easily|longer|clearly|more clearly|sooner|quicker|harder)\b"
+)
+_SEEN_AHEAD = (Cue(_YOU_WILL), Cue(_NO_MORE), _YOU_DO)
 _AHEAD = Sieve(*_SEEN_AHEAD)
 
 
@@ -220,8 +224,11 @@ def by_waking(scene: Scene) -> Iterator[Promise]:
     """Yield `you'll wake up clear-headed`, `you won't lie awake`: how the reader will be."""
     if not scene.takes_unnamed or not scene.may_match(_AHEAD):
         return
-    for match in (match for cue in _SEEN_AHEAD for match in cue.finditer(scene.reading.text)):
-        agents = list(scene.agents(match.start()))
-        otherwise = OTHERWISE.search(scene.reading.text[: match.start()])
-        if not otherwise and (not agents or agents[-1].tag == "substance"):
-            yield Promise(scene.reading.prose_span(*match.span()), "fit")
+    for cue in _SEEN_AHEAD:
+        for match in cue.finditer(scene.reading.text):
+            agents = list(scene.agents(match.start()))
+            otherwise = OTHERWISE.search(scene.reading.text[: match.start()])
+            # Plain words may be advice where nothing is named that does it.
+            unnamed = not agents and cue is not _YOU_DO
+            if not otherwise and (unnamed or (agents and agents[-1].tag == "substance")):
+                yield Promise(scene.reading.prose_span(*match.span()), "fit")

@@ -22,7 +22,11 @@ _LEANS = Cue(
 )
 # Said of it by its name, or of what the text goes on about.
 _IS_FELT = Cue(
-    rf"(?:\b(?:is|are|feels?)|\b(?:it's|they're)) (?:(?:very|deeply|more|most|so|wonderfully|naturally|also|both|quite|incredibly|gently|profoundly|truly|especially) ){{0,2}}{_FELT}(?= ?[.,;!]|$| (?:and|than|for|to|without|yet|but)\b)"
+    rf"(?:\b(?:is|are|feels?)|\b(?:it's|they're)) (?:(?:very|deeply|more|most|so|wonderfully|naturally|also|both|quite|incredibly|gently|profoundly|truly|especially) ){{0,2}}(?:(?:tasty|delicious|light|fragrant|gentle|warm|warming|sweet|smooth|earthy|mild|rich|delightful) (?:and|yet|but) )?(?:deeply )?{_FELT}(?= ?[.,;!]|$| (?:and|than|for|to|without|yet|but)\b)"
+)
+# "The drops are calming": a product of what the text speaks of.
+_WARE = Cue(
+    r"\W*(?:(?:and|but) )?(?:the|our|these|this|those) (?:[\w-]+ ){0,2}?(?:gumm(?:y|ies)|gummy bears|capsules?|drops|tinctures?|teas?|oils?|blends?|powders?|extracts?|drinks?|shots?|chews|balms?|roots?|lea(?:f|ves)|flowers?|mushrooms?|scents?|aromas?)(?: (?:from|by|of|in|with|at) (?:[\w'-]+ ){1,5}?| (?:that|which) (?:we|you) [\w-]+ | )"
 )
 _GOES_ON = frozenset({"it", "it's", "they", "they're", "this", "these"})
 _MOODS = frozenset(
@@ -100,7 +104,11 @@ def by_felt_state(scene: Scene) -> Iterator[Promise]:
 def _is_named(scene: Scene, until: int) -> bool:
     """Say whether a sentence speaks of a substance by its name, or goes on about the one before."""
     named = any(scene.reading.end(run) <= until for run in scene.reading.of("substance"))
-    return named or (scene.reading.texts[0] in _GOES_ON and scene.last_agent == "substance")
+    return (
+        named
+        or bool(_WARE.fullmatch(scene.reading.text[:until]))
+        or (scene.reading.texts[0] in _GOES_ON and scene.last_agent == "substance")
+    )
 
 
 def by_mood(scene: Scene) -> Iterator[Promise]:

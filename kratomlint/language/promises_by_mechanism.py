@@ -34,9 +34,6 @@ _ROUTE = Cue(
     r"|\b(?:floods|bathes|fills|infuses|saturates|drenches|soaks) (?:your|the) (?:[\w-]+ )?(?:body|brain|system|cells?|skin|muscles?|joints?|tissues?) with\b(?! dopamine)"
     # "Works from within"
     r"|\bworks? (?:\w+ly )?(?:from (?:within\b|the inside)|(?:on|at) (?:a |the )?(?:cellular|molecular|deep|deepest|genetic) level|deep (?:in|within|inside))"
-    # "Keeps the joints supple"
-    r"|\b(?:keeps|keeping|helps? (?:to )?keep) (?:(?:your|the|our|those) )?(?:[\w-]+ )?(?:receptors?|joints?|arter(?:y|ies)|blood vessels|vessels|bowels?|digestion|liver|hormones|metabolism|bones|muscles|nerves|hair|nails|skin|eyes|lungs|cells|prostate|bladder|gut|immune system|tendons|connective tissue)"
-    r" (?:fresh|sensitive|supple|clear|clean|strong|smooth|flexible|healthy|sharp|moving|regular|young|youthful|soft|elastic|limber|balanced|happy|humming|ticking|in (?:good )?(?:shape|order|balance|check)|running|working|open|primed|firm|mobile|lubricated|resilient)\b"
 )
 _ROUTES = Sieve(_ROUTE)
 # What is smoked or injected gets there, too, and what gets there may be a poison.
@@ -59,7 +56,7 @@ def by_command(scene: Scene) -> Iterator[Promise]:
 
 
 def by_route(scene: Scene) -> Iterator[Promise]:
-    """Yield `goes straight into the bloodstream`, `the only form that reaches the brain`, `keeps the joints supple`."""
+    """Yield `goes straight into the bloodstream`, `the only form that reaches the brain`."""
     if not scene.takes_unnamed or not scene.may_match(_ROUTES) or _OTHERWISE.search(scene.reading.text):
         return
     for match in _ROUTE.finditer(scene.reading.text):
@@ -69,7 +66,7 @@ def by_route(scene: Scene) -> Iterator[Promise]:
 
 # Before what is brought somewhere: "eases you into", "tips the body into".
 _BRINGS_INTO = Cue(
-    r"\b(?:switch(?:es)?|puts?|tips?|shifts?|eases?|lulls?|nudges?|guides?|sends?|carr(?:y|ies)|drops?|slides?|flips?|brings?|coax(?:es)?|settles?|returns?|pulls?)(?:ing)? "
+    r"\b(?:switch(?:es)?|puts?|tips?|shifts?|eases?|lulls?|nudges?|guides?|leads?|sends?|carr(?:y|ies)|drops?|slides?|flips?|brings?|coax(?:es)?|settles?|returns?|pulls?)(?:ing)? "
     r"(?:you|me|us|them|(?:your|the|my|our) (?:[\w-]+ )?[\w-]+) (?:(?:back|straight|gently|right|slowly) )?(?:in)?to (?:(?:an?|the|your) )?(?:[\w-]+,? ){0,3}$"
 )
 

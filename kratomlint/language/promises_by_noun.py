@@ -24,6 +24,7 @@ _CHANGES = Cue(r"\b(?:decreas|reduc|lower|weaken|impair|lessen|alter|affect)\w* 
 _ASKS_FOR_THE_BEST = Cue(r"\W*(?:which|what) [^.!?]{2,80}\?\W*")
 # "How kava works for sleep" announces.
 _TELLS_HOW = Cue(r"\bhow (?:[\w'-]+ ){1,4}$")
+_WITH = Cue(r" (?:with|thanks to|on) (?:(?:a cup of|the help of|our|this|daily|organic|pure) )?")
 _AS_A_NOTION = Cue(r"(?:the )?(?:issue|question|evidence|lack|notion|concept|definition|measure)s? of ")
 
 
@@ -107,8 +108,17 @@ def _is_of_another(scene: Scene, match: re.Match[str]) -> bool:
         if run.term not in cues.EVIDENCE and (run.term != "root" or scene.reading.start(run) < match.start())
     ]
     if before:
-        return all(run.tag == "agent" for run in before) and before[0].first <= 2
+        return all(run.tag == "agent" for run in before) and before[0].first <= 2 and not _is_owed(scene, match, before)
     return scene.last_agent == "agent" and scene.reading.texts[0] in cues.GOES_ON
+
+
+def _is_owed(scene: Scene, match: re.Match[str], agents: list[Tagged]) -> bool:
+    """Say whether only the words themselves name an agent and the substance follows them: `Sleep better with kava`."""
+    if scene.reading.start(agents[0]) < match.start():
+        return False
+    behind = (run for run in scene.reading.of("substance") if scene.reading.start(run) > match.end())
+    run = next(behind, None)
+    return run is not None and bool(_WITH.fullmatch(scene.reading.text[match.end() : scene.reading.start(run)]))
 
 
 def _is_studied(scene: Scene, span: Span) -> bool:

@@ -18,7 +18,7 @@ _GOES_AWAY = Cue(
     r"(?: (?:away|more quickly|quickly|sooner|up|off|out|by|within|in|for|faster|overnight|for good)\b|[.,;!]|$| as well)(?! (?:on (?:its|their) own|by (?:itself|themselves)|without treatment))"
 )
 _FAREWELL = Cue(
-    r"\b(?:(?:good-?bye|bye[- ]bye|adieu|say goodbye to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
+    r"\b(?:(?:good-?bye|bye[- ]bye|adieu|say goodbye to|say no to|bid farewell to|farewell to|so long,?|no more|free of|freedom from|forget about|an end to|the end of|wave goodbye to) (?:(?:your|all|those|the|that|to) ){0,2})$"
 )
 # "insomnia can be cured with kava", "gout responds to kava", behind the complaint.
 _TREATED_BY = Cue(
@@ -31,10 +31,10 @@ _LOWERS_RISK = Cue(
     r"\b(?:reducing|lowering|cutting|decreasing|cuts?|reduces?|lowers?|slash(?:es)?|decreases?|halves?|minimi[sz]es?) (?:(?:your|the|their|our|a woman's|a man's) )?(?:(?:likely|overall|long-term|lifetime) )?(?:risks?|chances?|odds|likelihood) of "
 )
 _ONLY_ADVERBS = Cue(
-    r" (?:(?:can|also|greatly|significantly|dramatically|drastically|naturally|supplements?|\w+ly|extract|oil|tea) )*"
+    r" (?:(?:can|also|greatly|significantly|dramatically|drastically|naturally|supplements?|\w+ly|extract|oil|tea|powder|juice|consumption|intake|leaves|seeds|root) )*"
 )
 _TAKING = Cue(
-    r"\b(?:taking|using|avoid\w*|limit\w*|less|stopping|quitting|not|never|caution|slowly|without|may|might|could)\b"
+    r"\b(?:taking|using|avoid\w*|limit\w*|reduc\w*|cutting|lower\w*|decreas\w*|moderate|smaller|less|stopping|quitting|not|never|caution|slowly|without|may|might|could)\b"
 )
 # "get it under control", around the complaint.
 _BRINGS = Cue(
@@ -42,6 +42,16 @@ _BRINGS = Cue(
 )
 _UNDER_CONTROL = Cue(
     r"^(?: levels?| swings?)? (?:back )?(?:under control|in check|at bay|away\b|out of (?:[\w-]+ )?[\w-]+|off (?:your|the)\b|(?:with)?in (?:a|the) (?:safe|healthy|normal) (?:zone|range|limits?)|(?:back )?to normal|back on track|into balance|in balance|(?:in)?to (?:a|the) (?:healthy|normal) range|work (?:for you|harder|better|again|properly))\b"
+)
+# "keeps the heart healthy", around what the body has; gardens and barns are kept so too, and exercise does it.
+_KEEPS = Cue(
+    r"\bkeep(?P<inflected>s|ing)? (?:(?!(?:in|on|of|from|to|with|by|at|for|off|up|out|away|it|them|that|which)\b)[\w&-]+ ){0,4}$"
+)
+# Elsewhere the plain form tells the reader what to do.
+_LEADS_KEEP = Cue(r"\b(?:can|will|helps?(?: to)?|helping(?: to)?|they|which|that|these [\w-]+)(?: also| \w+ly)? $")
+_AS_IT_SHOULD_BE = Cue(
+    r" (?:(?:well|very|fully|perfectly|nice and|naturally) )?(?:healthy|strong|supple|flexible|young|youthful|hydrated|moisturi[sz]ed|clean|clear|regular|sharp|moving|mobile|lubricated|limber|elastic|soft|smooth|firm"
+    r"|fresh|sensitive|balanced|happy|humming|ticking|open|primed|resilient|running|working|functioning|flowing|in (?:(?:good|top|great|tip-top) )?(?:shape|condition|order|balance|check))\b"
 )
 # Before the state that the reader is to come into.
 _YOU_GAIN = Cue(
@@ -68,7 +78,7 @@ _MEETS = Cue(
 )
 _GET = Cue(
     r"\b(?:(?:perfect|great|best|easy|easiest|natural|simple|ideal|delicious|gentle|effective|good|tasty) way to (?:get|enjoy|have|achieve|experience|find)"
-    r"|(?:and|you can|you'll|you will|can|will|(?:^|, )(?:just |simply )?) ?(?:enjoy|get|experience|have|wake up from|drift (?:off )?into))(?: (?:an?|the|your|that|of|more))?(?: (?:[\w-]+,? ){1,3}?)? ?$"
+    r"|(?:and|you can|you'll|you will|can|will|(?:^|, )(?:just |simply )?) ?(?:enjoy|get|experience|have|say hello to|wake up from|drift (?:off )?into))(?: (?:an?|the|your|that|of|more))?(?: (?:[\w-]+,? ){1,3}?)? ?$"
 )
 # Who buys may have peace of mind about the wares.
 _OF_WARES = Cue(
@@ -159,3 +169,16 @@ def by_control(scene: Scene) -> Iterator[Promise]:
             start = reading.start(run) - (len(before) - brings.start())
             span = reading.prose_span(start, reading.end(run) + controlled.end())
             yield Promise(span, "fit", "relieve", run.term)
+
+
+def by_keeping(scene: Scene) -> Iterator[Promise]:
+    """Yield `keeps the heart healthy`, `keep your joints supple`: only where the substance does."""
+    reading = scene.reading
+    for run in reading.of("function") if "keep" in reading.text else ():
+        kept = _AS_IT_SHOULD_BE.match(scene.shortly_after(run))
+        keeps = _KEEPS.search(scene.shortly_before(run)) if kept else None
+        start = scene.start_before(run, keeps) if keeps else 0
+        told = keeps and (keeps["inflected"] or _LEADS_KEEP.search(reading.text[:start]))
+        if kept and told and scene.is_of_substance(reading.text[:start]):
+            yield Promise(reading.prose_span(start, reading.end(run) + kept.end()), "verb", "improve", run.term)
+            return

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kratomlint.language.claim_cues import GOES_ON, PRONOUN
+from kratomlint.language.claim_cues import EVIDENCE_VERB, GOES_ON, PRONOUN
 from kratomlint.language.cue import Cue
 from kratomlint.language.promises import Promise, Scene
+from kratomlint.language.promises_by_outcome import NEUTRAL
 
 _WHO = (
     r"(?:women|men|people|everyone|everybody|anyone|anybody|adults|seniors|athletes|children|kids|students|beginners|individuals|those|folks|patients|moms|mothers|dogs|cats|pets"
@@ -35,6 +36,11 @@ _FOR_WHO_WANTS_TO = Cue(
 )
 _HELD_OUT = Cue(
     r"(?: [\w'-]+){0,4}, (?:(?:it|this|these|they|there)(?:'s| is|'re| are)|(?:[\w-]+ ){1,3}(?:is|are|may be|might be|could be|offers?|works?|delivers?|does)|look no further|nothing)\b(?! (?:not|never|no|(?:\w+ )?(?:best|better|important|wise|advisable|essential|worth|crucial|hard|easy|possible|recommended|key) to)\b)"
+)
+# "Women who drink kava have fewer", before what they have more or less of.
+_WHO_TAKES = Cue(
+    rf"\b{_WHO} (?:who|that) (?:\w+ly )?(?:take|use|drink|eat|chew|sip|consume) (?P<what>[\w' -]{{3,60}}?) (?:have|show|enjoy|get|suffer|catch|experience) (?:(?:also|far|much|\w+ly) )?"
+    r"(?:(?P<gain>better|stronger|sharper|healthier|improved|faster|deeper)|(?P<relief>fewer|less|lower|reduced|milder|shorter)) (?:[\w-]+ )?$"
 )
 _FARTHEST = 60
 _PROFITS = Cue(
@@ -109,6 +115,23 @@ def _is_said_of_the_substance(scene: Scene, until: int) -> bool:
     points_back = PRONOUN.search(scene.reading.text[:until]) and scene.reading.texts[0] in GOES_ON
     unnamed = points_back or scene.block.kind == "item" or scene.last_agent == ""
     return scene.last_agent == "substance" or bool(scene.takes_unnamed and unnamed)
+
+
+def by_takers(scene: Scene) -> Iterator[Promise]:
+    """Yield `Women who drink kava have fewer migraines`, unless it is told who found that."""
+    reading = scene.reading
+    for run in reading.of("condition", "function") if "who" in reading.texts or "that" in reading.texts else ():
+        before = scene.shortly_before(run)
+        takes = _WHO_TAKES.search(before)
+        if takes is None or run.term in NEUTRAL or (run.tag == "condition") != bool(takes["relief"]):
+            continue
+        taken = scene.start_before(run, takes, "what")
+        named = any(0 <= reading.start(other) - taken < len(takes["what"]) for other in reading.of("substance"))
+        if named and not EVIDENCE_VERB.search(before[: takes.start()]):
+            yield Promise(
+                reading.prose_span(scene.start_before(run, takes), reading.end(run)), "fit", run.direction, run.term
+            )
+            return
 
 
 def by_profit(scene: Scene) -> Iterator[Promise]:

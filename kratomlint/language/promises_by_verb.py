@@ -22,10 +22,11 @@ _QUALITIES = frozenset({"effect", "effects", "properties", "qualities", "benefit
 _IS_WANTED = Cue(
     r"(?: and [\w-]+(?: [\w-]+){0,2})? (?:is|are|can be|has become|remains?) (?:(?:more|so|very|often|always|absolutely|increasingly) )*(?:crucial|essential|important|vital|key|paramount|challenging|difficult|hard|tough|a (?:challenge|struggle|priority))\b"
 )
-# "Lower rib fractures", "blunt abdominal trauma", "a crush injury": where and how, not what is done.
+# "Lower rib fractures", "blunt abdominal trauma", "a crush injury": where and how; "bring two cups to a boil": a recipe.
 _NO_VERB = Cue(
     r"lower (?:[a-z]+ )?(?:ribs?|legs?|limbs?|extremit(?:y|ies)|lobes?|(?:eye)?lids?|jaw|airways?|respiratory|urinary|gi|gastrointestinal|o?esophag\w+|abdominal|spine|lumbar)\b"
     r"|blunt (?:[a-z]+ )?(?:trauma|injur(?:y|ies)|force)\b|crush (?:[a-z]+ )?(?:trauma|injur(?:y|ies)|syndrome|fractures?)\b"
+    r"|bring (?:[\w'-]+ ){1,6}?to (?:an?|the) (?:[a-z]+ )?(?:boil|simmer)\b"
 )
 _IN = frozenset({"in", "within", "throughout", "inside"})
 # "It reduces the effect of HIV medicine": what stands before them says what they are for.
@@ -100,7 +101,8 @@ def _is_relief_of(scene: Scene, thing: Tagged) -> bool:
 def _form(scene: Scene, run: Tagged) -> str:
     """Return how the relation stands: verb, participle, infinitive, gerund; empty where it states nothing."""
     word, before = scene.reading.texts[run.first], scene.before(run)[-_LONGEST_LEAD:]
-    if word.endswith("ing"):
+    # "Bring" is no gerund.
+    if word.endswith("ing") and word != run.term.partition(" ")[0]:
         following = scene.reading.texts[run.last : run.last + 1]
         # "Its relaxing effects": an adjective.
         return "" if following and following[0] in _QUALITIES else _form_in_ing(word, before)
