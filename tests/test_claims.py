@@ -275,6 +275,19 @@ def test_a_lead_that_tells_of_use_promises_nothing(lead: str, items: list[str]) 
     assert counting(f"## Benefits\n\n{lead}\n\n- Relieves pain") == items
 
 
+@pytest.mark.parametrize(
+    ("lead", "items"),
+    [
+        ("Kava relieves:", ["Gout"]),
+        ("It is known that kava shrinks or clears up:", ["Gout"]),
+        ("Doctors prescribe them to relieve:", []),
+        ("Kava may ease:", []),
+    ],
+)
+def test_a_lead_that_ends_with_what_it_does_makes_its_items_benefits(lead: str, items: list[str]) -> None:
+    assert counting(f"## In the shop\n\n{lead}\n\n- Gout") == items
+
+
 @pytest.mark.parametrize("lead", ["Our regulars reach for it when they want:", "Kava is great if you are after:"])
 def test_a_lead_that_names_what_is_wanted_makes_its_items_benefits(lead: str) -> None:
     assert counting(f"## In the shop\n\n{lead}\n\n- A lift after lunch") == ["A lift after lunch"]

@@ -172,8 +172,11 @@ def test_praise_without_an_object_of_its_own_takes_the_benefit_for_granted(text:
         ("It keeps the arteries flexible.", ["keeps the arteries flexible"]),
         ("The drops can keep joints moving.", ["keep joints moving"]),
         ("- **Kavain**, a resin, which keeps kidney cells healthy", ["keeps kidney cells healthy"]),
+        ("It makes the arteries stronger.", ["makes the arteries stronger"]),
+        ("The drops will make joints suppler.", ["make joints suppler"]),
         ("It may keep the arteries flexible.", []),
         ("Walking keeps the arteries flexible.", []),
+        ("Walking makes the arteries stronger.", []),
         ("Keep the skin clean before you rub it in.", []),
         ("Growers keep the barns clean.", []),
     ],
@@ -226,6 +229,9 @@ def test_how_the_reader_fares_is_promised_where_the_substance_is_named_before_it
         ("It acts on the nervous system.", []),
         ("It leads you back to calm.", ["leads you back to calm"]),
         ("## A lighter mood", ["A lighter mood"]),
+        ("## A lighter, steadier mood", ["A lighter, steadier mood"]),
+        ("## 2. More energy, less brain fog", ["More energy"]),
+        ("## More energy drinks, less tea", []),
     ],
 )
 def test_how_it_works_on_the_mind_and_where_it_leads_is_promised(text: str, words: list[str]) -> None:

@@ -69,8 +69,10 @@ _LED = ("item", "paragraph")
 _AHEAD = 12
 _BETTERED = Cue(
     r"(?:an? |the )?(?:improved|enhanced|better|boosted|restored|sharper|deeper|stronger|healthier|clearer|happier|steadier|calmer|brighter|smoother|softer|thicker|fuller|firmer|leaner|faster|quicker|greater|sounder"
-    r"|lasting|radiant|glowing|balanced|renewed|revived|more|younger|easier|effortless|peaceful|lighter|livelier) (?:[\w-]+ )?"
+    r"|lasting|radiant|glowing|balanced|renewed|revived|more|younger|easier|effortless|peaceful|lighter|livelier)(?:,? [\w-]+)? "
 )
+# "More energy, fewer headaches", "Better mood and less stress".
+_AND_MORE = Cue(r"(?:,| and| &) (?:less|fewer|more|better|deeper|lower|reduced|no more)\b")
 _EASED = Cue(r"(?:reduced|relieved|less|fewer|eased|lessened|alleviated) (?:[\w-]+ )?")
 # The words that an item opens with: "Calmer nerves." Of some any noun makes a promise, of others only what the body has or bears.
 _FELT = r"(?:deeper|calmer|happier|sharper|clearer|steadier|healthier|sounder|livelier|leaner|bouncier|glowing|radiant|restful|effortless|peaceful)"
@@ -166,14 +168,18 @@ def _behind_a_name(reading: Reading) -> int:
 
 
 def by_header(scene: Scene) -> Iterator[Promise]:
-    """Yield the heading `Enhanced Sleep Quality`, `Kava: Reduced Anxiety`; `Reduced Liver Function` is no promise."""
+    """Yield the heading `Enhanced Sleep Quality`, `More Energy, Less Stress`, `Kava: Reduced Anxiety`; `Reduced Liver Function` is no promise."""
     reading = scene.reading
     if scene.block.kind != "heading" or not scene.takes_unnamed:
         return
     opens = _behind_a_name(reading)
     for run in reading.of("function", "condition"):
         changed = (_EASED if run.tag == "condition" else _BETTERED).fullmatch(reading.text[opens : reading.start(run)])
-        if changed and run.term not in NEUTRAL and len(reading.text) - reading.end(run) <= _AHEAD:
+        if (
+            changed
+            and run.term not in NEUTRAL
+            and (len(reading.text) - reading.end(run) <= _AHEAD or _AND_MORE.match(reading.text, reading.end(run)))
+        ):
             yield Promise(reading.prose_span(opens, reading.end(run)), "label", run.direction, run.term)
             return
 

@@ -43,15 +43,15 @@ _BRINGS = Cue(
 _UNDER_CONTROL = Cue(
     r"^(?: levels?| swings?)? (?:back )?(?:under control|in check|at bay|away\b|out of (?:[\w-]+ )?[\w-]+|off (?:your|the)\b|(?:with)?in (?:a|the) (?:safe|healthy|normal) (?:zone|range|limits?)|(?:back )?to normal|back on track|into balance|in balance|(?:in)?to (?:a|the) (?:healthy|normal) range|work (?:for you|harder|better|again|properly))\b"
 )
-# "keeps the heart healthy", around what the body has; gardens and barns are kept so too, and exercise does it.
+# "keeps the heart healthy", "makes the heart stronger", around what the body has; gardens and barns are kept so too, and exercise does it.
 _KEEPS = Cue(
-    r"\bkeep(?P<inflected>s|ing)? (?:(?!(?:in|on|of|from|to|with|by|at|for|off|up|out|away|it|them|that|which)\b)[\w&-]+ ){0,4}$"
+    r"\b(?:(?P<plain>keep|make)|keep(?:s|ing)|mak(?:es|ing)) (?:(?!(?:in|on|of|from|to|with|by|at|for|off|up|out|away|it|them|that|which)\b)[\w&-]+ ){0,4}$"
 )
 # Elsewhere the plain form tells the reader what to do.
 _LEADS_KEEP = Cue(r"\b(?:can|will|helps?(?: to)?|helping(?: to)?|they|which|that|these [\w-]+)(?: also| \w+ly)? $")
 _AS_IT_SHOULD_BE = Cue(
     r" (?:(?:well|very|fully|perfectly|nice and|naturally) )?(?:healthy|strong|supple|flexible|young|youthful|hydrated|moisturi[sz]ed|clean|clear|regular|sharp|moving|mobile|lubricated|limber|elastic|soft|smooth|firm"
-    r"|fresh|sensitive|balanced|happy|humming|ticking|open|primed|resilient|running|working|functioning|flowing|in (?:(?:good|top|great|tip-top) )?(?:shape|condition|order|balance|check))\b"
+    r"|healthier|stronger|suppler|younger|better|clearer|sharper|softer|smoother|firmer|calmer|fresh|sensitive|balanced|happy|humming|ticking|open|primed|resilient|running|working|functioning|flowing|in (?:(?:good|top|great|tip-top) )?(?:shape|condition|order|balance|check))\b"
 )
 # Before the state that the reader is to come into.
 _YOU_GAIN = Cue(
@@ -172,13 +172,13 @@ def by_control(scene: Scene) -> Iterator[Promise]:
 
 
 def by_keeping(scene: Scene) -> Iterator[Promise]:
-    """Yield `keeps the heart healthy`, `keep your joints supple`: only where the substance does."""
+    """Yield `keeps the heart healthy`, `makes your joints suppler`: only where the substance does."""
     reading = scene.reading
-    for run in reading.of("function") if "keep" in reading.text else ():
+    for run in reading.of("function") if "keep" in reading.text or "mak" in reading.text else ():
         kept = _AS_IT_SHOULD_BE.match(scene.shortly_after(run))
         keeps = _KEEPS.search(scene.shortly_before(run)) if kept else None
         start = scene.start_before(run, keeps) if keeps else 0
-        told = keeps and (keeps["inflected"] or _LEADS_KEEP.search(reading.text[:start]))
+        told = keeps and (not keeps["plain"] or _LEADS_KEEP.search(reading.text[:start]))
         if kept and told and scene.is_of_substance(reading.text[:start]):
             yield Promise(reading.prose_span(start, reading.end(run) + kept.end()), "verb", "improve", run.term)
             return
