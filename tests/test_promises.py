@@ -211,7 +211,7 @@ def test_what_the_body_does_by_itself_is_no_promise() -> None:
     [
         ("With kava you recover faster.", ["you recover faster"]),
         ("When you drink kava you think more clearly.", ["you think more clearly"]),
-        ("After sport you recover faster.", []),
+        ("After a long run you recover sooner.", []),
         ("Without kava you recover faster.", []),
         ("With kava you may recover faster.", []),
     ],
