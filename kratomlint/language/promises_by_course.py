@@ -229,6 +229,6 @@ def by_waking(scene: Scene) -> Iterator[Promise]:
             agents = list(scene.agents(match.start()))
             otherwise = OTHERWISE.search(scene.reading.text[: match.start()])
             # Plain words may be advice where nothing is named that does it.
-            unnamed = not agents and cue is not _YOU_DO
-            if not otherwise and (unnamed or (agents and agents[-1].tag == "substance")):
+            owed = agents[-1].tag == "substance" if agents else cue is not _YOU_DO
+            if owed and not otherwise:
                 yield Promise(scene.reading.prose_span(*match.span()), "fit")

@@ -177,8 +177,10 @@ def by_keeping(scene: Scene) -> Iterator[Promise]:
     for run in reading.of("function") if "keep" in reading.text or "mak" in reading.text else ():
         kept = _AS_IT_SHOULD_BE.match(scene.shortly_after(run))
         keeps = _KEEPS.search(scene.shortly_before(run)) if kept else None
-        start = scene.start_before(run, keeps) if keeps else 0
-        told = keeps and (not keeps["plain"] or _LEADS_KEEP.search(reading.text[:start]))
-        if kept and told and scene.is_of_substance(reading.text[:start]):
+        if kept is None or keeps is None:
+            continue
+        start = scene.start_before(run, keeps)
+        told = not keeps["plain"] or _LEADS_KEEP.holds(reading.text[:start])
+        if told and scene.is_of_substance(reading.text[:start]):
             yield Promise(reading.prose_span(start, reading.end(run) + kept.end()), "verb", "improve", run.term)
             return

@@ -66,7 +66,7 @@ def is_careful(document: Document) -> bool:
         return True
     if first_persons(document) > MOST_PERSONAL * thousands or appeals(document) > max(2.0, MOST_APPEALS * thousands):
         return False
-    if guidings(document) > max(2.0, MOST_GUIDINGS * thousands) and document.once(_speaks_of_a_remedy):
+    if document.once(guidings) > max(2.0, MOST_GUIDINGS * thousands) and document.once(_speaks_of_a_remedy):
         return False
     enough = max(LEAST_WEIGHED, FEWEST_WEIGHINGS * thousands, WEIGHINGS_FOR_A_PROMISE * promised)
     return weighings(document) >= enough

@@ -81,11 +81,11 @@ def _named_most(document: Document) -> list[tuple[Subject, list[Span]]]:
 
 def guides_a_user(document: Document) -> bool:
     """Say whether the article speaks to a reader who buys or takes something; ask through `document.once`."""
-    return guidings(document) >= _GUIDING
+    return document.once(guidings) >= _GUIDING
 
 
 def guidings(document: Document) -> int:
-    """Count the sentences that speak to a reader of what they take, buy or choose."""
+    """Count the sentences that speak to a reader of what they take, buy or choose; ask through `document.once`."""
     return sum(document.each_sentence(_guides))
 
 
